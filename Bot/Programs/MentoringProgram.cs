@@ -1,0 +1,62 @@
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.People;
+
+namespace TeamsMentorBot.Programs;
+
+/// <summary>A mentoring program in one tenant: who owns it, and when and how its mentees are asked.</summary>
+internal sealed record MentoringProgram
+{
+    public required string TenantId { get; init; }
+
+    /// <summary>Lower-case letters, digits and hyphens; unique in the tenant.</summary>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required IReadOnlyList<PersonName> Owners { get; init; }
+
+    /// <summary>IANA zone for people whose own is not known.</summary>
+    public required string Zone { get; init; }
+
+    public required Cadence Cadence { get; init; }
+
+    public required DigestRhythm Digest { get; init; }
+
+    /// <summary>Question set of milestone check-ins.</summary>
+    public required string QuestionSetId { get; init; }
+
+    /// <summary>How long a release waits, with Take back on its card, before a reader can see it.</summary>
+    public required TimeSpan HoldTime { get; init; }
+
+    /// <summary>Whether the accepted agreement names mail, so that a digest's content may also go there.</summary>
+    public bool MailNamedInAgreement { get; init; }
+
+    public bool IsOwner(PersonId person) => Owners.Any(owner => owner.Id == person);
+}
+
+/// <summary>A person and the name that other people are shown.</summary>
+internal sealed record PersonName(PersonId Id, string Name, string? Mail = null);
+
+internal enum MentoringMode
+{
+    Coaching,
+    Mentoring,
+}
+
+/// <summary>One mentee with one or more mentors; kept in the mentee's partition.</summary>
+internal sealed record Pairing
+{
+    public required string Id { get; init; }
+
+    public required string ProgramId { get; init; }
+
+    public required PersonName Mentee { get; init; }
+
+    public required IReadOnlyList<PersonName> Mentors { get; init; }
+
+    public PersonName? Sponsor { get; init; }
+
+    public MentoringMode Mode { get; init; } = MentoringMode.Mentoring;
+
+    public bool Ended { get; init; }
+}
