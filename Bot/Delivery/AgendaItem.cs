@@ -1,0 +1,12 @@
+namespace TeamsMentorBot.Delivery;
+
+/// <summary>Something that must happen to one person at or after a time.</summary>
+/// <param name="Recipient">Whom it is about: <c>tenant|object</c>, lower case. Decides the shard.</param>
+/// <param name="Due">When it falls due; an item that was due while nothing ran is still due.</param>
+/// <param name="Kind">Names the handler; letters, digits and hyphens.</param>
+/// <param name="Id">Business identity, ids only, never free text and never a date of sending.</param>
+internal sealed record AgendaItem(string Recipient, DateTimeOffset Due, string Kind, string Id)
+{
+    /// <summary>When the plan wanted it. A postponement moves <see cref="Due"/>, never this: the next rung counts from here.</summary>
+    public DateTimeOffset Planned { get; init; } = Due;
+}

@@ -1,0 +1,6 @@
+namespace TeamsMentorBot.Rates;
+
+internal static class RatesFeature
+{
+    public static IServiceCollection AddRates(this IServiceCollection services) => services.AddSingleton<RateLimiter>();
+}
