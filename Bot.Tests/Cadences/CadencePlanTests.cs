@@ -1,0 +1,123 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using TeamsMentorBot.Cadences;
+
+namespace TeamsMentorBot.Tests.Cadences;
+
+public sealed class CadencePlanTests
+{
+    private static readonly Cadence MondaysAtNine = new(Rhythm.Weekly, IsoDayOfWeek.Monday, new LocalTime(9, 0), 2, new LocalDate(2026, 3, 1));
+
+    [Fact]
+    public void The_Local_Hour_Stays_When_Daylight_Saving_Begins()
+    {
+        var slots = CadencePlan.Next(MondaysAtNine, Zones.Named("Europe/Berlin"), "Europe/Berlin".At(2026, 3, 20, 12), 3);
+
+        Assert.Equal(["2026-03-23 09:00", "2026-03-30 09:00", "2026-04-06 09:00"], slots.Select(slot => slot.At.Local("Europe/Berlin")));
+        Assert.Equal(Duration.FromHours((7 * 24) - 1), slots[1].At - slots[0].At);
+    }
+
+    [Fact]
+    public void A_Skipped_Hour_Moves_Forward_And_A_Repeated_One_Comes_First()
+    {
+        var sundays = MondaysAtNine with { Weekday = IsoDayOfWeek.Sunday, At = new LocalTime(2, 30) };
+        var zone = Zones.Named("Europe/Berlin");
+
+        var spring = CadencePlan.Next(sundays, zone, Instant.FromUtc(2026, 3, 28, 0, 0), 1).Single();
+        var autumn = CadencePlan.Next(sundays, zone, Instant.FromUtc(2026, 10, 24, 0, 0), 1).Single();
+
+        Assert.Equal(Instant.FromUtc(2026, 3, 29, 1, 30), spring.At);
+        Assert.Equal("2026-03-29 03:30", spring.At.Local("Europe/Berlin"));
+        Assert.Equal(Instant.FromUtc(2026, 10, 25, 0, 30), autumn.At);
+    }
+
+    [Fact]
+    public void Monthly_Is_The_First_Such_Weekday_From_The_Anchor_On()
+    {
+        var cadence = MondaysAtNine with { Rhythm = Rhythm.Monthly, Anchor = new LocalDate(2026, 3, 3) };
+
+        var slots = CadencePlan.Next(cadence, DateTimeZone.Utc, Instant.FromUtc(2026, 1, 1, 0, 0), 3);
+
+        Assert.Equal([new LocalDate(2026, 4, 6), new LocalDate(2026, 5, 4), new LocalDate(2026, 6, 1)], slots.Select(slot => slot.Date));
+        Assert.Equal([1, 2, 3], slots.Select(slot => slot.Ordinal));
+    }
+
+    [Fact]
+    public void Every_Two_Weeks_Is_Counted_From_The_Anchor()
+    {
+        var cadence = MondaysAtNine with { Rhythm = Rhythm.EveryTwoWeeks };
+
+        var slots = CadencePlan.Next(cadence, DateTimeZone.Utc, Instant.FromUtc(2026, 3, 3, 0, 0), 2);
+
+        Assert.Equal([new LocalDate(2026, 3, 16), new LocalDate(2026, 3, 30)], slots.Select(slot => slot.Date));
+        Assert.Equal([2, 3], slots.Select(slot => slot.Ordinal));
+    }
+
+    [Fact]
+    public void A_Slot_Has_The_Same_Ordinal_However_It_Is_Reached() =>
+        Prop.ForAll(
+            (from cadence in Zones.AnyCadence from zone in Zones.AnyZone from after in Zones.AnyMoment select (cadence, zone, after)).ToArbitrary(),
+            given =>
+            {
+                var slots = CadencePlan.Next(given.cadence, given.zone, given.after, 5);
+                var oneByOne = new List<CadenceSlot>();
+                for (var from = given.after; oneByOne.Count < 5; from = oneByOne[^1].At)
+                    oneByOne.Add(CadencePlan.Next(given.cadence, given.zone, from, 1).Single());
+                return slots.SequenceEqual(oneByOne)
+                    && slots.All(slot => slot.At > given.after && slot == CadencePlan.Slot(given.cadence, given.zone, slot.Ordinal));
+            }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Two_Years_In_Every_Zone_Hold_Each_Wanted_Day_Once_At_Its_Hour()
+    {
+        // Every zone is visited; cadence and anchor vary with it.
+        foreach (var (zone, cadence) in Zones.All.Zip(Zones.AnyCadence.Sample(Zones.All.Count)))
+        {
+            var from = cadence.Anchor;
+            var until = from.PlusYears(2);
+            var slots = Between(cadence, zone, from, until);
+
+            Assert.Equal(WantedDays(cadence, from, until), slots.Select(slot => slot.Date));
+            Assert.Equal(Enumerable.Range(1, slots.Count), slots.Select(slot => slot.Ordinal));
+            Assert.All(slots.Zip(slots.Skip(1)), pair => Assert.True(pair.First.At < pair.Second.At));
+            Assert.All(slots, slot => AssertHour(cadence, zone, slot));
+        }
+    }
+
+    private static List<CadenceSlot> Between(Cadence cadence, DateTimeZone zone, LocalDate from, LocalDate until)
+    {
+        var start = zone.AtStartOfDay(from).ToInstant() - Duration.FromDays(3);
+        return [.. CadencePlan.Next(cadence, zone, start, 110).TakeWhile(slot => slot.Date < until)];
+    }
+
+    /// <summary>The plan said day by day, with no arithmetic.</summary>
+    private static IEnumerable<LocalDate> WantedDays(Cadence cadence, LocalDate from, LocalDate until)
+    {
+        var weekdays = 0;
+        for (var day = from; day < until; day = day.PlusDays(1))
+        {
+            if (day.DayOfWeek != cadence.Weekday)
+                continue;
+            var wanted = cadence.Rhythm switch
+            {
+                Rhythm.Weekly => true,
+                Rhythm.EveryTwoWeeks => weekdays % 2 == 0,
+                _ => day.Day <= 7,
+            };
+            weekdays++;
+            if (wanted)
+                yield return day;
+        }
+    }
+
+    private static void AssertHour(Cadence cadence, DateTimeZone zone, CadenceSlot slot)
+    {
+        var wanted = slot.Date.At(cadence.At);
+        var local = slot.At.InZone(zone).LocalDateTime;
+        if (Zones.IsSkipped(zone, wanted))
+            Assert.True(local > wanted && local < wanted.PlusHours(25));
+        else
+            Assert.Equal(zone.MapLocal(wanted).First().ToInstant(), slot.At);
+    }
+}

@@ -1,0 +1,44 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using TeamsMentorBot.Cadences;
+
+namespace TeamsMentorBot.Tests.Cadences;
+
+internal static class Zones
+{
+    public static IReadOnlyList<DateTimeZone> All { get; } =
+        [.. DateTimeZoneProviders.Tzdb.Ids.Select(id => DateTimeZoneProviders.Tzdb[id])];
+
+    public static Gen<DateTimeZone> AnyZone { get; } = Gen.Elements<DateTimeZone>(All);
+
+    /// <summary>Any minute of the years that a program may live through.</summary>
+    public static Gen<Instant> AnyMoment { get; } =
+        Gen.Choose(0, 3 * 365 * 24 * 60).Select(minute => Instant.FromUtc(2025, 12, 1, 0, 0) + Duration.FromMinutes(minute));
+
+    public static Gen<LocalTime> AnyTime { get; } = Gen.Choose(0, (24 * 60) - 1).Select(LocalTime.FromMinutesSinceMidnight);
+
+    public static Gen<LocalTime> WorkingTime { get; } = Gen.Choose(8 * 60, (18 * 60) - 1).Select(LocalTime.FromMinutesSinceMidnight);
+
+    public static Gen<LocalDate> AnyDate { get; } = Gen.Choose(0, 2 * 365).Select(day => new LocalDate(2026, 1, 1).PlusDays(day));
+
+    public static Gen<IsoDayOfWeek> AnyWeekday { get; } = Gen.Choose(1, 7).Select(day => (IsoDayOfWeek)day);
+
+    public static Gen<Cadence> AnyCadence { get; } =
+        from rhythm in Gen.Elements(Rhythm.Weekly, Rhythm.EveryTwoWeeks, Rhythm.Monthly)
+        from weekday in AnyWeekday
+        from at in AnyTime
+        from anchor in AnyDate
+        select new Cadence(rhythm, weekday, at, 2, anchor);
+
+    public static DateTimeZone Named(string id) => DateTimeZoneProviders.Tzdb[id];
+
+    public static Instant At(this string id, int year, int month, int day, int hour, int minute = 0) =>
+        new LocalDateTime(year, month, day, hour, minute).InZoneLeniently(Named(id)).ToInstant();
+
+    public static string Local(this Instant moment, string id) =>
+        moment.InZone(Named(id)).LocalDateTime.ToString("uuuu-MM-dd HH:mm", null);
+
+    /// <summary>The rule of daylight saving, said a second time in other words: a skipped time is as late as it would have been without the skip.</summary>
+    public static bool IsSkipped(DateTimeZone zone, LocalDateTime local) => zone.MapLocal(local).Count == 0;
+}

@@ -1,0 +1,71 @@
+using NodaTime;
+
+namespace TeamsMentorBot.Cadences;
+
+/// <summary>One check-in that the cadence wants.</summary>
+/// <param name="At">When to prompt.</param>
+/// <param name="Date">The planned local day.</param>
+/// <param name="Ordinal">1 for the first slot on or after the anchor: part of the check-in's identity, the same in every zone.</param>
+internal readonly record struct CadenceSlot(Instant At, LocalDate Date, int Ordinal);
+
+/// <summary>When check-ins fall.</summary>
+internal static class CadencePlan
+{
+    /// <summary>The next slots strictly after a moment, in order.</summary>
+    public static IReadOnlyList<CadenceSlot> Next(Cadence cadence, DateTimeZone zone, Instant after, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var slots = new List<CadenceSlot>(count);
+        // A zone's offset and the forward move out of a gap stay well under two days.
+        var from = after.InZone(zone).Date.PlusDays(-2);
+        for (var ordinal = FirstOrdinalFrom(cadence, from); slots.Count < count; ordinal++)
+        {
+            var slot = Slot(cadence, zone, ordinal);
+            if (slot.At > after)
+                slots.Add(slot);
+        }
+
+        return slots;
+    }
+
+    /// <summary>The slot with this ordinal.</summary>
+    public static CadenceSlot Slot(Cadence cadence, DateTimeZone zone, int ordinal)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(ordinal, 1);
+        var date = Date(cadence, ordinal);
+        return new CadenceSlot(LocalMoment.Of(date, cadence.At, zone), date, ordinal);
+    }
+
+    private static LocalDate Date(Cadence cadence, int ordinal) => cadence.Rhythm switch
+    {
+        Rhythm.Weekly => FirstWeekday(cadence).PlusWeeks(ordinal - 1),
+        Rhythm.EveryTwoWeeks => FirstWeekday(cadence).PlusWeeks(2 * (ordinal - 1)),
+        Rhythm.Monthly => InMonth(cadence, FirstMonth(cadence).PlusMonths(ordinal - 1)),
+        _ => throw new ArgumentOutOfRangeException(nameof(cadence), cadence.Rhythm, "Unknown rhythm."),
+    };
+
+    /// <summary>An ordinal whose date is not after the given one, as near as the arithmetic gives it.</summary>
+    private static int FirstOrdinalFrom(Cadence cadence, LocalDate from)
+    {
+        var steps = cadence.Rhythm switch
+        {
+            Rhythm.Weekly => Period.DaysBetween(FirstWeekday(cadence), from) / 7,
+            Rhythm.EveryTwoWeeks => Period.DaysBetween(FirstWeekday(cadence), from) / 14,
+            _ => (12 * (from.Year - FirstMonth(cadence).Year)) + from.Month - FirstMonth(cadence).Month - 1,
+        };
+        return Math.Max(1, steps + 1);
+    }
+
+    private static LocalDate FirstWeekday(Cadence cadence) => OnOrAfter(cadence.Anchor, cadence.Weekday);
+
+    private static YearMonth FirstMonth(Cadence cadence)
+    {
+        var month = cadence.Anchor.ToYearMonth();
+        return InMonth(cadence, month) >= cadence.Anchor ? month : month.PlusMonths(1);
+    }
+
+    private static LocalDate InMonth(Cadence cadence, YearMonth month) => OnOrAfter(month.OnDayOfMonth(1), cadence.Weekday);
+
+    private static LocalDate OnOrAfter(LocalDate date, IsoDayOfWeek weekday) =>
+        date.DayOfWeek == weekday ? date : date.Next(weekday);
+}
