@@ -1,0 +1,42 @@
+namespace TeamsMentorBot.Graph;
+
+/// <summary>
+/// How the bot reaches Microsoft Graph. Section <c>Graph</c>. Exactly one credential is set: a client secret, a certificate
+/// or a managed identity. Nothing is required while <see cref="Enabled"/> is false: people are then reached only in chats
+/// that they opened themselves.
+/// </summary>
+internal sealed class GraphOptions
+{
+    public const string Section = "Graph";
+
+    /// <summary>Value of <see cref="ManagedIdentityClientId"/> that means the identity of the host itself.</summary>
+    public const string SystemAssigned = "system";
+
+    public bool Enabled { get; set; }
+
+    /// <summary>Where the organisation's Microsoft 365 lives: Global (also GCC), GccHigh, Dod or China.</summary>
+    public GraphCloud Cloud { get; set; } = GraphCloud.Global;
+
+    /// <summary>Entra tenant id. Needed with a client secret or a certificate.</summary>
+    public string? TenantId { get; set; }
+
+    /// <summary>Application (client) id of the Entra app. Needed with a client secret or a certificate.</summary>
+    public string? ClientId { get; set; }
+
+    public string? ClientSecret { get; set; }
+
+    /// <summary>Path of a PEM or PFX file with the private key.</summary>
+    public string? CertificatePath { get; set; }
+
+    /// <summary>Client id of a user-assigned managed identity, or <c>system</c>.</summary>
+    public string? ManagedIdentityClientId { get; set; }
+
+    /// <summary>Id that the organisation's app catalogue gave the Teams app when it was uploaded; not the manifest id.</summary>
+    public string? CatalogAppId { get; set; }
+
+    /// <summary>The <c>id</c> in the Teams app's manifest; Graph calls it <c>externalId</c>.</summary>
+    public string? ManifestId { get; set; }
+
+    /// <summary>Object id or user principal name of the mailbox that sends mail. Without it no mail is sent.</summary>
+    public string? SenderUserId { get; set; }
+}
