@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace TeamsMentorBot.Graph;
+
+internal static class GraphFeature
+{
+    /// <summary>Answers of the operations used are a few kilobytes; a megabyte is no answer of Graph's.</summary>
+    private const int LargestAnswer = 1024 * 1024;
+
+    public static IServiceCollection AddGraph(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<GraphOptions>().Bind(configuration.GetSection(GraphOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<GraphOptions>, GraphOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => GraphAccess.From(provider.GetRequiredService<IOptions<GraphOptions>>().Value));
+        services.AddHttpClient(GraphTransport.HttpClientName, http =>
+            {
+                http.MaxResponseContentBufferSize = LargestAnswer;
+                http.Timeout = Timeout.InfiniteTimeSpan;
+                http.DefaultRequestHeaders.UserAgent.ParseAdd("TeamsMentorBot");
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .RemoveAllLoggers();
+        services.AddSingleton<GraphTransport>();
+        services.AddSingleton<GraphClient>();
+        services.AddSingleton<MentorReach>();
+        services.AddSingleton<MailSender>();
+        return services;
+    }
+}

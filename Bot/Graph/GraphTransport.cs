@@ -1,0 +1,109 @@
+using System.Net.Http.Headers;
+using Azure.Identity;
+using Polly.Timeout;
+
+namespace TeamsMentorBot.Graph;
+
+/// <summary>Sends one request: token, correlation ids, time-out, retry where that is harmless. Never throws for an answer.</summary>
+internal sealed partial class GraphTransport(
+    IHttpClientFactory clients, GraphAccess access, TimeProvider time, ILogger<GraphTransport> log)
+{
+    public const string HttpClientName = "Graph";
+
+    private readonly GraphPipelines pipelines = new(time);
+
+    public string Root => access.Root;
+
+    /// <param name="path">After <c>/v1.0</c>, encoded.</param>
+    /// <param name="body">UTF-8 JSON, or null for a request without a body.</param>
+    public async Task<GraphReply> SendAsync(GraphOperation operation, string path, byte[]? body, CancellationToken ct) =>
+        operation.Repeatable
+            ? await pipelines.Repeat.ExecuteAsync(async token => await AttemptAsync(operation, path, body, token), ct)
+            : await AttemptAsync(operation, path, body, ct);
+
+    private async Task<GraphReply> AttemptAsync(GraphOperation operation, string path, byte[]? body, CancellationToken ct)
+    {
+        var correlation = Guid.NewGuid().ToString();
+        var reply = await TokenAsync(ct) is { } bearer
+            ? await ExchangeAsync(Request(operation, path, body, bearer, correlation), ct)
+            : GraphReply.NotSent("NoToken");
+        if (reply.IsSuccess)
+        {
+            LogAnswered(operation.Page, (int)reply.Status, reply.RequestId, correlation);
+        }
+        else
+        {
+            LogRefused(operation.Page, reply.Progress, (int)reply.Status, reply.Code, reply.RequestId, correlation);
+        }
+
+        return reply;
+    }
+
+    private async Task<string?> TokenAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await pipelines.Attempt.ExecuteAsync(access.TokenAsync, ct);
+        }
+        catch (Exception problem) when (problem is AuthenticationFailedException or TimeoutRejectedException)
+        {
+            LogNoToken(problem);
+            return null;
+        }
+    }
+
+    private HttpRequestMessage Request(GraphOperation operation, string path, byte[]? body, string bearer, string correlation)
+    {
+        var request = new HttpRequestMessage(operation.Method, $"{access.Root}/v1.0{path}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.Add("client-request-id", correlation);
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
+        }
+
+        return request;
+    }
+
+    private async Task<GraphReply> ExchangeAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        using (request)
+        {
+            try
+            {
+                return await pipelines.Attempt.ExecuteAsync(async token =>
+                {
+                    using var http = clients.CreateClient(HttpClientName);
+                    using var response = await http.SendAsync(request, token);
+                    return await GraphReply.FromAsync(response, time, token);
+                }, ct);
+            }
+            catch (HttpRequestException problem) when (problem.HttpRequestError is HttpRequestError.ConnectionError
+                or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
+            {
+                return GraphReply.NotSent(problem.HttpRequestError.ToString());
+            }
+            catch (HttpRequestException problem)
+            {
+                return GraphReply.NoAnswer(problem.HttpRequestError.ToString());
+            }
+            catch (Exception problem) when (problem is TimeoutRejectedException or IOException
+                || (problem is OperationCanceledException && !ct.IsCancellationRequested))
+            {
+                return GraphReply.NoAnswer("NoAnswer");
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Debug, "Graph {Operation}: {Status} (request-id {RequestId}, client-request-id {ClientRequestId})")]
+    private partial void LogAnswered(string operation, int status, string? requestId, string clientRequestId);
+
+    [LoggerMessage(LogLevel.Warning,
+        "Graph {Operation}: {Progress} {Status} {Code} (request-id {RequestId}, client-request-id {ClientRequestId})")]
+    private partial void LogRefused(
+        string operation, Progress progress, int status, string code, string? requestId, string clientRequestId);
+
+    [LoggerMessage(LogLevel.Warning, "No token for Graph")]
+    private partial void LogNoToken(Exception problem);
+}
