@@ -16,6 +16,8 @@ internal sealed record QuestionSet
 
     public required IReadOnlyList<Question> Questions { get; init; }
 
+    public AskNext AskNext { get; init; } = new([], []);
+
     public Question? Find(string questionId) => Questions.FirstOrDefault(question => question.Id == questionId);
 }
 
@@ -59,8 +61,17 @@ internal sealed record Question
     /// <summary>Asked only after the mentee chose "Add detail".</summary>
     public bool Detail { get; init; }
 
+    /// <summary>What can be tapped: the set's own choices, or for a follow-up the fixed ones.</summary>
+    public IReadOnlyList<Choice> Options => Kind == QuestionKind.FollowUp ? FollowUpChoices.All : Choices;
+
     public string AskIn(MentoringMode mode) =>
         mode == MentoringMode.Coaching && AskCoaching is not null ? AskCoaching : Ask;
 }
 
 internal sealed record Choice(string Id, string Label);
+
+/// <summary>Questions that a mentor could ask next, in the pairing's mode.</summary>
+internal sealed record AskNext(IReadOnlyList<string> Coaching, IReadOnlyList<string> Mentoring)
+{
+    public IReadOnlyList<string> In(MentoringMode mode) => mode == MentoringMode.Coaching ? Coaching : Mentoring;
+}
