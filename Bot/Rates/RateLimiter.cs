@@ -1,12 +1,59 @@
+using System.Collections.Concurrent;
+
 namespace TeamsMentorBot.Rates;
 
 /// <summary>Holds calls back so that the documented limits are never exceeded by this process.</summary>
-internal sealed class RateLimiter
+internal sealed class RateLimiter(TimeProvider time) : IDisposable
 {
+    /// <summary>The longest wait that an answer can impose; the longest documented window.</summary>
+    internal static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<string, Lazy<TenantGate>> _tenants = new(StringComparer.OrdinalIgnoreCase);
+    private int _instances = 1;
+
+    /// <summary>How many conversations are remembered; those that nothing holds back any more are forgotten.</summary>
+    internal int Remembered => _tenants.Values.Sum(gate => gate.Value.Lanes);
+
     /// <summary>Completes when the call may be made; people's turns go before prompts.</summary>
     /// <exception cref="OperationCanceledException">Cancelled before a permit was given; nothing was counted.</exception>
-    public ValueTask AcquireAsync(RateKey key, RatePriority priority, CancellationToken ct) => throw new NotSupportedException();
+    public ValueTask AcquireAsync(RateKey key, RatePriority priority, CancellationToken ct) =>
+        Gate(key.TenantId).AcquireAsync(key, priority, ct);
 
-    /// <summary>The service asked to wait (429 with Retry-After): the conversation rests for all of it, the tenant for at most a second.</summary>
-    public void Pause(RateKey key, TimeSpan retryAfter) => throw new NotSupportedException();
+    /// <summary>
+    /// The service asked to wait (429 with Retry-After). The conversation rests for all of it. The tenant rests for at most
+    /// its own window, one second: which of the two limits was met is not told, and a whole tenant must not wait an hour
+    /// for one busy chat; under a storm of such answers the seconds add up.
+    /// </summary>
+    public void Pause(RateKey key, TimeSpan retryAfter)
+    {
+        var conversation = Between(retryAfter, LongestPause);
+        var tenant = Between(retryAfter, RateWindows.Tenant[0].Length);
+        Gate(key.TenantId).Pause(key, conversation, tenant);
+    }
+
+    /// <summary>How many instances share each tenant's limit, this one included.</summary>
+    public void ShareWith(int instances)
+    {
+        Volatile.Write(ref _instances, instances);
+        foreach (var gate in _tenants.Values)
+            gate.Value.ShareWith(instances);
+    }
+
+    public void Dispose()
+    {
+        foreach (var gate in _tenants.Values)
+            gate.Value.Dispose();
+    }
+
+    private TenantGate Gate(string tenant) => _tenants.GetOrAdd(tenant, _ => new Lazy<TenantGate>(Open)).Value;
+
+    private TenantGate Open()
+    {
+        var gate = new TenantGate(time);
+        gate.ShareWith(Volatile.Read(ref _instances));
+        return gate;
+    }
+
+    private static TimeSpan Between(TimeSpan wanted, TimeSpan most) =>
+        wanted < TimeSpan.Zero ? TimeSpan.Zero : wanted > most ? most : wanted;
 }
