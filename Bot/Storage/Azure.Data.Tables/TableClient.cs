@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure.Core;
+using Azure.Data.Tables.Models;
+
+namespace Azure.Data.Tables;
+
+/// <summary>
+/// One table. Of entity types only <see cref="TableEntity"/> is supported; any other <see cref="ITableEntity"/> is a
+/// <see cref="NotSupportedException"/>. What the service refuses is a <see cref="RequestFailedException"/> with its status and
+/// error code; so are broken limits, found before anything is sent.
+/// </summary>
+internal sealed class TableClient
+{
+    private readonly TableRest _rest;
+
+    internal TableClient(TableRest rest, string accountName, string name)
+    {
+        _rest = rest;
+        AccountName = accountName;
+        Name = name;
+    }
+
+    public string AccountName { get; }
+
+    public string Name { get; }
+
+    public Uri Uri => new($"{_rest.Endpoint.AbsoluteUri.TrimEnd('/')}/{Name}");
+
+    /// <summary>An interpolated filter, each hole filled with an escaped literal of its type.</summary>
+    public static string CreateQueryFilter(FormattableString filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        object?[] literals = [.. filter.GetArguments().Select(EdmLiteral.Of)];
+        return string.Format(CultureInfo.InvariantCulture, filter.Format, literals);
+    }
+
+    public Task<Response<TableItem>> CreateAsync(CancellationToken cancellationToken = default) =>
+        _rest.CreateTableAsync(Name, mayExist: false, cancellationToken);
+
+    public Task<Response<TableItem>> CreateIfNotExistsAsync(CancellationToken cancellationToken = default) =>
+        _rest.CreateTableAsync(Name, mayExist: true, cancellationToken);
+
+    /// <summary>A table that is not there is no error: status 404.</summary>
+    public Task<Response> DeleteAsync(CancellationToken cancellationToken = default) => _rest.DeleteTableAsync(Name, cancellationToken);
+
+    /// <summary>409 EntityAlreadyExists where the row is there, which after a retried request may be this very insert.</summary>
+    public async Task<Response> AddEntityAsync<T>(T entity, CancellationToken cancellationToken = default)
+        where T : ITableEntity
+    {
+        using var message = RowRequests.Insert(_rest, Name, Row(entity));
+        return await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<Response> UpsertEntityAsync<T>(
+        T entity,
+        TableUpdateMode mode = TableUpdateMode.Merge,
+        CancellationToken cancellationToken = default)
+        where T : ITableEntity
+    {
+        using var message = RowRequests.Update(_rest, Name, Row(entity), default, mode);
+        return await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>404 ResourceNotFound, or 412 UpdateConditionNotSatisfied where the ETag is another one.</summary>
+    public async Task<Response> UpdateEntityAsync<T>(
+        T entity,
+        ETag ifMatch,
+        TableUpdateMode mode = TableUpdateMode.Merge,
+        CancellationToken cancellationToken = default)
+        where T : ITableEntity
+    {
+        RowRequests.RequireCondition(ifMatch);
+        using var message = RowRequests.Update(_rest, Name, Row(entity), ifMatch, mode);
+        return await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A row that is not there is no error: status 404. Without <paramref name="ifMatch"/> it is deleted as it is.</summary>
+    public async Task<Response> DeleteEntityAsync(
+        string partitionKey,
+        string rowKey,
+        ETag ifMatch = default,
+        CancellationToken cancellationToken = default)
+    {
+        using var message = RowRequests.Delete(_rest, Name, (partitionKey, rowKey), ifMatch);
+        return await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<Response> DeleteEntityAsync(ITableEntity entity, ETag ifMatch = default, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        return DeleteEntityAsync(entity.PartitionKey, entity.RowKey, ifMatch, cancellationToken);
+    }
+
+    public async Task<Response<T>> GetEntityAsync<T>(
+        string partitionKey,
+        string rowKey,
+        IEnumerable<string>? select = null,
+        CancellationToken cancellationToken = default)
+        where T : class, ITableEntity
+    {
+        RequireSupported<T>();
+        using var message = RowRequests.Get(_rest, Name, (partitionKey, rowKey), select, mayMiss: false);
+        var response = await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        return Parse<T>(response);
+    }
+
+    public async Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(
+        string partitionKey,
+        string rowKey,
+        IEnumerable<string>? select = null,
+        CancellationToken cancellationToken = default)
+        where T : class, ITableEntity
+    {
+        RequireSupported<T>();
+        using var message = RowRequests.Get(_rest, Name, (partitionKey, rowKey), select, mayMiss: true);
+        var response = await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        return response.Status == 404 ? new NoValueResponse<T>(response) : Parse<T>(response);
+    }
+
+    /// <summary>Rows in key order; pages may be empty and go on. At most 1,000 rows a page.</summary>
+    public AsyncPageable<T> QueryAsync<T>(
+        string? filter = null,
+        int? maxPerPage = null,
+        IEnumerable<string>? select = null,
+        CancellationToken cancellationToken = default)
+        where T : class, ITableEntity
+    {
+        RequireSupported<T>();
+        return new RowPages<T>(_rest, Name, filter, maxPerPage, select, cancellationToken);
+    }
+
+    private static Response<T> Parse<T>(Response response)
+        where T : class, ITableEntity
+    {
+        using var document = JsonDocument.Parse(response.Content);
+        return Response.FromValue((T)(object)EntityReader.Read(document.RootElement), response);
+    }
+
+    private static TableEntity Row(ITableEntity entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        return entity as TableEntity ?? throw NotSupported(entity.GetType());
+    }
+
+    private static void RequireSupported<T>()
+    {
+        if (typeof(T) != typeof(TableEntity))
+        {
+            throw NotSupported(typeof(T));
+        }
+    }
+
+    private static NotSupportedException NotSupported(Type type) => new($"Only TableEntity is supported as an entity type, not {type}.");
+}
