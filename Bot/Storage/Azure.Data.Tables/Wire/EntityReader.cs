@@ -40,7 +40,7 @@ internal static class EntityReader
             (JsonValueKind.True or JsonValueKind.False, _) => value.GetBoolean(),
             (JsonValueKind.Number, "Edm.Double") => value.GetDouble(),
             (JsonValueKind.Number, "Edm.Int64") => value.GetInt64(),
-            (JsonValueKind.Number, _) => value.TryGetInt32(out var whole) ? whole : value.GetDouble(),
+            (JsonValueKind.Number, _) => value.TryGetInt32(out var whole) ? (object)whole : value.GetDouble(),
             (JsonValueKind.String, "Edm.Int64") => long.Parse(value.GetString()!, CultureInfo.InvariantCulture),
             (JsonValueKind.String, "Edm.Double") => double.Parse(value.GetString()!, CultureInfo.InvariantCulture),
             (JsonValueKind.String, "Edm.Guid") => Guid.Parse(value.GetString()!),
