@@ -130,17 +130,29 @@ internal sealed class TableClient
         return new RowPages<T>(_rest, Name, filter, maxPerPage, select, cancellationToken);
     }
 
+    /// <summary>
+    /// All or nothing, in one partition: at most 100 actions and 4 MiB, each row once. The responses are in the order of the actions.
+    /// </summary>
+    /// <exception cref="TableTransactionFailedException">An action was refused, or a limit is broken; nothing was applied.</exception>
+    public Task<Response<IReadOnlyList<Response>>> SubmitTransactionAsync(
+        IEnumerable<TableTransactionAction> transactionActions,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(transactionActions);
+        return new Transaction(_rest, Name).SubmitAsync([.. transactionActions], cancellationToken);
+    }
+
+    internal static TableEntity Row(ITableEntity entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        return entity as TableEntity ?? throw NotSupported(entity.GetType());
+    }
+
     private static Response<T> Parse<T>(Response response)
         where T : class, ITableEntity
     {
         using var document = JsonDocument.Parse(response.Content);
         return Response.FromValue((T)(object)EntityReader.Read(document.RootElement), response);
-    }
-
-    private static TableEntity Row(ITableEntity entity)
-    {
-        ArgumentNullException.ThrowIfNull(entity);
-        return entity as TableEntity ?? throw NotSupported(entity.GetType());
     }
 
     private static void RequireSupported<T>()
