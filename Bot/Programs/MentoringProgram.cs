@@ -20,6 +20,9 @@ internal sealed record MentoringProgram
 
     public required Cadence Cadence { get; init; }
 
+    /// <summary>Goes up whenever the dates of the cadence change, because the count of its check-ins then starts again at 1.</summary>
+    public int CadenceRevision { get; init; } = 1;
+
     public required DigestRhythm Digest { get; init; }
 
     /// <summary>Question set of milestone check-ins.</summary>

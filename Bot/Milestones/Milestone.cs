@@ -1,0 +1,35 @@
+using NodaTime;
+
+namespace TeamsMentorBot.Milestones;
+
+internal enum MilestoneState
+{
+    Planned,
+    Reached,
+    ReflectedOn,
+    NoLonger,
+}
+
+/// <summary>Something a pairing set out to reach.</summary>
+internal sealed record Milestone
+{
+    /// <summary>Lower-case letters, digits and hyphens; unique for the mentee.</summary>
+    public required string Id { get; init; }
+
+    public required string PairingId { get; init; }
+
+    /// <summary>In the mentee's own words.</summary>
+    public required string Title { get; init; }
+
+    public LocalDate? PlannedOn { get; init; }
+
+    public MilestoneState State { get; init; }
+
+    public DateTimeOffset? ReachedAt { get; init; }
+
+    /// <summary>Object id of the person who said that it was reached.</summary>
+    public string? RecordedBy { get; init; }
+
+    /// <summary>Still ahead.</summary>
+    public bool IsPlanned => State == MilestoneState.Planned;
+}

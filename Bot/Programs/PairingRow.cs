@@ -1,0 +1,50 @@
+using Azure.Data.Tables;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Storage;
+
+namespace TeamsMentorBot.Programs;
+
+/// <summary>A <see cref="Pairing"/> as columns in its mentee's partition, and its row in the program's index, which holds ids only.</summary>
+internal static class PairingRow
+{
+    private const string Kind = "pairing";
+
+    public static string Key(string pairingId) => TableKeys.Join(Kind, pairingId);
+
+    public static string Filter(PersonId mentee) => TableKeys.Under(mentee.Key, Kind);
+
+    public static TableEntity Write(Pairing pairing) => new(pairing.Mentee.Id.Key, Key(pairing.Id))
+    {
+        ["ProgramId"] = pairing.ProgramId,
+        ["Mentee"] = NameColumn.Write(pairing.Mentee),
+        ["Mentors"] = NameColumn.Write(pairing.Mentors),
+        ["Sponsor"] = NameColumn.Write(pairing.Sponsor),
+        ["Mode"] = pairing.Mode.ToString(),
+        ["Ended"] = pairing.Ended,
+    };
+
+    public static Pairing Read(TableEntity row) => new()
+    {
+        Id = TableKeys.Split(row.RowKey)[1],
+        ProgramId = row.GetString("ProgramId") ?? throw Broken(row, "ProgramId"),
+        Mentee = NameColumn.Read(row.GetString("Mentee")) ?? throw Broken(row, "Mentee"),
+        Mentors = NameColumn.ReadAll(row.GetString("Mentors")),
+        Sponsor = NameColumn.Read(row.GetString("Sponsor")),
+        Mode = Enum.TryParse<MentoringMode>(row.GetString("Mode"), out var mode) ? mode : MentoringMode.Mentoring,
+        Ended = row.GetBoolean("Ended") ?? false,
+    };
+
+    public static string IndexPartition(string tenantId, string programId) => TableKeys.Join(tenantId, programId);
+
+    public static TableEntity WriteIndex(Pairing pairing) =>
+        new(IndexPartition(pairing.Mentee.Id.TenantId, pairing.ProgramId), TableKeys.Encode(pairing.Id))
+        {
+            ["Mentee"] = pairing.Mentee.Id.Key,
+        };
+
+    public static PairingMember ReadIndex(TableEntity row) =>
+        new(TableKeys.Decode(row.RowKey), PersonId.Parse(row.GetString("Mentee") ?? throw Broken(row, "Mentee")));
+
+    private static InvalidDataException Broken(TableEntity row, string column) =>
+        new($"Pairing row {row.PartitionKey} {row.RowKey}: column {column} is missing.");
+}

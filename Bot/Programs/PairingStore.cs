@@ -1,0 +1,92 @@
+using Azure;
+using Azure.Data.Tables;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Storage;
+
+namespace TeamsMentorBot.Programs;
+
+/// <param name="ETag">The version that was read.</param>
+internal sealed record StoredPairing(Pairing Pairing, ETag ETag);
+
+/// <summary>One line of a program's list of pairings.</summary>
+internal sealed record PairingMember(string PairingId, PersonId Mentee);
+
+/// <summary>Pairings in their mentee's partition, and the list of those in a program.</summary>
+internal sealed class PairingStore(Tables tables)
+{
+    public async Task<StoredPairing?> FindAsync(PersonId mentee, string pairingId, CancellationToken ct)
+    {
+        var found = await tables.People.GetEntityIfExistsAsync<TableEntity>(mentee.Key, PairingRow.Key(pairingId), cancellationToken: ct);
+        return found.HasValue ? Stored(found.Value!) : null;
+    }
+
+    public async Task<IReadOnlyList<StoredPairing>> ForMenteeAsync(PersonId mentee, CancellationToken ct)
+    {
+        var pairings = new List<StoredPairing>();
+        await foreach (var row in tables.People.QueryAsync<TableEntity>(PairingRow.Filter(mentee), cancellationToken: ct))
+        {
+            pairings.Add(Stored(row));
+        }
+
+        return pairings;
+    }
+
+    /// <summary>Ids only. A line outlives a pairing whose mentee had their data erased, so whoever acts on it reads the pairing.</summary>
+    public async Task<IReadOnlyList<PairingMember>> OfProgramAsync(string tenantId, string programId, CancellationToken ct)
+    {
+        var members = new List<PairingMember>();
+        var filter = TableKeys.In(PairingRow.IndexPartition(tenantId, programId));
+        await foreach (var row in tables.Programs.QueryAsync<TableEntity>(filter, cancellationToken: ct))
+        {
+            members.Add(PairingRow.ReadIndex(row));
+        }
+
+        return members;
+    }
+
+    /// <returns>False when a pairing with this id is there already; it stays as it is.</returns>
+    public async Task<bool> AddAsync(Pairing pairing, CancellationToken ct)
+    {
+        // The list first: a line without its pairing is harmless, a pairing without its line would never be asked.
+        await tables.Programs.UpsertEntityAsync(PairingRow.WriteIndex(pairing), TableUpdateMode.Merge, ct);
+        try
+        {
+            await tables.People.AddEntityAsync(PairingRow.Write(pairing), ct);
+            return true;
+        }
+        catch (RequestFailedException exists) when (exists.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    /// <returns>False when somebody else changed it since it was read: nothing was written.</returns>
+    public async Task<bool> ChangeAsync(StoredPairing stored, Pairing changed, CancellationToken ct)
+    {
+        if (RowChanges.Between(PairingRow.Write(stored.Pairing), PairingRow.Write(changed)) is not { } changes)
+        {
+            return true;
+        }
+
+        try
+        {
+            await tables.People.UpdateEntityAsync(changes, stored.ETag, TableUpdateMode.Merge, ct);
+            return true;
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// For a transaction in the mentee's partition that may only go through while the pairing is still as it was read: whoever was
+    /// replaced in between reads nothing.
+    /// </summary>
+    public static TableTransactionAction Unchanged(StoredPairing stored) => new(
+        TableTransactionActionType.UpdateMerge,
+        new TableEntity(stored.Pairing.Mentee.Id.Key, PairingRow.Key(stored.Pairing.Id)),
+        stored.ETag);
+
+    private static StoredPairing Stored(TableEntity row) => new(PairingRow.Read(row), row.ETag);
+}

@@ -1,0 +1,70 @@
+using Azure.Data.Tables;
+using NodaTime;
+using NodaTime.Text;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Storage;
+
+namespace TeamsMentorBot.Programs;
+
+/// <summary>A <see cref="MentoringProgram"/> as columns: those that this version does not know survive a merge.</summary>
+internal static class ProgramRow
+{
+    private const string Kind = "program";
+    private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    public static string Key(string programId) => TableKeys.Join(Kind, programId);
+
+    public static string Filter(string tenantId) => TableKeys.Under(tenantId, Kind);
+
+    public static TableEntity Write(MentoringProgram program) => new(program.TenantId, Key(program.Id))
+    {
+        ["Title"] = program.Title,
+        ["Owners"] = NameColumn.Write(program.Owners),
+        ["Zone"] = program.Zone,
+        ["Rhythm"] = program.Cadence.Rhythm.ToString(),
+        ["Weekday"] = program.Cadence.Weekday.ToString(),
+        ["At"] = Time.Format(program.Cadence.At),
+        ["Reminders"] = program.Cadence.Reminders,
+        ["Anchor"] = LocalDatePattern.Iso.Format(program.Cadence.Anchor),
+        ["CadenceRevision"] = program.CadenceRevision,
+        ["DigestWhen"] = program.Digest.When.ToString(),
+        ["DigestWeekday"] = program.Digest.Weekday.ToString(),
+        ["DigestAt"] = Time.Format(program.Digest.At),
+        ["QuestionSetId"] = program.QuestionSetId,
+        ["HoldSeconds"] = program.HoldTime.TotalSeconds,
+        ["MailNamedInAgreement"] = program.MailNamedInAgreement,
+    };
+
+    /// <exception cref="InvalidDataException">A column is missing or holds what this version does not know; it is named.</exception>
+    public static MentoringProgram Read(TableEntity row) => new()
+    {
+        TenantId = row.PartitionKey,
+        Id = TableKeys.Split(row.RowKey)[1],
+        Title = Text(row, "Title"),
+        Owners = NameColumn.ReadAll(row.GetString("Owners")),
+        Zone = Text(row, "Zone"),
+        Cadence = new Cadence(
+            Word<Rhythm>(row, "Rhythm"),
+            Word<IsoDayOfWeek>(row, "Weekday"),
+            Parsed(row, "At", Time),
+            row.GetInt32("Reminders") ?? 0,
+            Parsed(row, "Anchor", LocalDatePattern.Iso)),
+        CadenceRevision = row.GetInt32("CadenceRevision") ?? 1,
+        Digest = new DigestRhythm(
+            Word<DigestWhen>(row, "DigestWhen"), Word<IsoDayOfWeek>(row, "DigestWeekday"), Parsed(row, "DigestAt", Time)),
+        QuestionSetId = Text(row, "QuestionSetId"),
+        HoldTime = TimeSpan.FromSeconds(row.GetDouble("HoldSeconds") ?? throw Broken(row, "HoldSeconds")),
+        MailNamedInAgreement = row.GetBoolean("MailNamedInAgreement") ?? false,
+    };
+
+    private static string Text(TableEntity row, string column) => row.GetString(column) ?? throw Broken(row, column);
+
+    private static T Word<T>(TableEntity row, string column)
+        where T : struct, Enum => Enum.TryParse<T>(row.GetString(column), out var value) ? value : throw Broken(row, column);
+
+    private static T Parsed<T>(TableEntity row, string column, IPattern<T> pattern) =>
+        pattern.Parse(Text(row, column)).TryGetValue(default!, out var value) ? value : throw Broken(row, column);
+
+    private static InvalidDataException Broken(TableEntity row, string column) =>
+        new($"Program row {row.PartitionKey} {row.RowKey}: column {column} is missing or not understood.");
+}

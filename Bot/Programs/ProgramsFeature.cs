@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Options;
+
+namespace TeamsMentorBot.Programs;
+
+internal static class ProgramsFeature
+{
+    public static IServiceCollection AddPrograms(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ProgramsOptions>().Bind(configuration.GetSection(ProgramsOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ProgramsOptions>, ProgramsOptionsValidator>();
+        services.AddSingleton<ProgramStore>();
+        services.AddSingleton<PairingStore>();
+        return services;
+    }
+}
