@@ -1,0 +1,108 @@
+using System.Text.Json.Serialization;
+
+namespace TeamsMentorBot.Teams.Cards;
+
+/// <summary>Something in a card's body. Property names are those of the Adaptive Cards schema 1.5.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(TextBlock), "TextBlock")]
+[JsonDerivedType(typeof(RichTextBlock), "RichTextBlock")]
+[JsonDerivedType(typeof(Container), "Container")]
+[JsonDerivedType(typeof(ColumnSet), "ColumnSet")]
+[JsonDerivedType(typeof(FactSet), "FactSet")]
+[JsonDerivedType(typeof(ActionSet), "ActionSet")]
+[JsonDerivedType(typeof(TextInput), "Input.Text")]
+[JsonDerivedType(typeof(ChoiceSetInput), "Input.ChoiceSet")]
+[JsonDerivedType(typeof(DateInput), "Input.Date")]
+[JsonDerivedType(typeof(TimeInput), "Input.Time")]
+[JsonDerivedType(typeof(ToggleInput), "Input.Toggle")]
+[JsonDerivedType(typeof(NumberInput), "Input.Number")]
+internal abstract record CardElement
+{
+    public string? Id { get; init; }
+
+    public bool? IsVisible { get; init; }
+
+    public bool? Separator { get; init; }
+
+    public Spacing? Spacing { get; init; }
+}
+
+/// <param name="Text">Our own words: Markdown is understood. Other people's words go through <see cref="Plain"/>.</param>
+internal sealed record TextBlock(string Text) : CardElement
+{
+    public bool? Wrap { get; init; } = true;
+
+    /// <summary><see cref="TextBlockStyle.Heading"/> is announced as a heading by screen readers.</summary>
+    public TextBlockStyle? Style { get; init; }
+
+    public TextSize? Size { get; init; }
+
+    public TextWeight? Weight { get; init; }
+
+    public TextColor? Color { get; init; }
+
+    public bool? IsSubtle { get; init; }
+
+    public HorizontalAlignment? HorizontalAlignment { get; init; }
+
+    public int? MaxLines { get; init; }
+
+    public static TextBlock Plain(string text) => new(PlainText.Escape(text));
+}
+
+/// <summary>Text without Markdown: what people wrote is shown letter by letter, on every client.</summary>
+internal sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : CardElement
+{
+    public HorizontalAlignment? HorizontalAlignment { get; init; }
+
+    public static RichTextBlock Plain(string text) => new([new(PlainText.Literal(text))]);
+}
+
+internal sealed record TextRun(string Text)
+{
+    public string Type { get; } = "TextRun";
+
+    public TextSize? Size { get; init; }
+
+    public TextWeight? Weight { get; init; }
+
+    public TextColor? Color { get; init; }
+
+    public bool? IsSubtle { get; init; }
+
+    public bool? Italic { get; init; }
+}
+
+internal sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
+{
+    public ContainerStyle? Style { get; init; }
+
+    public bool? Bleed { get; init; }
+}
+
+internal sealed record ColumnSet(IReadOnlyList<Column> Columns) : CardElement
+{
+    public ContainerStyle? Style { get; init; }
+}
+
+/// <param name="Items">What stands in the column.</param>
+/// <param name="Width"><c>auto</c>, <c>stretch</c>, a weight (<c>2</c>) or pixels (<c>50px</c>).</param>
+internal sealed record Column(IReadOnlyList<CardElement> Items, string Width = "stretch")
+{
+    public string Type { get; } = "Column";
+
+    public string? Id { get; init; }
+
+    public bool? IsVisible { get; init; }
+
+    public ContainerStyle? Style { get; init; }
+
+    public VerticalAlignment? VerticalContentAlignment { get; init; }
+}
+
+internal sealed record FactSet(IReadOnlyList<Fact> Facts) : CardElement;
+
+/// <summary>Both sides understand Markdown: other people's words go through <see cref="PlainText.Escape"/>.</summary>
+internal sealed record Fact(string Title, string Value);
+
+internal sealed record ActionSet(IReadOnlyList<CardButton> Actions) : CardElement;

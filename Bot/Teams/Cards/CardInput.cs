@@ -1,0 +1,79 @@
+namespace TeamsMentorBot.Teams.Cards;
+
+/// <summary>An input. What clients let through is checked again on the server: see <see cref="Turns.CardAction"/>.</summary>
+internal abstract record CardInput : CardElement
+{
+    protected CardInput(string id) => Id = id;
+
+    public string? Label { get; init; }
+
+    public bool? IsRequired { get; init; }
+
+    public string? ErrorMessage { get; init; }
+}
+
+internal sealed record TextInput(string inputId) : CardInput(inputId)
+{
+    public bool? IsMultiline { get; init; }
+
+    /// <summary>UTF-16 units.</summary>
+    public int? MaxLength { get; init; }
+
+    public string? Placeholder { get; init; }
+
+    public string? Value { get; init; }
+}
+
+internal sealed record ChoiceSetInput(string inputId, IReadOnlyList<Choice> Choices) : CardInput(inputId)
+{
+    public ChoiceInputStyle? Style { get; init; }
+
+    /// <summary>Values come back joined by commas.</summary>
+    public bool? IsMultiSelect { get; init; }
+
+    public string? Placeholder { get; init; }
+
+    public string? Value { get; init; }
+
+    public bool? Wrap { get; init; } = true;
+}
+
+internal sealed record Choice(string Title, string Value);
+
+/// <summary>Values are <c>2026-11-21</c>, without a zone.</summary>
+internal sealed record DateInput(string inputId) : CardInput(inputId)
+{
+    public string? Min { get; init; }
+
+    public string? Max { get; init; }
+
+    public string? Value { get; init; }
+}
+
+/// <summary>Values are <c>09:30</c>, without a zone.</summary>
+internal sealed record TimeInput(string inputId) : CardInput(inputId)
+{
+    public string? Min { get; init; }
+
+    public string? Max { get; init; }
+
+    public string? Value { get; init; }
+}
+
+internal sealed record ToggleInput(string inputId, string Title) : CardInput(inputId)
+{
+    public string? Value { get; init; }
+
+    public bool? Wrap { get; init; } = true;
+}
+
+internal sealed record NumberInput(string inputId) : CardInput(inputId)
+{
+    public double? Min { get; init; }
+
+    public double? Max { get; init; }
+
+    public double? Value { get; init; }
+
+    public string? Placeholder { get; init; }
+}

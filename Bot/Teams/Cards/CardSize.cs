@@ -1,0 +1,16 @@
+namespace TeamsMentorBot.Teams.Cards;
+
+/// <summary>
+/// Teams' documents name limits between 28 KB (UTF-8) and 100 KB (UTF-16) for a message; a card below this passes all of them.
+/// Long text is folded by whoever composes the card: reaching the limit is a bug.
+/// </summary>
+internal static class CardSize
+{
+    /// <summary>UTF-8 bytes.</summary>
+    public const int Longest = 25 * 1024 - 1;
+
+    public static byte[] Checked(byte[] card) => card.Length <= Longest ? card : throw new CardTooLargeException(card.Length);
+}
+
+internal sealed class CardTooLargeException(int length)
+    : Exception($"A card of {length} bytes was built; at most {CardSize.Longest} can be sent.");

@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TeamsMentorBot.Teams.Connector;
+
+/// <summary>One call, before its address is known to be good.</summary>
+internal sealed record ConnectorCall(HttpMethod Method, string ServiceUrl, IReadOnlyList<string> Segments)
+{
+    public string Query { get; init; } = "";
+
+    public byte[]? Body { get; init; }
+
+    /// <summary>A repetition could show a person the same thing twice.</summary>
+    public bool Once { get; init; }
+
+    /// <summary>
+    /// Appends to the service URL's own path, which holds a region and a tenant. Ids hold <c>:</c>, <c>;</c> and <c>@</c>, and come from
+    /// outside: each stays one segment.
+    /// </summary>
+    public bool TryGetAddress(Uri serviceUrl, [NotNullWhen(true)] out Uri? address)
+    {
+        address = null;
+        if (Segments.Any(segment => segment.Length is 0 or > 1024 || segment.All(letter => letter == '.')))
+        {
+            return false;
+        }
+
+        var path = string.Join('/', Segments.Select(Uri.EscapeDataString));
+        return Uri.TryCreate($"{serviceUrl.AbsoluteUri.TrimEnd('/')}/v3/{path}{Query}", UriKind.Absolute, out address);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace TeamsMentorBot.Teams.Connector;
+
+/// <summary>
+/// The Bot Connector REST API v3, as Teams serves it: send, update, delete, create a conversation, members. Nothing is thrown for what
+/// the other side answers or does not answer; a cancellation by the caller is.
+/// </summary>
+internal sealed class ConnectorClient(ConnectorTransport transport)
+{
+    /// <summary>Sends once. With <see cref="SendStatus.Unknown"/> it may have arrived, and is never sent again from here.</summary>
+    public async Task<SendResult> SendAsync(ConversationReference to, Activity activity, CancellationToken ct) =>
+        ConnectorOutcome.Of(await transport.CallAsync(
+            new(HttpMethod.Post, to.ServiceUrl, ["conversations", to.ConversationId, "activities"])
+            {
+                Body = Json(to.Address(activity), TeamsJsonContext.Default.Activity),
+                Once = true,
+            },
+            ct));
+
+    public async Task<SendResult> UpdateAsync(ConversationReference to, string activityId, Activity activity, CancellationToken ct)
+    {
+        var result = ConnectorOutcome.Of(await transport.CallAsync(
+            new(HttpMethod.Put, to.ServiceUrl, ["conversations", to.ConversationId, "activities", activityId])
+            {
+                Body = Json(to.Address(activity) with { Id = activityId }, TeamsJsonContext.Default.Activity),
+            },
+            ct));
+        return result.IsSent ? result with { ActivityId = result.ActivityId ?? activityId } : result;
+    }
+
+    public async Task<SendResult> DeleteAsync(ConversationReference to, string activityId, CancellationToken ct) =>
+        ConnectorOutcome.Of(await transport.CallAsync(
+            new(HttpMethod.Delete, to.ServiceUrl, ["conversations", to.ConversationId, "activities", activityId]), ct));
+
+    /// <summary>
+    /// The chat with one person who has the app, by object id or <c>29:</c> id. No message goes with it: Teams would post it even into
+    /// a chat that exists, and would not tell its id.
+    /// </summary>
+    public async Task<CreateConversationResult> CreateConversationAsync(
+        string serviceUrl, string tenantId, string memberId, string? botId, CancellationToken ct)
+    {
+        var parameters = new ConversationParameters
+        {
+            Bot = botId is null ? null : new() { Id = botId },
+            Members = [new() { Id = memberId }],
+            TenantId = tenantId,
+        };
+        var outcome = ConnectorOutcome.Of(await transport.CallAsync(
+            new(HttpMethod.Post, serviceUrl, ["conversations"]) { Body = Json(parameters, TeamsJsonContext.Default.ConversationParameters) },
+            ct));
+        return outcome switch
+        {
+            { IsSent: true, ActivityId: null } => new(SendStatus.Unknown, Code: "NoConversationId"),
+            { IsSent: true } => new(SendStatus.Sent, outcome.ActivityId),
+            _ => new(outcome.Status, Code: outcome.Code, RetryAfter: outcome.RetryAfter),
+        };
+    }
+
+    public Task<ConnectorResult<TeamsMember>> GetMemberAsync(ConversationReference to, string memberId, CancellationToken ct) =>
+        ReadAsync(new(HttpMethod.Get, to.ServiceUrl, ["conversations", to.ConversationId, "members", memberId]),
+            TeamsJsonContext.Default.TeamsMember, ct);
+
+    /// <summary>One page; go on with its continuation token until there is none.</summary>
+    public Task<ConnectorResult<PagedMembers>> GetPagedMembersAsync(
+        ConversationReference to, string? continuationToken, CancellationToken ct) =>
+        ReadAsync(
+            new(HttpMethod.Get, to.ServiceUrl, ["conversations", to.ConversationId, "pagedmembers"])
+            {
+                Query = continuationToken is null
+                    ? "?pageSize=200"
+                    : "?pageSize=200&continuationToken=" + Uri.EscapeDataString(continuationToken),
+            },
+            TeamsJsonContext.Default.PagedMembers, ct);
+
+    private async Task<ConnectorResult<T>> ReadAsync<T>(ConnectorCall call, JsonTypeInfo<T> type, CancellationToken ct)
+        where T : class
+    {
+        var reply = await transport.CallAsync(call, ct);
+        var outcome = ConnectorOutcome.Of(reply);
+        if (!outcome.IsSent)
+        {
+            return new(outcome.Status, Code: outcome.Code, RetryAfter: outcome.RetryAfter);
+        }
+
+        try
+        {
+            return new(SendStatus.Sent, JsonSerializer.Deserialize(reply.Body, type));
+        }
+        catch (JsonException)
+        {
+            return new(SendStatus.Unknown, Code: "UnreadableAnswer");
+        }
+    }
+
+    private static byte[] Json<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text.Json;
+
+namespace TeamsMentorBot.Teams.Connector;
+
+/// <summary>
+/// Which outcome a reply of the Connector means. The codes are those of the Teams platform documentation, "Status codes from bot
+/// conversational APIs". That page allows repeating 502 to 504; as a send has no idempotency key and people have seen doubles after
+/// such answers, everything that may have been accepted is <see cref="SendStatus.Unknown"/> here.
+/// </summary>
+internal static class ConnectorOutcome
+{
+    public static SendResult Of(ConnectorReply reply)
+    {
+        var code = CodeIn(reply.Body) ?? reply.Failure;
+        var status = StatusOf(reply, code);
+        return new(status, status == SendStatus.Sent ? IdIn(reply.Body) : null, code, reply.RetryAfter);
+    }
+
+    private static SendStatus StatusOf(ConnectorReply reply, string? code) => reply.Status switch
+    {
+        null => reply.Left ? SendStatus.Unknown : SendStatus.Waiting,
+        >= (HttpStatusCode)200 and < (HttpStatusCode)300 => SendStatus.Sent,
+        HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed => SendStatus.Waiting,
+        HttpStatusCode.NotFound when code is "ActivityNotFoundInConversation" => SendStatus.Rejected,
+        HttpStatusCode.NotFound => SendStatus.ConversationNotFound,
+        HttpStatusCode.Forbidden when code is "BotDisabledByAdmin" or "InvalidBotApiHost" => SendStatus.TenantPaused,
+        HttpStatusCode.Forbidden => SendStatus.Unreachable,
+        HttpStatusCode.Unauthorized => SendStatus.TenantPaused,
+        HttpStatusCode.RequestTimeout => SendStatus.Unknown,
+        >= HttpStatusCode.InternalServerError => SendStatus.Unknown,
+        _ => SendStatus.Rejected,
+    };
+
+    /// <summary>
+    /// Two shapes occur: <c>{"error":{"code","message"}}</c> and <c>{"errorCode":209,"message":"{\"subCode\":…}"}</c>.
+    /// Messages may quote people and are not taken along.
+    /// </summary>
+    private static string? CodeIn(string body)
+    {
+        var root = Parse(body);
+        return root.Member("error").Text("code")
+            ?? Parse(root.Text("message") ?? "").Text("subCode")
+            ?? root.Member("errorCode") switch
+            {
+                { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+                var text => text.AsText(),
+            };
+    }
+
+    private static string? IdIn(string body) => Parse(body).Text("id") is { Length: > 0 } id ? id : null;
+
+    private static JsonElement? Parse(string text)
+    {
+        if (text.Length == 0 || text[0] != '{')
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace TeamsMentorBot.Teams.Connector;
+
+/// <summary>Every time-out and retry of calls to the Connector, in one place.</summary>
+internal static class ConnectorResilience
+{
+    /// <summary>To open a connection. What cannot connect in this time has not left.</summary>
+    public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>A send is made once: after this long its outcome is unknown. Teams itself gives up on a turn after 10 to 15 seconds.</summary>
+    public static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(15);
+
+    /// <summary>One attempt at something that may be repeated.</summary>
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(5);
+
+    public const int Retries = 3;
+
+    /// <summary>Doubled each time, with jitter: about 0.5, 1 and 2 seconds.</summary>
+    public static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A longer Retry-After is not waited for here: the caller is told, and comes back.</summary>
+    public static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>For what must not be repeated: a message.</summary>
+    public static ResiliencePipeline<ConnectorReply> Once(TimeProvider time) =>
+        new ResiliencePipelineBuilder<ConnectorReply> { TimeProvider = time }
+            .AddTimeout(SendTimeout)
+            .Build();
+
+    /// <summary>For what comes to the same when repeated: update, delete, read, create a conversation.</summary>
+    public static ResiliencePipeline<ConnectorReply> Repeatable(TimeProvider time) =>
+        new ResiliencePipelineBuilder<ConnectorReply> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<ConnectorReply>
+            {
+                MaxRetryAttempts = Retries,
+                Delay = FirstDelay,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = new PredicateBuilder<ConnectorReply>().Handle<TimeoutRejectedException>().HandleResult(IsWorthRepeating),
+                DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result?.RetryAfter),
+            })
+            .AddTimeout(AttemptTimeout)
+            .Build();
+
+    private static bool IsWorthRepeating(ConnectorReply reply) =>
+        ConnectorOutcome.Of(reply).Status is SendStatus.Waiting or SendStatus.Unknown
+        && (reply.RetryAfter ?? TimeSpan.Zero) <= LongestRetryAfter;
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace TeamsMentorBot.Teams.Connector;
+
+/// <summary>A JSON body that remembers whether it was ever asked for: only then can the other side have acted on it.</summary>
+internal sealed class OutgoingJson : HttpContent
+{
+    private readonly byte[] body;
+
+    public OutgoingJson(byte[] body)
+    {
+        this.body = body;
+        Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+    }
+
+    public bool Left { get; private set; }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(
+        Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Left = true;
+        await stream.WriteAsync(body, cancellationToken);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = body.Length;
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using TeamsMentorBot.Teams.Connector;
+
+namespace TeamsMentorBot.Teams.Inbound;
+
+/// <summary>Either an activity that may be worked on, or the status to answer with.</summary>
+internal sealed record ReadActivity(Activity? Activity, int Status, string? Problem)
+{
+    public static ReadActivity Refused(int status, string problem) => new(null, status, problem);
+}
+
+/// <summary>Turns a request's body into an activity. Whatever was sent, the answer is a status and never an exception.</summary>
+internal sealed class ActivityReader(ServiceUrlPolicy policy, IOptions<TeamsOptions> options)
+{
+    /// <summary>Teams sends at most about 100 KB.</summary>
+    public const int LongestBody = 256 * 1024;
+
+    private const int LongestId = 1024;
+
+    public async Task<ReadActivity> ReadAsync(HttpRequest request, CancellationToken ct)
+    {
+        if (request.ContentLength > LongestBody)
+        {
+            return ReadActivity.Refused(StatusCodes.Status413PayloadTooLarge, "The body is too long.");
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(LongestBody + 1);
+        try
+        {
+            // The content type is not looked at: Teams has been seen to send one that no parser of media types accepts.
+            var length = await request.Body.ReadAtLeastAsync(
+                buffer.AsMemory(0, LongestBody + 1), LongestBody + 1, throwOnEndOfStream: false, ct);
+            return length > LongestBody
+                ? ReadActivity.Refused(StatusCodes.Status413PayloadTooLarge, "The body is too long.")
+                : Parse(buffer.AsSpan(0, length));
+        }
+        catch (BadHttpRequestException bad)
+        {
+            return ReadActivity.Refused(bad.StatusCode, "The body could not be read.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
+    }
+
+    private ReadActivity Parse(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, TeamsJsonContext.Default.Activity) is { } activity
+                ? Validate(activity)
+                : ReadActivity.Refused(StatusCodes.Status400BadRequest, "The body is null.");
+        }
+        catch (JsonException)
+        {
+            return ReadActivity.Refused(StatusCodes.Status400BadRequest, "The body is no activity.");
+        }
+    }
+
+    private ReadActivity Validate(Activity activity) => activity switch
+    {
+        { Type: null or "" } => Missing("type"),
+        { Conversation.Id: null or "" or { Length: > LongestId } } or { Conversation: null } => Missing("conversation.id"),
+        { From.Id: null or "" or { Length: > LongestId } } or { From: null } => Missing("from.id"),
+        { TenantId: null or "" or { Length: > LongestId } } => Missing("channelData.tenant.id"),
+        { Id.Length: > LongestId } or { ReplyToId.Length: > LongestId } or { From.AadObjectId.Length: > LongestId } => Missing("id"),
+        { ChannelId: not "msteams" } => ReadActivity.Refused(StatusCodes.Status403Forbidden, "Only the channel msteams is served."),
+        _ when !policy.Allows(activity.ServiceUrl) =>
+            ReadActivity.Refused(StatusCodes.Status403Forbidden, "The service URL is not allowed."),
+        _ when !options.Value.IsTenantAllowed(activity.TenantId!) =>
+            ReadActivity.Refused(StatusCodes.Status403Forbidden, "This tenant is not served."),
+        _ => new(activity, StatusCodes.Status200OK, null),
+    };
+
+    private static ReadActivity Missing(string member) =>
+        ReadActivity.Refused(StatusCodes.Status400BadRequest, $"The activity's {member} is missing or too long.");
+}

@@ -1,0 +1,58 @@
+namespace TeamsMentorBot.Teams;
+
+/// <summary>The addresses of one cloud (Bot Framework documentation, "Authentication with the Bot Connector API", and its sovereign variants).</summary>
+internal sealed record TeamsCloudAddresses
+{
+    /// <summary>Issuer of the Connector's tokens.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>OpenID metadata that leads to the keys of that issuer.</summary>
+    public required Uri Metadata { get; init; }
+
+    /// <summary>Scope of the tokens that the bot asks for.</summary>
+    public required string Scope { get; init; }
+
+    /// <summary>Entra's sign-in service.</summary>
+    public required Uri Authority { get; init; }
+
+    /// <summary>Exact host names of the Connector.</summary>
+    public required IReadOnlyList<string> ServiceHosts { get; init; }
+}
+
+internal static class TeamsClouds
+{
+    private static readonly TeamsCloudAddresses Public = new()
+    {
+        Issuer = "https://api.botframework.com",
+        Metadata = new("https://login.botframework.com/v1/.well-known/openid-configuration"),
+        Scope = "https://api.botframework.com/.default",
+        Authority = new("https://login.microsoftonline.com/"),
+        ServiceHosts = ["smba.trafficmanager.net"],
+    };
+
+    private static readonly TeamsCloudAddresses UsGovernment = new()
+    {
+        Issuer = "https://api.botframework.us",
+        Metadata = new("https://login.botframework.azure.us/v1/.well-known/openid-configuration"),
+        Scope = "https://api.botframework.us/.default",
+        Authority = new("https://login.microsoftonline.us/"),
+        ServiceHosts = ["smba.infra.gov.teams.microsoft.us", "smba.infra.dod.teams.microsoft.us"],
+    };
+
+    /// <summary>The Connector's hosts of this cloud are in no public document: they must be configured.</summary>
+    private static readonly TeamsCloudAddresses China = new()
+    {
+        Issuer = "https://api.botframework.azure.cn",
+        Metadata = new("https://login.botframework.azure.cn/v1/.well-known/openid-configuration"),
+        Scope = "https://api.botframework.azure.cn/.default",
+        Authority = new("https://login.chinacloudapi.cn/"),
+        ServiceHosts = [],
+    };
+
+    public static TeamsCloudAddresses Of(TeamsCloud cloud) => cloud switch
+    {
+        TeamsCloud.UsGovernment => UsGovernment,
+        TeamsCloud.China => China,
+        _ => Public,
+    };
+}

@@ -1,0 +1,42 @@
+namespace TeamsMentorBot.Teams;
+
+/// <summary>Section <c>Teams</c>: who this bot is, and whom it listens to.</summary>
+internal sealed class TeamsOptions
+{
+    public const string Section = "Teams";
+
+    /// <summary>Application (client) id of the bot's registration. Without it only a local chat client is answered, in Development.</summary>
+    public string? AppId { get; set; }
+
+    /// <summary>The tenant that the bot is registered in; its tokens come from there.</summary>
+    public string? TenantId { get; set; }
+
+    /// <summary>Tenants whose people are answered. When empty: the bot's own tenant.</summary>
+    public string[] AllowedTenants { get; set; } = [];
+
+    /// <summary>One of three ways to prove who the bot is. Keep it in a vault or in user secrets.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>Path of a PEM or PFX file with certificate and private key.</summary>
+    public string? CertificatePath { get; set; }
+
+    /// <summary>Client id of a user-assigned managed identity.</summary>
+    public string? ManagedIdentityClientId { get; set; }
+
+    public TeamsCloud Cloud { get; set; }
+
+    /// <summary>Further exact host names of the Connector, for example <c>smba.infra.gcc.teams.microsoft.com</c>.</summary>
+    public string[] ServiceHosts { get; set; } = [];
+
+    public bool IsTenantAllowed(string tenantId) =>
+        AllowedTenants is { Length: > 0 } allowed
+            ? allowed.Contains(tenantId, StringComparer.OrdinalIgnoreCase)
+            : TenantId is null || TenantId.Equals(tenantId, StringComparison.OrdinalIgnoreCase);
+}
+
+internal enum TeamsCloud
+{
+    Public,
+    UsGovernment,
+    China,
+}

@@ -1,0 +1,92 @@
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Teams.Connector;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Teams.Turns;
+
+/// <summary>
+/// Buttons of cards, in both forms in which they arrive: the invoke of an <c>Action.Execute</c>, answered in the HTTP response, and the
+/// message of the <c>Action.Submit</c> that older clients fall back to, answered by changing the card.
+/// </summary>
+internal sealed partial class CardPresses(ILogger<CardPresses> logger)
+{
+    public CardResponse OutOfDate { get; } = CardResponse.Error("OutOfDate", Strings.Teams_CardOutOfDate);
+
+    public async Task<InvokeResponse> RunAsync(TurnContext turn, RouteTable routes, CancellationToken ct)
+    {
+        var action = CardAction.Of(turn.Activity);
+        var response = await AnswerAsync(turn, action, routes, ct);
+        if (turn.Activity.Type != ActivityTypes.Invoke)
+        {
+            await ApplyAsync(turn, action, response, ct);
+            return InvokeResponse.Ok;
+        }
+
+        if (response is CardResponse.ShownCard { Standing: { } standing } && action?.ActivityId is { Length: > 0 } card)
+        {
+            // Before the answer: a second press can then not be overtaken by the update of the first.
+            await ReplaceAsync(turn, card, standing, ct);
+        }
+
+        return InvokeResponse.To(response);
+    }
+
+    private async Task<CardResponse> AnswerAsync(TurnContext turn, CardAction? action, RouteTable routes, CancellationToken ct)
+    {
+        if (action is null || routes.ForCard(action.Verb) is not { } handler)
+        {
+            LogUnknown(turn.Activity.Id, turn.TenantId, turn.ObjectId);
+            return OutOfDate;
+        }
+
+        try
+        {
+            return await handler(turn, action, ct);
+        }
+        catch (CardInputException)
+        {
+            LogBadInput(turn.Activity.Id, turn.TenantId, turn.ObjectId);
+            return CardResponse.Error("BadInput", Strings.Teams_InputNotUnderstood);
+        }
+    }
+
+    private async Task ApplyAsync(TurnContext turn, CardAction? action, CardResponse response, CancellationToken ct)
+    {
+        switch (response)
+        {
+            case CardResponse.ShownCard shown:
+                if (action?.ActivityId is not { Length: > 0 } card || !await ReplaceAsync(turn, card, shown.Shown, ct))
+                {
+                    await turn.SendAsync(CardActivity.For(shown.Shown), ct);
+                }
+
+                break;
+            case CardResponse.ShownMessage message:
+                await turn.SendAsync(message.Text, ct);
+                break;
+            case CardResponse.ShownError error:
+                await turn.SendAsync(error.Text, ct);
+                break;
+        }
+    }
+
+    private async Task<bool> ReplaceAsync(TurnContext turn, string activityId, AdaptiveCard card, CancellationToken ct)
+    {
+        var result = await turn.UpdateAsync(activityId, CardActivity.For(card), ct);
+        if (!result.IsSent)
+        {
+            LogNotReplaced(activityId, result.Status, result.Code);
+        }
+
+        return result.IsSent;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Press {Id} of {Tenant}|{Person} has a verb that no route knows")]
+    private partial void LogUnknown(string? id, string tenant, string person);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Press {Id} of {Tenant}|{Person} holds an input that its card does not allow")]
+    private partial void LogBadInput(string? id, string tenant, string person);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Card {ActivityId} could not be replaced: {Status} {Code}")]
+    private partial void LogNotReplaced(string activityId, SendStatus status, string? code);
+}

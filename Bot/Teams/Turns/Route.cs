@@ -1,0 +1,62 @@
+namespace TeamsMentorBot.Teams.Turns;
+
+internal delegate Task TurnHandler(TurnContext turn, CancellationToken ct);
+
+internal delegate Task<CardResponse> CardHandler(TurnContext turn, CardAction action, CancellationToken ct);
+
+/// <summary>One line of the table of routes: what happens, and which use case answers it.</summary>
+internal sealed record Route
+{
+    private Route(RouteKind kind, IReadOnlyList<string> names)
+    {
+        Kind = kind;
+        Names = names;
+    }
+
+    public RouteKind Kind { get; }
+
+    /// <summary>Command words, the card's verb, or nothing.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    public TurnHandler? Turn { get; private init; }
+
+    public CardHandler? CardTurn { get; private init; }
+
+    /// <summary>The app was installed for a person, or upgraded. Comes with <see cref="MembersChanged"/>, in either order.</summary>
+    public static Route Installed(TurnHandler handler) => new(RouteKind.Installed, []) { Turn = handler };
+
+    /// <summary>The app was removed: the bot can no longer write to this person.</summary>
+    public static Route Removed(TurnHandler handler) => new(RouteKind.Removed, []) { Turn = handler };
+
+    public static Route MembersChanged(TurnHandler handler) => new(RouteKind.MembersChanged, []) { Turn = handler };
+
+    /// <summary>Typed words, whole and in any case: <c>hi</c>, <c>my data</c>.</summary>
+    public static Route Command(TurnHandler handler, params IReadOnlyList<string> words) => new(RouteKind.Command, words) { Turn = handler };
+
+    /// <summary>Any message that is no command, also one with files and no text.</summary>
+    public static Route Text(TurnHandler handler) => new(RouteKind.Text, []) { Turn = handler };
+
+    /// <summary>The person edited a message, or took its deletion back.</summary>
+    public static Route Edited(TurnHandler handler) => new(RouteKind.Edited, []) { Turn = handler };
+
+    /// <summary>The person deleted a message.</summary>
+    public static Route Deleted(TurnHandler handler) => new(RouteKind.Deleted, []) { Turn = handler };
+
+    public static Route Reaction(TurnHandler handler) => new(RouteKind.Reaction, []) { Turn = handler };
+
+    /// <summary>A button of a card.</summary>
+    public static Route Card(string verb, CardHandler handler) => new(RouteKind.Card, [verb]) { CardTurn = handler };
+}
+
+internal enum RouteKind
+{
+    Installed,
+    Removed,
+    MembersChanged,
+    Command,
+    Text,
+    Edited,
+    Deleted,
+    Reaction,
+    Card,
+}

@@ -1,0 +1,65 @@
+namespace TeamsMentorBot.Teams.Turns;
+
+/// <summary>Finds the use case for a turn. Two rows for the same thing are a mistake that shows at start-up.</summary>
+internal sealed class RouteTable
+{
+    private readonly Dictionary<string, Route> commands = [];
+    private readonly Dictionary<string, Route> cards = new(StringComparer.Ordinal);
+    private readonly Dictionary<RouteKind, Route> others = [];
+
+    public RouteTable(IReadOnlyList<Route> rows)
+    {
+        Rows = rows;
+        foreach (var row in rows)
+        {
+            Add(row);
+        }
+    }
+
+    public IReadOnlyList<Route> Rows { get; }
+
+    public CardHandler? ForCard(string verb) => cards.GetValueOrDefault(verb)?.CardTurn;
+
+    public TurnHandler? For(TurnContext turn) => KindOf(turn.Activity) switch
+    {
+        null => null,
+        RouteKind.Text when turn.Text is { } text && commands.TryGetValue(MessageText.Command(text), out var command) => command.Turn,
+        { } kind => others.GetValueOrDefault(kind)?.Turn,
+    };
+
+    private static RouteKind? KindOf(Activity activity) => activity.Type switch
+    {
+        ActivityTypes.Message => RouteKind.Text,
+        ActivityTypes.MessageUpdate => RouteKind.Edited,
+        ActivityTypes.MessageDelete => RouteKind.Deleted,
+        ActivityTypes.MessageReaction => RouteKind.Reaction,
+        ActivityTypes.ConversationUpdate => RouteKind.MembersChanged,
+        ActivityTypes.InstallationUpdate => activity.Action switch
+        {
+            "add" or "add-upgrade" => RouteKind.Installed,
+            "remove" or "remove-upgrade" => RouteKind.Removed,
+            _ => null,
+        },
+        _ => null,
+    };
+
+    private void Add(Route row)
+    {
+        switch (row.Kind)
+        {
+            case RouteKind.Command:
+                foreach (var word in row.Names)
+                {
+                    commands.Add(MessageText.Command(word), row);
+                }
+
+                break;
+            case RouteKind.Card:
+                cards.Add(row.Names[0], row);
+                break;
+            default:
+                others.Add(row.Kind, row);
+                break;
+        }
+    }
+}
