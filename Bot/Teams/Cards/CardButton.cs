@@ -60,30 +60,38 @@ internal sealed record ExecuteAction : CardButton
     }
 }
 
-internal sealed record SubmitAction(string Text, JsonObject Data) : CardButton(Text)
+internal sealed record SubmitAction : CardButton
 {
-    [JsonIgnore]
-    public string Text { get; } = Text;
+    public SubmitAction(string title, JsonObject data)
+        : base(title) => Data = data;
+
+    public JsonObject Data { get; }
 
     public AssociatedInputs? AssociatedInputs { get; init; }
 }
 
 /// <summary>Opens a card below, on the client alone.</summary>
-internal sealed record ShowCardAction(string Text, AdaptiveCard Card) : CardButton(Text)
+internal sealed record ShowCardAction : CardButton
 {
-    [JsonIgnore]
-    public string Text { get; } = Text;
+    public ShowCardAction(string title, AdaptiveCard card)
+        : base(title) => Card = card;
+
+    public AdaptiveCard Card { get; }
 }
 
 /// <summary>Shows or hides elements by id, on the client alone.</summary>
-internal sealed record ToggleVisibilityAction(string Text, IReadOnlyList<string> TargetElements) : CardButton(Text)
+internal sealed record ToggleVisibilityAction : CardButton
 {
-    [JsonIgnore]
-    public string Text { get; } = Text;
+    public ToggleVisibilityAction(string title, params IReadOnlyList<string> targetElements)
+        : base(title) => TargetElements = targetElements;
+
+    public IReadOnlyList<string> TargetElements { get; }
 }
 
-internal sealed record OpenUrlAction(string Text, string Url) : CardButton(Text)
+internal sealed record OpenUrlAction : CardButton
 {
-    [JsonIgnore]
-    public string Text { get; } = Text;
+    public OpenUrlAction(string title, string url)
+        : base(title) => Url = url;
+
+    public string Url { get; }
 }

@@ -12,8 +12,13 @@ internal abstract record CardInput : CardElement
     public string? ErrorMessage { get; init; }
 }
 
-internal sealed record TextInput(string inputId) : CardInput(inputId)
+internal sealed record TextInput : CardInput
 {
+    public TextInput(string id)
+        : base(id)
+    {
+    }
+
     public bool? IsMultiline { get; init; }
 
     /// <summary>UTF-16 units.</summary>
@@ -24,8 +29,14 @@ internal sealed record TextInput(string inputId) : CardInput(inputId)
     public string? Value { get; init; }
 }
 
-internal sealed record ChoiceSetInput(string inputId, IReadOnlyList<Choice> Choices) : CardInput(inputId)
+internal sealed record ChoiceSetInput : CardInput
 {
+    public ChoiceSetInput(string id, IReadOnlyList<Choice> choices)
+        : base(id)
+        => Choices = choices;
+
+    public IReadOnlyList<Choice> Choices { get; }
+
     public ChoiceInputStyle? Style { get; init; }
 
     /// <summary>Values come back joined by commas.</summary>
@@ -41,8 +52,13 @@ internal sealed record ChoiceSetInput(string inputId, IReadOnlyList<Choice> Choi
 internal sealed record Choice(string Title, string Value);
 
 /// <summary>Values are <c>2026-11-21</c>, without a zone.</summary>
-internal sealed record DateInput(string inputId) : CardInput(inputId)
+internal sealed record DateInput : CardInput
 {
+    public DateInput(string id)
+        : base(id)
+    {
+    }
+
     public string? Min { get; init; }
 
     public string? Max { get; init; }
@@ -51,8 +67,13 @@ internal sealed record DateInput(string inputId) : CardInput(inputId)
 }
 
 /// <summary>Values are <c>09:30</c>, without a zone.</summary>
-internal sealed record TimeInput(string inputId) : CardInput(inputId)
+internal sealed record TimeInput : CardInput
 {
+    public TimeInput(string id)
+        : base(id)
+    {
+    }
+
     public string? Min { get; init; }
 
     public string? Max { get; init; }
@@ -60,15 +81,26 @@ internal sealed record TimeInput(string inputId) : CardInput(inputId)
     public string? Value { get; init; }
 }
 
-internal sealed record ToggleInput(string inputId, string Title) : CardInput(inputId)
+internal sealed record ToggleInput : CardInput
 {
+    public ToggleInput(string id, string title)
+        : base(id)
+        => Title = title;
+
+    public string Title { get; }
+
     public string? Value { get; init; }
 
     public bool? Wrap { get; init; } = true;
 }
 
-internal sealed record NumberInput(string inputId) : CardInput(inputId)
+internal sealed record NumberInput : CardInput
 {
+    public NumberInput(string id)
+        : base(id)
+    {
+    }
+
     public double? Min { get; init; }
 
     public double? Max { get; init; }

@@ -49,7 +49,7 @@ internal static partial class PlainText
         || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C
             or 0x200B or 0x2060 or 0xFEFF or (>= 0xE0000 and <= 0xE007F) or 0x2028 or 0x2029;
 
-    [GeneratedRegex(@"[*_`\]<~\\]|&(?=#?\w+;)|(?<=!)\[")]
+    [GeneratedRegex(@"[*_`\]<~\\]|&(?=#?\w+;)")]
     private static partial Regex Marks();
 
     // What a line may begin with to become a heading, list, quotation, rule, table or code.
@@ -57,6 +57,6 @@ internal static partial class PlainText
     private static partial Regex LineMarks();
 
     // Date functions, tags (mentions among them), and addresses that clients turn into links.
-    [GeneratedRegex(@"\{(?=\{)|<(?=[/!?a-zA-Z])|:(?=//)|(?<![A-Za-z0-9])[wW]{3}\.|(?<=mailto):", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\{(?=\{)|<(?=[/!?a-zA-Z])|:(?=//)|www\.|(?<=mailto):", RegexOptions.IgnoreCase)]
     private static partial Regex Live();
 }

@@ -1,0 +1,246 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace TeamsMentorBot.Tests.Infrastructure;
+
+/// <summary>
+/// The Bot Connector on loopback, over real HTTP, stricter than Teams: what a conforming client would not send is refused and noted in
+/// <see cref="Complaints"/>. Answers are those that Teams documents: 201 with an id for a text, 404 ConversationNotFound, and so on.
+/// </summary>
+internal sealed class FakeConnector : IAsyncDisposable
+{
+    private readonly Lock gate = new();
+    private readonly List<SentActivity> sent = [];
+    private readonly Dictionary<string, string> conversations = [];
+    private readonly List<string> complaints = [];
+    private readonly List<ScriptedAnswer> script = [];
+    private readonly List<(Func<SentActivity?> Find, TaskCompletionSource<SentActivity> Found)> waiters = [];
+    private readonly Dictionary<string, JsonObject> members = [];
+    private readonly WebApplication app;
+    private long lastId = 1_776_825_925_000;
+    private int requests;
+
+    private FakeConnector(string? token)
+    {
+        Token = token;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        app = builder.Build();
+        app.Run(HandleAsync);
+    }
+
+    /// <summary>The bearer token that every call must carry; null: none may.</summary>
+    public string? Token { get; set; }
+
+    public string Address => app.Urls.Single();
+
+    /// <summary>All requests, refused ones included.</summary>
+    public int Requests => requests;
+
+    public IReadOnlyList<string> Complaints => Read(() => complaints.ToList());
+
+    public IReadOnlyList<SentActivity> All => Read(() => sent.ToList());
+
+    public static async Task<FakeConnector> StartAsync(string? token = null)
+    {
+        var connector = new FakeConnector(token);
+        await connector.app.StartAsync();
+        return connector;
+    }
+
+    /// <summary>As Teams writes it: with a region and the tenant in its path.</summary>
+    public string ServiceUrl(string tenantId) => $"{Address}/amer/{tenantId}/";
+
+    /// <summary>The personal chat with one person, always the same; from now on the bot may write to it.</summary>
+    public string OpenConversation(string tenantId, string memberId)
+    {
+        lock (gate)
+        {
+            var id = "a:1" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
+                System.Text.Encoding.UTF8.GetBytes(tenantId + "|" + memberId)))[..24] + "@chat;x";
+            conversations[id] = memberId;
+            return id;
+        }
+    }
+
+    public void ForgetConversation(string conversationId) => Read(() => conversations.Remove(conversationId));
+
+    /// <summary>Whom object ids and <c>29:</c> ids belong to; both lead to the same chat.</summary>
+    public void AddMember(string userId, string objectId, string name) => Read(() =>
+    {
+        var member = new JsonObject { ["id"] = userId, ["name"] = name, ["aadObjectId"] = objectId };
+        return members[userId] = members[objectId] = member;
+    });
+
+    public void Next(ScriptedAnswer answer) => Read(() =>
+    {
+        script.Add(answer);
+        return answer;
+    });
+
+    /// <summary>What stands in a chat, oldest first; deleted messages are gone, typing does not count.</summary>
+    public IReadOnlyList<SentActivity> MessagesIn(string conversationId) => Read(() => Messages(conversationId).ToList());
+
+    /// <summary>The newest message that fits, now or as soon as it arrives.</summary>
+    public async Task<SentActivity> WaitForMessageAsync(
+        string conversationId, Func<SentActivity, bool>? fits = null, TimeSpan? atMost = null)
+    {
+        SentActivity? Find() => Messages(conversationId).LastOrDefault(fits ?? (_ => true));
+        var found = new TaskCompletionSource<SentActivity>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (gate)
+        {
+            waiters.Add((Find, found));
+            Tell();
+        }
+
+        return await found.Task.WaitAsync(atMost ?? TimeSpan.FromSeconds(20));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var answer in Read(() => script.ToList()))
+        {
+            answer.Release();
+        }
+
+        await app.StopAsync(new CancellationToken(canceled: true));
+        await app.DisposeAsync();
+    }
+
+    private IEnumerable<SentActivity> Messages(string conversationId) =>
+        sent.Where(activity => activity is { IsDeleted: false, Type: "message" } && activity.ConversationId == conversationId);
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref requests);
+        var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
+        var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
+        var scripted = Read(() => TakeScripted(context.Request.Method, target));
+        if (scripted?.AfterAccepting is false)
+        {
+            await scripted.AnswerAsync(context);
+            return;
+        }
+
+        var (status, answer) = Read(() => Answer(context.Request, target, body));
+        if (scripted is not null)
+        {
+            await scripted.AnswerAsync(context);
+            return;
+        }
+
+        context.Response.StatusCode = status;
+        context.Response.Headers["MS-CV"] = "p82ptW4x80GRgeZm9NkMlQ.0";
+        if (answer is not null)
+        {
+            await context.Response.WriteAsJsonAsync(answer);
+        }
+    }
+
+    private (int Status, JsonNode? Body) Answer(HttpRequest request, string target, string body)
+    {
+        try
+        {
+            ConnectorStrictness.CheckRequest(request, Token);
+            return Answer(request.Method, ConnectorPath.Parse(target), body);
+        }
+        catch (ConnectorComplaint complaint)
+        {
+            complaints.Add($"{request.Method} {target}: {complaint.Message}");
+            return (complaint.Status, Error("BadArgument"));
+        }
+    }
+
+    private (int Status, JsonNode? Body) Answer(string method, ConnectorPath path, string body)
+    {
+        if (path.ConversationId is null)
+        {
+            var (tenant, member) = ConnectorStrictness.CheckConversation(method, body);
+            var known = members.GetValueOrDefault(member)?["id"]?.GetValue<string>();
+            return known is null && Guid.TryParse(member, out _)
+                ? (403, Error("ForbiddenOperationException"))
+                : (201, new JsonObject { ["id"] = OpenConversation(tenant, known ?? member) });
+        }
+
+        return !conversations.TryGetValue(path.ConversationId, out var person)
+            ? (404, Error("ConversationNotFound"))
+            : path.Collection switch
+            {
+                "activities" => AnswerActivity(method, path, body),
+                "pagedmembers" => (200, new JsonObject { ["members"] = new JsonArray(Member(person)) }),
+                _ when path.Item == person || members.ContainsKey(path.Item ?? "") => (200, Member(path.Item!)),
+                _ => (404, Error("MemberNotFoundInConversation")),
+            };
+    }
+
+    private (int Status, JsonNode? Body) AnswerActivity(string method, ConnectorPath path, string body)
+    {
+        if (method == "POST")
+        {
+            var activity = new SentActivity(path.ConversationId!, (++lastId).ToString(CultureInfo.InvariantCulture), ConnectorStrictness.CheckActivity(path, body));
+            sent.Add(activity);
+            Tell();
+            return activity.Type == "typing" ? (202, null) : (201, new JsonObject { ["id"] = activity.Id });
+        }
+
+        if (sent.FirstOrDefault(one => one.Id == path.Item && one.ConversationId == path.ConversationId && !one.IsDeleted) is not { } found)
+        {
+            return (404, Error("ActivityNotFoundInConversation"));
+        }
+
+        if (method == "PUT")
+        {
+            found.Replace(ConnectorStrictness.CheckActivity(path, body));
+        }
+        else
+        {
+            found.Delete();
+        }
+
+        Tell();
+        return (200, new JsonObject { ["id"] = found.Id });
+    }
+
+    private JsonNode Member(string id) => members.TryGetValue(id, out var member) ? member.DeepClone() : new JsonObject { ["id"] = id };
+
+    private static JsonObject Error(string code) => new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = "refused" } };
+
+    private ScriptedAnswer? TakeScripted(string method, string target)
+    {
+        var found = script.Find(answer => answer.IsFor(method, Uri.UnescapeDataString(target)));
+        if (found?.IsUsedUp() is true)
+        {
+            script.Remove(found);
+        }
+
+        return found;
+    }
+
+    private void Tell()
+    {
+        foreach (var waiter in waiters.ToList())
+        {
+            if (waiter.Find() is { } found)
+            {
+                waiters.Remove(waiter);
+                waiter.Found.TrySetResult(found);
+            }
+        }
+    }
+
+    private T Read<T>(Func<T> read)
+    {
+        lock (gate)
+        {
+            return read();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace TeamsMentorBot.Tests.Infrastructure;
+
+/// <summary>What the fake Connector answers next instead of what it would.</summary>
+internal sealed class ScriptedAnswer
+{
+    private readonly TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int used;
+
+    public HttpStatusCode Status { get; init; } = HttpStatusCode.InternalServerError;
+
+    public string Body { get; init; } = "";
+
+    public string? RetryAfter { get; init; }
+
+    public string? Location { get; init; }
+
+    /// <summary>Only for this method.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>Only for paths (decoded) that hold this, for example a conversation id.</summary>
+    public string? PathHolds { get; init; }
+
+    public int Times { get; init; } = 1;
+
+    /// <summary>The message is delivered, and the answer lost: what an unknown outcome may hide.</summary>
+    public bool AfterAccepting { get; init; }
+
+    /// <summary>No answer until <see cref="Release"/>.</summary>
+    public bool Hangs { get; init; }
+
+    /// <summary>The connection ends without an answer.</summary>
+    public bool Aborts { get; init; }
+
+    /// <summary>Done when a request has met this answer.</summary>
+    public Task Arrived => arrived.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+    public static ScriptedAnswer Error(HttpStatusCode status, string code) =>
+        new() { Status = status, Body = $$$"""{"error":{"code":"{{{code}}}","message":"refused"}}""" };
+
+    public void Release() => released.TrySetResult();
+
+    public bool IsFor(string method, string path) =>
+        (Method is null || Method == method) && (PathHolds is null || path.Contains(PathHolds, StringComparison.Ordinal));
+
+    public bool IsUsedUp() => Interlocked.Increment(ref used) >= Times;
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        arrived.TrySetResult();
+        if (Hangs)
+        {
+            await Task.WhenAny(released.Task, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
+        }
+
+        if (Aborts)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.StatusCode = (int)Status;
+        if (RetryAfter is not null)
+        {
+            context.Response.Headers.RetryAfter = RetryAfter;
+        }
+
+        if (Location is not null)
+        {
+            context.Response.Headers.Location = Location;
+        }
+
+        await context.Response.WriteAsync(Body);
+    }
+}
