@@ -1,11 +1,119 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using TeamsMentorBot.Storage;
+
 namespace TeamsMentorBot.Delivery;
 
 /// <summary>The table of things that fall due.</summary>
-internal sealed class Agenda
+internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
 {
+    private const int RowsPerPage = 500;
+
+    /// <summary>On the clock that says what is due.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
     /// <summary>Adds the item before the record that wants it is written. Adding it again changes nothing.</summary>
-    public Task AddAsync(AgendaItem item, CancellationToken ct) => throw new NotSupportedException();
+    public async Task AddAsync(AgendaItem item, CancellationToken ct)
+    {
+        try
+        {
+            await tables.Agenda.AddEntityAsync(RowOf(item), ct);
+        }
+        catch (RequestFailedException exists) when (exists.Status == (int)HttpStatusCode.Conflict)
+        {
+            // The key says all there is to say, so this is the same item.
+        }
+
+        alarm.Set(item.Due);
+    }
 
     /// <summary>Takes the item off; one that is gone already is fine.</summary>
-    public Task RemoveAsync(AgendaItem item, CancellationToken ct) => throw new NotSupportedException();
+    public Task RemoveAsync(AgendaItem item, CancellationToken ct) =>
+        tables.Agenda.DeleteEntityAsync(AgendaKeys.Shard(item.Recipient), AgendaKeys.Row(item), ETag.All, ct);
+
+    /// <summary>
+    /// The due items of a shard in order of time, page by page. What falls due within the horizon sets the alarm,
+    /// so that it need not wait for the next look.
+    /// </summary>
+    public async IAsyncEnumerable<IReadOnlyList<AgendaItem>> ReadDueAsync(
+        string shard, TimeSpan horizon, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var now = Now;
+        var beyond = AgendaKeys.Beyond(now + horizon);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey lt {beyond}");
+        await foreach (var page in tables.Agenda.QueryAsync<TableEntity>(filter, RowsPerPage, cancellationToken: ct).AsPages())
+        {
+            var items = page.Values.Select(ItemOf).OfType<AgendaItem>().ToList();
+            yield return items.FindAll(item => item.Due <= now);
+            if (items.Find(item => item.Due > now) is not { } coming)
+                continue;
+            alarm.Set(coming.Due);
+            yield break;
+        }
+    }
+
+    /// <summary>The item is done: it goes and its successor comes in one transaction, unless somebody else did so before.</summary>
+    /// <returns>Whether this call did it.</returns>
+    public async Task<bool> FinishAsync(AgendaItem item, AgendaItem? next)
+    {
+        var (shard, row) = (AgendaKeys.Shard(item.Recipient), AgendaKeys.Row(item));
+        if (next is null)
+            return (await tables.Agenda.DeleteEntityAsync(shard, row, ETag.All)).Status != (int)HttpStatusCode.NotFound;
+        if (AgendaKeys.Shard(next.Recipient) != shard)
+            return await FinishAcrossAsync(item, next);
+        if (AgendaKeys.Row(next) == row)
+            throw new ArgumentException($"Item {item.Id} of kind {item.Kind} names itself as the next one.", nameof(next));
+        try
+        {
+            await tables.Agenda.SubmitTransactionAsync(
+            [
+                new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(shard, row), ETag.All),
+                new TableTransactionAction(TableTransactionActionType.UpsertReplace, RowOf(next)),
+            ]);
+        }
+        catch (RequestFailedException gone) when (gone.Status == (int)HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+
+        alarm.Set(next.Due);
+        return true;
+    }
+
+    public void Wake() => alarm.Set(Now);
+
+    /// <summary>What is read from now on sets the alarm anew.</summary>
+    public void ForgetAlarm() => alarm.Clear();
+
+    public Task WaitAsync(TimeSpan most, CancellationToken ct) => alarm.WaitAsync(most, ct);
+
+    // No transaction spans two partitions; an item that comes twice is one item.
+    private async Task<bool> FinishAcrossAsync(AgendaItem item, AgendaItem next)
+    {
+        await AddAsync(next, CancellationToken.None);
+        return await FinishAsync(item, next: null);
+    }
+
+    private static TableEntity RowOf(AgendaItem item) => new(AgendaKeys.Shard(item.Recipient), AgendaKeys.Row(item))
+    {
+        ["Planned"] = item.Planned,
+    };
+
+    /// <returns>Null for a row that is none of ours: it stays where it is and stops nothing.</returns>
+    private static AgendaItem? ItemOf(TableEntity row)
+    {
+        try
+        {
+            if (TableKeys.Split(row.RowKey) is not [var moment, var kind, var recipient, var id])
+                return null;
+            var due = TableKeys.ReadMoment(moment);
+            return new AgendaItem(recipient, due, kind, id) { Planned = row.GetDateTimeOffset("Planned") ?? due };
+        }
+        catch (Exception strange) when (strange is FormatException or OverflowException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

@@ -22,4 +22,8 @@ internal enum DeliveryState
 /// <param name="At">When this state was written.</param>
 /// <param name="Note">What the sender put in: ids only.</param>
 internal sealed record DeliveryRecord(
-    string Recipient, string Key, DeliveryState State, string? ActivityId, string? Code, DateTimeOffset At, string? Note);
+    string Recipient, string Key, DeliveryState State, string? ActivityId, string? Code, DateTimeOffset At, string? Note)
+{
+    /// <summary>Of a waiting message: when it may be tried again.</summary>
+    public DateTimeOffset? Until { get; init; }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+
+namespace TeamsMentorBot.Delivery;
+
+/// <summary>Does with one due item what its handler decides.</summary>
+internal sealed partial class AgendaWorker(
+    IEnumerable<IAgendaHandler> handlers, Agenda agenda, Deliveries deliveries, ILogger<AgendaWorker> logger)
+{
+    private readonly FrozenDictionary<string, IAgendaHandler> _handlers = handlers.ToFrozenDictionary(handler => handler.Kind);
+    private readonly ConcurrentDictionary<string, bool> _unknownKinds = new();
+
+    /// <summary>Never throws: what fails is logged and stays due.</summary>
+    /// <returns>Whether anything was done.</returns>
+    public async Task<bool> WorkAsync(AgendaItem item, CancellationToken ct)
+    {
+        if (!_handlers.TryGetValue(item.Kind, out var handler))
+        {
+            // During a roll-out a newer instance may know it.
+            if (_unknownKinds.TryAdd(item.Kind, true))
+                LogUnknownKind(item.Kind);
+            return false;
+        }
+
+        if (deliveries.IsPaused(item.Recipient) || ct.IsCancellationRequested)
+            return false;
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            limit.CancelAfter(DeliveryTimes.WorkTimeout);
+            return await ActAsync(item, await handler.DecideAsync(item, limit.Token), limit.Token);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception failure)
+        {
+            LogFailure(failure, item.Kind, item.Recipient, item.Id);
+            return false;
+        }
+    }
+
+    private async Task<bool> ActAsync(AgendaItem item, AgendaDecision decision, CancellationToken ct)
+    {
+        switch (decision)
+        {
+            case AgendaDecision.Drop drop:
+                LogDrop(item.Kind, item.Recipient, item.Id, drop.Reason);
+                return await agenda.FinishAsync(item, next: null);
+            case AgendaDecision.Postpone postpone:
+                return await MoveAsync(item, postpone.Until);
+            case AgendaDecision.Run run:
+                await run.Work(ct);
+                return await agenda.FinishAsync(item, run.Next);
+            case AgendaDecision.Send send:
+                ct.ThrowIfCancellationRequested();
+                return await SendAsync(item, send);
+            default:
+                throw new InvalidOperationException($"Kind {item.Kind} decided {decision.GetType().Name}, which nobody knows.");
+        }
+    }
+
+    private async Task<bool> SendAsync(AgendaItem item, AgendaDecision.Send send)
+    {
+        var request = new ClaimRequest(item.Recipient, send.DeliveryKey, send.OncePerDay, send.Note);
+        var delivered = await deliveries.DeliverAsync(request, send.Message);
+        switch (delivered)
+        {
+            case { Step: ClaimStep.DayTaken }:
+                return await MoveAsync(item, SameHourOnALaterDay(item.Due));
+            case { Record: { State: DeliveryState.Waiting, Until: { } until } }:
+                return await WaitAsync(item, until);
+            case { Step: ClaimStep.Settled, Record: { } record }:
+                return await SettleAsync(item, send, record);
+            default:
+                return false;
+        }
+    }
+
+    private async Task<bool> SettleAsync(AgendaItem item, AgendaDecision.Send send, DeliveryRecord record)
+    {
+        if (record.State == DeliveryState.Unknown && !send.Repeatable)
+            LogUnknown(record.Recipient, record.Key, record.Code);
+        if (send.Settled is { } settled)
+            await settled(record, CancellationToken.None);
+        return await agenda.FinishAsync(item, send.Next);
+    }
+
+    /// <summary>The wait was told on the true clock; the item waits as long on the agenda's.</summary>
+    private async Task<bool> WaitAsync(AgendaItem item, DateTimeOffset until)
+    {
+        // A paused tenant's items stay where they are: they were never refused themselves.
+        if (deliveries.IsPaused(item.Recipient))
+            return false;
+        var wait = deliveries.TimeUntil(until);
+        return await MoveAsync(item, agenda.Now + (wait > DeliveryTimes.ShortestWait ? wait : DeliveryTimes.ShortestWait));
+    }
+
+    private Task<bool> MoveAsync(AgendaItem item, DateTimeOffset until)
+    {
+        var soonest = agenda.Now;
+        return agenda.FinishAsync(item, item with { Due = until > soonest ? until : soonest + DeliveryTimes.ShortestPostponement });
+    }
+
+    private DateTimeOffset SameHourOnALaterDay(DateTimeOffset due)
+    {
+        var days = Math.Max(0, Math.Floor((agenda.Now - due).TotalDays)) + 1;
+        return due.AddDays(days);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Item {Id} of kind {Kind} for {Recipient} is dropped: {Reason}.")]
+    private partial void LogDrop(string kind, string recipient, string id, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Whether message {Key} reached {Recipient} is not known ({Code}); it is not sent again.")]
+    private partial void LogUnknown(string recipient, string key, string? code);
+
+    [LoggerMessage(LogLevel.Warning, "Nobody here handles agenda items of kind {Kind}; they stay due.")]
+    private partial void LogUnknownKind(string kind);
+
+    [LoggerMessage(LogLevel.Error, "Item {Id} of kind {Kind} for {Recipient} failed and stays due.")]
+    private partial void LogFailure(Exception failure, string kind, string recipient, string id);
+}
