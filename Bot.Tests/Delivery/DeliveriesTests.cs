@@ -1,0 +1,205 @@
+using TeamsMentorBot.Delivery;
+
+namespace TeamsMentorBot.Tests.Delivery;
+
+public sealed class DeliveriesTests
+{
+    private const string Mentee = DeliveryBench.Mentee;
+
+    [Fact]
+    public async Task A_Message_Is_Sent_Once_And_A_Repeat_Answers_From_The_Ledger()
+    {
+        var bench = await DeliveryBench.NewAsync();
+        var (one, other) = (bench.Start().Deliveries, bench.Start().Deliveries);
+
+        var first = await one.SendOnceAsync(Mentee, "reply.1", _ => Task.FromResult(bench.Receiver.Accept("reply")), CancellationToken.None);
+        var again = await other.SendOnceAsync(Mentee, "reply.1", _ => Task.FromResult(bench.Receiver.Accept("reply")), CancellationToken.None);
+
+        Assert.Equal(["reply"], bench.Receiver.Arrived);
+        Assert.Equal((DeliveryState.Sent, "activity-1"), (first.State, first.ActivityId));
+        Assert.Equal(first, again);
+        Assert.Equal(first, await one.FindAsync(Mentee, "reply.1", CancellationToken.None));
+        Assert.Null(await one.FindAsync(Mentee, "reply.2", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Callers_At_The_Same_Moment_Send_One_Message()
+    {
+        var bench = await DeliveryBench.NewAsync();
+
+        var records = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ =>
+            bench.Start().Deliveries.SendOnceAsync(Mentee, "reply", async _ =>
+            {
+                await Task.Yield();
+                return bench.Receiver.Accept("reply");
+            }, CancellationToken.None)));
+
+        Assert.Single(bench.Receiver.Arrived);
+        Assert.All(records, record => Assert.Contains(record.State, new[] { DeliveryState.Sent, DeliveryState.Sending }));
+    }
+
+    [Fact]
+    public async Task An_Exception_While_Sending_Is_Unknown_And_Is_Not_Sent_Again()
+    {
+        var bench = await DeliveryBench.NewAsync();
+        var deliveries = bench.Start().Deliveries;
+
+        var record = await deliveries.SendOnceAsync(Mentee, "reply", _ => throw new HttpRequestException("cut off"), CancellationToken.None);
+        var again = await deliveries.SendOnceAsync(Mentee, "reply", _ => Task.FromResult(bench.Receiver.Accept("reply")), CancellationToken.None);
+
+        Assert.Equal((DeliveryState.Unknown, nameof(HttpRequestException)), (record.State, record.Code));
+        Assert.Equal(DeliveryState.Unknown, again.State);
+        Assert.Empty(bench.Receiver.Arrived);
+    }
+
+    [Fact]
+    public async Task A_Send_That_Never_Ends_Is_Unknown_After_Its_Time()
+    {
+        var bench = await DeliveryBench.NewAsync();
+        var started = new TaskCompletionSource();
+        var token = CancellationToken.None;
+
+        var sending = bench.Start().Deliveries.SendOnceAsync(Mentee, "reply", async ct =>
+        {
+            token = ct;
+            started.SetResult();
+            return await new TaskCompletionSource<SendOutcome>().Task;
+        }, CancellationToken.None);
+        await started.Task;
+        bench.TrueTime.Advance(DeliveryTimes.SendTimeout);
+        Assert.True(token.IsCancellationRequested);
+        Assert.False(sending.IsCompleted);
+        await AdvanceUntilAsync(bench, sending);
+
+        Assert.Equal(DeliveryState.Unknown, (await sending).State);
+    }
+
+    [Fact]
+    public async Task A_Claim_Whose_Owner_Died_Becomes_Unknown_After_Its_Lease_And_Not_Before()
+    {
+        var bench = await DeliveryBench.NewAsync();
+        var (died, other) = (bench.Start(), bench.Start());
+        await died.Claims.TakeAsync(new ClaimRequest(Mentee, "prompt"));
+
+        var within = await other.Deliveries.DeliverAsync(new ClaimRequest(Mentee, "prompt"), _ => Task.FromResult(bench.Receiver.Accept("prompt")));
+        bench.Advance(DeliveryTimes.Lease);
+        var past = await other.Deliveries.DeliverAsync(new ClaimRequest(Mentee, "prompt"), _ => Task.FromResult(bench.Receiver.Accept("prompt")));
+
+        Assert.Equal((ClaimStep.Leave, DeliveryState.Sending), (within.Step, within.Record!.State));
+        Assert.Equal((ClaimStep.Settled, DeliveryState.Unknown), (past.Step, past.Record!.State));
+        Assert.Empty(bench.Receiver.Arrived);
+    }
+
+    [Fact]
+    public async Task Late_Good_News_Replaces_Unknown()
+    {
+        var bench = await DeliveryBench.NewAsync();
+        var (slow, other) = (bench.Start(), bench.Start());
+
+        var record = await slow.Deliveries.SendOnceAsync(Mentee, "prompt", async _ =>
+        {
+            bench.Advance(DeliveryTimes.Lease);
+            var meanwhile = await other.Deliveries.SendOnceAsync(Mentee, "prompt", _ => throw new InvalidOperationException(), CancellationToken.None);
+            Assert.Equal(DeliveryState.Unknown, meanwhile.State);
+            return bench.Receiver.Accept("prompt");
+        }, CancellationToken.None);
+
+        Assert.Equal(DeliveryState.Sent, record.State);
+        Assert.Equal((DeliveryState.Sent, null), Facts(await other.Deliveries.FindAsync(Mentee, "prompt", CancellationToken.None)));
+        Assert.Single(bench.Receiver.Arrived);
+    }
+
+    [Fact]
+    public async Task A_Refused_Message_Waits_As_Told_And_Then_Goes_Once()
+    {
+        var bench = await DeliveryBench.NewAsync();
+        var deliveries = bench.Start().Deliveries;
+        var refusal = new SendOutcome(SendOutcomeKind.Waiting, Code: "Throttled", RetryAfter: TimeSpan.FromSeconds(90));
+
+        var refused = await deliveries.SendOnceAsync(Mentee, "reply", _ => Task.FromResult(refusal), CancellationToken.None);
+        var early = await deliveries.SendOnceAsync(Mentee, "reply", _ => Task.FromResult(bench.Receiver.Accept("reply")), CancellationToken.None);
+        bench.Advance(TimeSpan.FromSeconds(90));
+        var sent = await deliveries.SendOnceAsync(Mentee, "reply", _ => Task.FromResult(bench.Receiver.Accept("reply")), CancellationToken.None);
+
+        Assert.Equal((DeliveryState.Waiting, "Throttled"), Facts(refused));
+        Assert.Equal(bench.TrueTime.GetUtcNow(), refused.Until);
+        Assert.Equal(DeliveryState.Waiting, early.State);
+        Assert.Equal((DeliveryState.Sent, null), Facts(sent));
+        Assert.Single(bench.Receiver.Arrived);
+    }
+
+    [Theory]
+    [InlineData((int)SendOutcomeKind.Unreachable, (int)DeliveryState.Unreachable)]
+    [InlineData((int)SendOutcomeKind.Rejected, (int)DeliveryState.Rejected)]
+    [InlineData((int)SendOutcomeKind.Unknown, (int)DeliveryState.Unknown)]
+    public async Task What_Ended_Stays_As_It_Ended(int outcome, int state)
+    {
+        var bench = await DeliveryBench.NewAsync();
+        var deliveries = bench.Start().Deliveries;
+
+        await deliveries.SendOnceAsync(Mentee, "k", _ => Task.FromResult(new SendOutcome((SendOutcomeKind)outcome, Code: "Code")), CancellationToken.None);
+        bench.Advance(TimeSpan.FromDays(7));
+        var again = await deliveries.SendOnceAsync(Mentee, "k", _ => Task.FromResult(bench.Receiver.Accept("k")), CancellationToken.None);
+
+        Assert.Equal(((DeliveryState)state, "Code"), Facts(again));
+        Assert.Empty(bench.Receiver.Arrived);
+    }
+
+    [Fact]
+    public async Task An_Insert_That_Was_Repeated_On_The_Wire_Finds_Itself()
+    {
+        var bench = await DeliveryBench.NewAsync();
+        var claims = bench.Start().Claims;
+        var (_, claim) = await claims.TakeAsync(new ClaimRequest(Mentee, "prompt", "2026-11-16"));
+
+        Assert.Equal(ClaimStep.Send, ClaimRule.StepFor((await claims.FindAsync(Mentee, "prompt"))!, claim!.ClaimId, bench.TrueTime.GetUtcNow()));
+        Assert.Equal(DeliveryState.Sent, (await claims.RecordAsync(claim with { State = DeliveryState.Sent })).State);
+    }
+
+    [Fact]
+    public async Task A_Waiting_Prompt_Takes_The_Day_On_Which_It_Goes()
+    {
+        var bench = await DeliveryBench.NewAsync();
+        var deliveries = bench.Start().Deliveries;
+        Task<Delivered> Deliver(string key, string day, SendOutcome? outcome = null) => deliveries.DeliverAsync(
+            new ClaimRequest(Mentee, key, day), _ => Task.FromResult(outcome ?? bench.Receiver.Accept(key)));
+
+        await Deliver("first", "2026-11-16", new SendOutcome(SendOutcomeKind.Waiting, RetryAfter: TimeSpan.FromHours(20)));
+        bench.Advance(TimeSpan.FromHours(20));
+        var first = await Deliver("first", "2026-11-17");
+        var second = await Deliver("second", "2026-11-17");
+
+        Assert.Equal((ClaimStep.Settled, ClaimStep.DayTaken), (first.Step, second.Step));
+        Assert.Null(second.Record);
+        Assert.Equal(["first"], bench.Receiver.Arrived);
+    }
+
+    [Fact]
+    public async Task Of_Two_Waiting_Prompts_One_Goes_On_The_Next_Day()
+    {
+        var bench = await DeliveryBench.NewAsync();
+        var refusal = new SendOutcome(SendOutcomeKind.Waiting, RetryAfter: TimeSpan.FromHours(20));
+        Task<Delivered> Deliver(string key, string day, SendOutcome? outcome = null) => bench.Start().Deliveries.DeliverAsync(
+            new ClaimRequest(Mentee, key, day), _ => Task.FromResult(outcome ?? bench.Receiver.Accept(key)));
+        await Deliver("one", "2026-11-15", refusal);
+        await Deliver("other", "2026-11-16", refusal);
+        bench.Advance(TimeSpan.FromHours(20));
+
+        var ended = await Task.WhenAll(Deliver("one", "2026-11-17"), Deliver("other", "2026-11-17"));
+
+        Assert.Single(bench.Receiver.Arrived);
+        Assert.Equal([ClaimStep.Settled, ClaimStep.DayTaken], ended.Select(end => end.Step).Order());
+    }
+
+    private static (DeliveryState, string?) Facts(DeliveryRecord? record) => (record!.State, record.Code);
+
+    private static async Task AdvanceUntilAsync(DeliveryBench bench, Task done)
+    {
+        // The wait may be set a moment after the time-out fired; each step reaches it if it is there.
+        while (!done.IsCompleted)
+        {
+            bench.TrueTime.Advance(DeliveryTimes.SendGrace);
+            await Task.Yield();
+        }
+    }
+}
