@@ -18,7 +18,7 @@ internal sealed class GraphClient(GraphTransport transport)
     /// <summary>Adds the app to the person's own Teams; a second time is fine. NotFound: no such person, or no such app.</summary>
     public async Task<GraphResult<AppInstall>> InstallAppAsync(string userId, string catalogAppId, CancellationToken ct)
     {
-        var app = $"{transport.Root}/v1.0/appCatalogs/teamsApps/{Uri.EscapeDataString(catalogAppId)}";
+        var app = $"{transport.Root}/v1.0/appCatalogs/teamsApps/{Segment(catalogAppId)}";
         var body = JsonSerializer.SerializeToUtf8Bytes(new InstallRequest(app), GraphJson.Default.InstallRequest);
         var reply = await transport.SendAsync(GraphOperation.InstallApp, $"{User(userId)}/teamwork/installedApps", body, ct);
         if (reply.IsSuccess)
@@ -55,7 +55,7 @@ internal sealed class GraphClient(GraphTransport transport)
     public Task<GraphResult<GraphChat>> GetChatAsync(string userId, string installationId, CancellationToken ct) =>
         ReadAsync(
             GraphOperation.GetChat,
-            $"{User(userId)}/teamwork/installedApps/{Uri.EscapeDataString(installationId)}/chat?$select=id",
+            $"{User(userId)}/teamwork/installedApps/{Segment(installationId)}/chat?$select=id",
             GraphJson.Default.GraphChat,
             ct);
 
@@ -89,7 +89,12 @@ internal sealed class GraphClient(GraphTransport transport)
         }
     }
 
-    private static string User(string idOrPrincipalName) => $"/users/{Uri.EscapeDataString(idOrPrincipalName)}";
+    private static string User(string idOrPrincipalName) => $"/users/{Segment(idOrPrincipalName)}";
+
+    // Dots alone are taken out of a path on the way, encoded or not: the request would then name something else.
+    private static string Segment(string id) => string.IsNullOrWhiteSpace(id) || id is "." or ".."
+        ? throw new ArgumentException("An id that no path can carry.", nameof(id))
+        : Uri.EscapeDataString(id);
 
     // OData: a quote inside a string literal is doubled.
     private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
