@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using TeamsMentorBot.Graph;
+
+namespace TeamsMentorBot.Local;
+
+/// <summary>Somebody whom the stand-in knows.</summary>
+/// <param name="ChatId">Conversation id of their chat with the bot; null for a mailbox that is nobody's.</param>
+internal sealed record LocalGraphPerson(string ObjectId, string DisplayName, string Mail, string? ChatId);
+
+/// <param name="What">One line for people: what the call was for.</param>
+internal sealed record LocalGraphCall(DateTimeOffset At, string Method, string Path, int Status, string What);
+
+internal sealed record LocalGraphMail(DateTimeOffset At, string From, string To, string Subject, string Html);
+
+/// <summary>
+/// Stand-in for Microsoft Graph while the bot runs on a developer's machine, and strict double in tests. Keeps in memory who
+/// has the app, what was mailed and every call; forgets it all when the process ends.
+/// </summary>
+internal sealed class LocalGraph(IReadOnlyList<LocalGraphPerson> people, TimeProvider time)
+{
+    /// <summary>Ids of the app in the stand-in's catalogue: invented.</summary>
+    public const string CatalogAppId = "5d0b1a3c-6f1e-4a57-9a0e-3d1f6b8c2e70";
+
+    public const string ManifestId = "9c2f4e68-1b7d-4c35-8e9a-70d5a6b3f142";
+
+    public const int KeptCalls = 500;
+
+    public const int KeptMails = 50;
+
+    private readonly Lock gate = new();
+    private readonly HashSet<string> installed = [];
+    private readonly LinkedList<LocalGraphCall> calls = [];
+    private readonly LinkedList<LocalGraphMail> mails = [];
+
+    /// <summary>New at each run, known to this process only.</summary>
+    public string Bearer { get; } = RandomNumberGenerator.GetHexString(64);
+
+    /// <summary>Application permissions that the administrator granted; tests take some away.</summary>
+    public HashSet<string> Granted { get; } = [.. GraphOperation.All.Select(operation => operation.Permission)];
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<LocalGraphCall> Calls => Read(calls);
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<LocalGraphMail> Mails => Read(mails);
+
+    public LocalGraphPerson? Find(string idOrPrincipalName) => people.FirstOrDefault(person =>
+        string.Equals(person.ObjectId, idOrPrincipalName, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(person.Mail, idOrPrincipalName, StringComparison.OrdinalIgnoreCase));
+
+    public bool HasApp(LocalGraphPerson person)
+    {
+        lock (gate)
+        {
+            return installed.Contains(person.ObjectId);
+        }
+    }
+
+    /// <summary>False when it was there already.</summary>
+    public bool Install(LocalGraphPerson person)
+    {
+        lock (gate)
+        {
+            return installed.Add(person.ObjectId);
+        }
+    }
+
+    public void Keep(LocalGraphMail mail) => Add(mails, mail, KeptMails);
+
+    public void Note(string method, string path, int status, string what) =>
+        Add(calls, new LocalGraphCall(time.GetUtcNow(), method, path, status, what), KeptCalls);
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    private void Add<T>(LinkedList<T> list, T item, int most)
+    {
+        lock (gate)
+        {
+            list.AddFirst(item);
+            if (list.Count > most)
+            {
+                list.RemoveLast();
+            }
+        }
+    }
+
+    private List<T> Read<T>(LinkedList<T> list)
+    {
+        lock (gate)
+        {
+            return [.. list];
+        }
+    }
+}

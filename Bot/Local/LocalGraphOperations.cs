@@ -1,0 +1,140 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using TeamsMentorBot.Graph;
+using static TeamsMentorBot.Local.LocalGraphShape;
+
+namespace TeamsMentorBot.Local;
+
+/// <summary>One operation that the stand-in answers.</summary>
+/// <param name="Path">Segments; those in braces stand for ids.</param>
+/// <param name="Denied">Code of the 403 without the permission: it differs by service.</param>
+internal sealed record LocalGraphOperation(GraphOperation Operation, string Path, string What, string Denied)
+{
+    /// <summary>Query options that it knows, and for <c>$select</c> and <c>$expand</c> the names that may stand there.</summary>
+    public IReadOnlyDictionary<string, string[]> Query { get; init; } = new Dictionary<string, string[]>();
+
+    public LocalGraphShape? Body { get; init; }
+
+    public required Func<LocalGraph, LocalGraphRequest, LocalGraphPerson, LocalGraphAnswer> Answer { get; init; }
+
+    public bool Matches(LocalGraphRequest request)
+    {
+        var parts = Path.Split('/');
+        return parts.Length == request.Segments.Count
+            && parts.Zip(request.Segments).All(pair => pair.First.StartsWith('{') ? pair.Second.Length > 0 : pair.First == pair.Second);
+    }
+}
+
+/// <summary>Source of each: its page in the Microsoft Graph REST API v1.0 reference, named by its <see cref="GraphOperation"/>.</summary>
+internal static class LocalGraphOperations
+{
+    public static readonly IReadOnlyList<LocalGraphOperation> All =
+    [
+        new(GraphOperation.GetUser, "users/{id}", "Look a person up", "Authorization_RequestDenied")
+        {
+            Query = new Dictionary<string, string[]> { ["$select"] = ["id", "displayName", "mail", "userPrincipalName"] },
+            Answer = (_, _, person) => LocalGraphAnswer.Ok(new JsonObject
+            {
+                ["id"] = person.ObjectId,
+                ["displayName"] = person.DisplayName,
+                ["mail"] = person.Mail,
+                ["userPrincipalName"] = person.Mail,
+            }),
+        },
+        new(GraphOperation.InstallApp, "users/{id}/teamwork/installedApps", "Install the app for a person", "Forbidden")
+        {
+            Body = new Record(("teamsApp@odata.bind", new Words())),
+            Answer = Install,
+        },
+        new(GraphOperation.FindInstallation, "users/{id}/teamwork/installedApps", "Find the app among a person's apps", "Forbidden")
+        {
+            Query = new Dictionary<string, string[]> { ["$expand"] = ["teamsApp", "teamsAppDefinition"], ["$filter"] = [] },
+            Answer = FindInstallation,
+        },
+        new(GraphOperation.GetChat, "users/{id}/teamwork/installedApps/{installation}/chat", "Find the chat with a person", "Forbidden")
+        {
+            Query = new Dictionary<string, string[]> { ["$select"] = ["id", "chatType", "topic", "tenantId", "webUrl"] },
+            Answer = (graph, request, person) => graph.HasApp(person) && request.Segments[4] == InstallationId(person)
+                ? LocalGraphAnswer.Ok(new JsonObject { ["id"] = person.ChatId })
+                : LocalGraphAnswer.Error(404, "NotFound", "No installation with this id."),
+        },
+        new(GraphOperation.SendMail, "users/{id}/sendMail", "Send a mail", "ErrorAccessDenied")
+        {
+            Body = new Record(
+                ("message", new Record(
+                    ("subject", new Words()),
+                    ("body", new Record(("contentType", new Words("text", "html")), ("content", new Words()))),
+                    ("toRecipients", new Many(new Record(("emailAddress", new Record(("address", new Words()), ("name?", new Words())))))))),
+                ("saveToSentItems?", new Flag())),
+            Answer = SendMail,
+        },
+    ];
+
+    private static LocalGraphAnswer Install(LocalGraph graph, LocalGraphRequest request, LocalGraphPerson person)
+    {
+        var bind = request.Body!.Value.GetProperty("teamsApp@odata.bind").GetString()!;
+        var catalogue = $"{request.Root}/appCatalogs/teamsApps/";
+        if (!bind.StartsWith(catalogue, StringComparison.Ordinal) || !Guid.TryParse(bind[catalogue.Length..], out var app))
+        {
+            return LocalGraphAnswer.BadRequest("teamsApp@odata.bind must be the absolute URL of an app in the catalogue.");
+        }
+
+        if (app != Guid.Parse(LocalGraph.CatalogAppId) || person.ChatId is null)
+        {
+            return LocalGraphAnswer.Error(404, "NotFound", "The app is not in the catalogue, or is not for this person.");
+        }
+
+        return graph.Install(person)
+            ? new LocalGraphAnswer(201, null)
+            : LocalGraphAnswer.Error(409, "Conflict", "App already exists in the personal scope of this user.");
+    }
+
+    private static LocalGraphAnswer FindInstallation(LocalGraph graph, LocalGraphRequest request, LocalGraphPerson person)
+    {
+        const string Start = "teamsApp/externalId eq '";
+        var filter = request.Query.GetValueOrDefault("$filter", "");
+        if (filter.Length > 0 && !(filter.StartsWith(Start, StringComparison.Ordinal) && filter.EndsWith('\'')
+            && filter[Start.Length..^1] is var literal && !literal.Replace("''", "", StringComparison.Ordinal).Contains('\'')))
+        {
+            return LocalGraphAnswer.BadRequest("Invalid filter clause.");
+        }
+
+        var wanted = filter.Length == 0 ? LocalGraph.ManifestId : filter[Start.Length..^1].Replace("''", "'", StringComparison.Ordinal);
+        var there = graph.HasApp(person) && string.Equals(wanted, LocalGraph.ManifestId, StringComparison.OrdinalIgnoreCase);
+        return LocalGraphAnswer.Ok(new JsonObject
+        {
+            ["@odata.count"] = there ? 1 : 0,
+            ["value"] = there ? new JsonArray(Installation(person)) : [],
+        });
+    }
+
+    private static JsonObject Installation(LocalGraphPerson person) => new()
+    {
+        ["id"] = InstallationId(person),
+        ["teamsApp"] = new JsonObject
+        {
+            ["id"] = LocalGraph.CatalogAppId,
+            ["externalId"] = LocalGraph.ManifestId,
+            ["displayName"] = "Mentor Bot",
+            ["distributionMethod"] = "organization",
+        },
+    };
+
+    // Graph's own ids have this form; the sign at the end shows whether callers encode them.
+    private static string InstallationId(LocalGraphPerson person) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"{person.ObjectId}##{LocalGraph.CatalogAppId}"));
+
+    private static LocalGraphAnswer SendMail(LocalGraph graph, LocalGraphRequest request, LocalGraphPerson sender)
+    {
+        var message = request.Body!.Value.GetProperty("message");
+        var to = message.GetProperty("toRecipients").EnumerateArray()
+            .Select(recipient => recipient.GetProperty("emailAddress").GetProperty("address").GetString());
+        graph.Keep(new LocalGraphMail(
+            graph.Now,
+            sender.Mail,
+            string.Join(", ", to),
+            message.GetProperty("subject").GetString()!,
+            message.GetProperty("body").GetProperty("content").GetString()!));
+        return new LocalGraphAnswer(202, null);
+    }
+}
