@@ -1,0 +1,61 @@
+using TeamsMentorBot.Graph;
+
+namespace TeamsMentorBot.Tests.Graph;
+
+/// <summary>What the Microsoft Graph REST API v1.0 reference says of one operation, in our words. The page is the operation's name.</summary>
+/// <param name="Path">After <c>/v1.0</c>; braces stand for ids.</param>
+/// <param name="Permission">Least application permission.</param>
+/// <param name="Builder">Request builder in Microsoft's library, below <c>Microsoft.Graph.Users.Item</c>.</param>
+internal sealed record GraphContract(GraphOperation Operation, string Method, string Path, string Permission, string Builder)
+{
+    public static readonly IReadOnlyList<GraphContract> All =
+    [
+        new(GraphOperation.GetUser, "GET", "/users/{user-id}", "User.ReadBasic.All", "UserItemRequestBuilder")
+        {
+            Reads = "Microsoft.Graph.Models.User",
+        },
+        new(GraphOperation.InstallApp, "POST", "/users/{user-id}/teamwork/installedApps",
+            "TeamsAppInstallation.ReadWriteSelfForUser.All", "Teamwork.InstalledApps.InstalledAppsRequestBuilder")
+        {
+            Required = ["teamsApp@odata.bind"],
+            Writes = new() { [""] = "Microsoft.Graph.Models.UserScopeTeamsAppInstallation" },
+        },
+        new(GraphOperation.FindInstallation, "GET", "/users/{user-id}/teamwork/installedApps",
+            "TeamsAppInstallation.ReadWriteSelfForUser.All", "Teamwork.InstalledApps.InstalledAppsRequestBuilder")
+        {
+            Reads = "Microsoft.Graph.Models.UserScopeTeamsAppInstallation",
+        },
+        new(GraphOperation.GetChat, "GET", "/users/{user-id}/teamwork/installedApps/{userScopeTeamsAppInstallation-id}/chat",
+            "TeamsAppInstallation.ReadWriteSelfForUser.All", "Teamwork.InstalledApps.Item.Chat.ChatRequestBuilder")
+        {
+            Reads = "Microsoft.Graph.Models.Chat",
+        },
+        new(GraphOperation.SendMail, "POST", "/users/{user-id}/sendMail", "Mail.Send", "SendMail.SendMailRequestBuilder")
+        {
+            Required =
+            [
+                "message", "message.subject", "message.body", "message.body.contentType", "message.body.content",
+                "message.toRecipients", "message.toRecipients.emailAddress", "message.toRecipients.emailAddress.address",
+            ],
+            Writes = new()
+            {
+                [""] = "Microsoft.Graph.Users.Item.SendMail.SendMailPostRequestBody",
+                ["message"] = "Microsoft.Graph.Models.Message",
+                ["message.body"] = "Microsoft.Graph.Models.ItemBody",
+                ["message.toRecipients"] = "Microsoft.Graph.Models.Recipient",
+                ["message.toRecipients.emailAddress"] = "Microsoft.Graph.Models.EmailAddress",
+            },
+        },
+    ];
+
+    /// <summary>Paths of properties that must be there.</summary>
+    public string[] Required { get; init; } = [];
+
+    /// <summary>Type in Microsoft's library of each object in the body, by path.</summary>
+    public Dictionary<string, string> Writes { get; init; } = [];
+
+    /// <summary>Type in Microsoft's library of what is read, if anything is.</summary>
+    public string? Reads { get; init; }
+
+    public static GraphContract Of(GraphOperation operation) => All.Single(contract => contract.Operation == operation);
+}

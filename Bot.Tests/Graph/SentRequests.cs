@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Azure.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using TeamsMentorBot.Graph;
+
+namespace TeamsMentorBot.Tests.Graph;
+
+/// <summary>What the real client puts on the wire for each operation: caught before it leaves.</summary>
+internal sealed class SentRequests : HttpMessageHandler
+{
+    private readonly List<(string Method, Uri Url, string? Body)> sent = [];
+
+    public SentRequests()
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddSingleton(new GraphAccess(
+            () => GraphCloud.Global.Root(), () => DelegatedTokenCredential.Create((_, _) => new AccessToken("t", DateTimeOffset.MaxValue))));
+        services.AddGraph(new ConfigurationBuilder().Build());
+        services.AddHttpClient(GraphTransport.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => this);
+        Client = services.BuildServiceProvider().GetRequiredService<GraphClient>();
+    }
+
+    public GraphClient Client { get; }
+
+    public async Task<(string Method, Uri Url, JsonNode? Body)> OfAsync(GraphOperation operation, string id = "id")
+    {
+        sent.Clear();
+        await (operation.Page switch
+        {
+            "user-get" => Client.GetUserAsync(id, default),
+            "userteamwork-post-installedapps" => Client.InstallAppAsync(id, id, default),
+            "userteamwork-list-installedapps" => Client.FindInstallationAsync(id, id, default),
+            "userscopeteamsappinstallation-get-chat" => Client.GetChatAsync(id, id, default),
+            "user-sendmail" => (Task)Client.SendMailAsync(id, new MailMessage("a@b.example", "s", "<p>h</p>"), default),
+            _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+        });
+        var (method, url, body) = sent[0];
+        return (method, url, body is null ? null : JsonNode.Parse(body));
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        sent.Add((request.Method.Method, request.RequestUri!, request.Content is null ? null : await request.Content.ReadAsStringAsync(ct)));
+        return new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("{}") };
+    }
+}
