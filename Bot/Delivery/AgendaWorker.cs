@@ -7,7 +7,7 @@ namespace TeamsMentorBot.Delivery;
 internal sealed partial class AgendaWorker(
     IEnumerable<IAgendaHandler> handlers, Agenda agenda, Deliveries deliveries, ILogger<AgendaWorker> logger)
 {
-    private readonly FrozenDictionary<string, IAgendaHandler> _handlers = handlers.ToFrozenDictionary(handler => handler.Kind);
+    private readonly FrozenDictionary<string, IAgendaHandler> _handlers = ByKind(handlers);
     private readonly ConcurrentDictionary<string, bool> _unknownKinds = new();
 
     /// <summary>Never throws: what fails is logged and stays due.</summary>
@@ -40,6 +40,12 @@ internal sealed partial class AgendaWorker(
             return false;
         }
     }
+
+    private static FrozenDictionary<string, IAgendaHandler> ByKind(IEnumerable<IAgendaHandler> handlers) => handlers
+        .GroupBy(handler => handler.Kind)
+        .ToFrozenDictionary(kind => kind.Key, kind => kind.Count() == 1
+            ? kind.Single()
+            : throw new InvalidOperationException($"Agenda items of kind {kind.Key} have more than one handler."));
 
     private async Task<bool> ActAsync(AgendaItem item, AgendaDecision decision, CancellationToken ct)
     {

@@ -4,12 +4,13 @@ namespace TeamsMentorBot.Delivery;
 
 internal static class DeliveryFeature
 {
-    /// <summary>Needs storage; handlers are registered by the features as <see cref="IAgendaHandler"/>, one per kind.</summary>
+    /// <summary>Needs storage and rates; handlers are registered by the features as <see cref="IAgendaHandler"/>, one per kind.</summary>
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DeliveryOptions>()
             .Bind(configuration.GetSection(DeliveryOptions.Section))
-            .ValidateDataAnnotations()
+            .Validate(options => options.PollSeconds is >= 1 and <= 300, "Delivery:PollSeconds must be 1 to 300.")
+            .Validate(options => options.Concurrency is >= 1 and <= 64, "Delivery:Concurrency must be 1 to 64.")
             .ValidateOnStart();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = DeliveryTimes.Shutdown);
         services.TryAddSingleton(TimeProvider.System);
@@ -22,6 +23,7 @@ internal static class DeliveryFeature
         services.AddSingleton<AgendaWorker>();
         services.AddSingleton<Dispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
+        services.AddHostedService<Instances>();
         return services;
     }
 }

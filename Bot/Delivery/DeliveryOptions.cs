@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace TeamsMentorBot.Delivery;
 
 /// <summary>Section <c>Delivery</c>.</summary>
@@ -7,11 +5,9 @@ internal sealed class DeliveryOptions
 {
     public const string Section = "Delivery";
 
-    /// <summary>How often to look at the agenda when nothing is known to fall due, in seconds.</summary>
-    [Range(1, 300)]
+    /// <summary>How often to look at the agenda when nothing is known to fall due, in seconds: 1 to 300.</summary>
     public int PollSeconds { get; set; } = 30;
 
-    /// <summary>How many items one instance works on at the same time.</summary>
-    [Range(1, 64)]
+    /// <summary>On how many people's items one instance works at the same time: 1 to 64.</summary>
     public int Concurrency { get; set; } = 8;
 }
