@@ -8,12 +8,12 @@ namespace TeamsMentorBot.Storage;
 
 internal static class StorageFeature
 {
-    // A person waits for most calls, and Teams waits some 10 seconds for an invoke: four tries at once spaced further and
-    // further, as the service asks for when a partition is busy (503 ServerBusy), and no single try for long.
+    // A person waits for most calls, so no try may take long; further and further apart, as the service asks for when a
+    // partition is busy (Scalability and performance targets for Table storage: 503 ServerBusy, exponential backoff).
     private const int Retries = 3;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan OneTry = TimeSpan.FromSeconds(5);
 
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {

@@ -47,7 +47,7 @@ internal sealed class TableEntity : ITableEntity, IDictionary<string, object?>
 
     public ETag ETag
     {
-        get => GetString(SystemNames.ETag) is { } text ? new ETag(text) : default;
+        get => GetString(SystemNames.ETag) is { Length: > 0 } text ? new ETag(text) : default;
         set => _values[SystemNames.ETag] = value.ToString();
     }
 

@@ -63,14 +63,20 @@ internal static class EntityLimits
             throw Refused(TableErrorCode.KeyValueTooLarge, $"{which} has {key.Length} characters; {KeyChars} are allowed.");
         }
 
-        foreach (var letter in key)
+        for (var at = 0; at < key.Length; at++)
         {
-            if (letter is '/' or '\\' or '#' or '?' || char.IsControl(letter))
+            var letter = key[at];
+
+            // A lone surrogate has no UTF-8 form: two such keys would become one.
+            if (letter is '/' or '\\' or '#' or '?' || char.IsControl(letter) || IsLoneSurrogate(key, at))
             {
                 throw Refused(TableErrorCode.OutOfRangeInput, $"{which} contains the forbidden character U+{(int)letter:X4}.");
             }
         }
     }
+
+    private static bool IsLoneSurrogate(string text, int at) => char.IsSurrogate(text[at]) && !(
+        (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1])) || (at > 0 && char.IsSurrogatePair(text[at - 1], text[at])));
 
     private static void CheckName(string name)
     {
