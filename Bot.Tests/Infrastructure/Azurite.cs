@@ -15,7 +15,7 @@ internal sealed class Azurite
     private const string Account = "devstoreaccount1";
 
     // The emulator's key is public and the same everywhere (Azurite documentation, "Default storage account").
-    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    public const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private static readonly Lazy<Task<Azurite>> Shared = new(LaunchAsync);
 
     private Azurite(int port)
