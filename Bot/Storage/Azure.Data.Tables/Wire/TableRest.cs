@@ -11,11 +11,13 @@ internal sealed class TableRest
     private const string Scope = "https://storage.azure.com/.default";
     private readonly HttpPipeline _pipeline;
     private readonly string _version;
+    private readonly Uri _base;
 
     public TableRest(Uri endpoint, HttpPipelinePolicy authentication, TableClientOptions? options)
     {
         options ??= new TableClientOptions();
         Endpoint = endpoint;
+        _base = new Uri(endpoint.AbsoluteUri.TrimEnd('/') + "/");
         _version = options.Version;
         _pipeline = HttpPipelineBuilder.Build(options, authentication);
     }
@@ -37,8 +39,8 @@ internal sealed class TableRest
         var message = _pipeline.CreateMessage(null, new StatusCodeClassifier(accepted));
         var request = message.Request;
         request.Method = method;
-        request.Uri.Reset(Endpoint);
-        request.Uri.AppendPath("/" + path, escape: false);
+        request.Uri.Reset(_base);
+        request.Uri.AppendPath(path, escape: false);
         request.Headers.SetValue("x-ms-version", _version);
         request.Headers.SetValue("DataServiceVersion", "3.0");
         request.Headers.SetValue("Accept", "application/json;odata=minimalmetadata");
