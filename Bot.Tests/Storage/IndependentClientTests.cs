@@ -25,7 +25,8 @@ public sealed class IndependentClientTests
 
         var rows = JsonSerializer.Deserialize<List<Dictionary<string, JsonElement>>>(await RunAsync("read", table))!;
 
-        Assert.Equal([("O'Neil", every.RowKey), ("t", "added"), ("t", "merged")], rows.Select(row => (Text(row, "partitionKey"), Text(row, "rowKey"))));
+        var keys = rows.Select(row => (Text(row, "partitionKey"), Text(row, "rowKey")));
+        Assert.Equal([("O'Neil", every.RowKey), ("t", "added"), ("t", "merged")], keys);
         AssertReads(every, rows[0]);
         AssertReads(Samples.EveryType("t", "added"), rows[1]);
         Assert.Equal(("String kept", "Int32 1"), (Text(rows[2], "Old"), Text(rows[2], "More")));
@@ -56,7 +57,8 @@ public sealed class IndependentClientTests
             row);
         var others = await table.QueryAsync<TableEntity>("PartitionKey eq 't'").ToListAsync();
         Assert.Equal(["created", "merged", "upserted"], others.Select(other => other.RowKey));
-        Assert.Equal(("It's 🙂", "kept", 1, 5L), (others[0].GetString("Text"), others[1].GetString("Old"), others[1].GetInt32("More"), others[2].GetInt64("Long")));
+        Assert.Equal(("It's 🙂", 5L), (others[0].GetString("Text"), others[2].GetInt64("Long")));
+        Assert.Equal(("kept", 1), (others[1].GetString("Old"), others[1].GetInt32("More")));
     }
 
     private static void AssertReads(TableEntity written, Dictionary<string, JsonElement> read)
@@ -82,8 +84,8 @@ public sealed class IndependentClientTests
     // JavaScript writes the same numbers and times in its own notation.
     private static string Normal(object value, string text) => value switch
     {
-        double => "Double " + double.Parse(text.Split(' ')[1], CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture),
-        DateTimeOffset => "DateTime " + DateTimeOffset.Parse(text.Split(' ')[1], CultureInfo.InvariantCulture).UtcTicks.ToString(CultureInfo.InvariantCulture),
+        double => Describe(double.Parse(text.Split(' ')[1], CultureInfo.InvariantCulture)),
+        DateTimeOffset => Describe(DateTimeOffset.Parse(text.Split(' ')[1], CultureInfo.InvariantCulture)),
         _ => text,
     };
 

@@ -38,9 +38,11 @@ internal static class Samples
         Assert.Equal((written.PartitionKey, written.RowKey), (read.PartitionKey, read.RowKey));
     }
 
-    private static SortedDictionary<string, string> Own(TableEntity row) => new(
-        row.Where(pair => pair.Value is not null && !System.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => Describe(pair.Value!)),
-        StringComparer.Ordinal);
+    private static SortedDictionary<string, string> Own(TableEntity row)
+    {
+        var own = row.Where(pair => pair.Value is not null && !System.Contains(pair.Key));
+        return new(own.ToDictionary(pair => pair.Key, pair => Describe(pair.Value!)), StringComparer.Ordinal);
+    }
 
     private static string Describe(object value) => value switch
     {

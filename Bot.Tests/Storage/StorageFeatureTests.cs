@@ -11,6 +11,9 @@ namespace TeamsMentorBot.Tests.Storage;
 
 public sealed class StorageFeatureTests
 {
+    private const string Emulator = "Storage:ConnectionString=UseDevelopmentStorage=true";
+    private const string Service = "Storage:Endpoint=https://a.table.core.windows.net";
+
     [Fact]
     public async Task The_Tables_Are_There_Before_Any_Other_Service_Starts_And_Every_Round_Trip_Can_Be_Counted()
     {
@@ -42,7 +45,8 @@ public sealed class StorageFeatureTests
     {
         var azurite = await Azurite.StartAsync();
         var prefix = Azurite.NewPrefix();
-        var hosts = Enumerable.Range(0, 2).Select(_ => Builder(("Storage:ConnectionString", azurite.ConnectionString), ("Storage:TablePrefix", prefix)).Build()).ToArray();
+        (string, string?)[] settings = [("Storage:ConnectionString", azurite.ConnectionString), ("Storage:TablePrefix", prefix)];
+        IHost[] hosts = [Builder(settings).Build(), Builder(settings).Build()];
 
         await Task.WhenAll(hosts.Select(host => host.StartAsync()));
 
@@ -52,15 +56,15 @@ public sealed class StorageFeatureTests
 
     [Theory]
     [InlineData("Storage:Endpoint", null, null)]
-    [InlineData("only one of Storage:Endpoint and Storage:ConnectionString", "Storage:ConnectionString=UseDevelopmentStorage=true", "Storage:Endpoint=https://a.table.core.windows.net")]
+    [InlineData("only one of Storage:Endpoint and", Emulator, Service)]
     [InlineData("Storage:ConnectionString is not", "Storage:ConnectionString=AccountName=a;AccountKey=TOPSECRET", null)]
     [InlineData("Storage:ConnectionString is not", "Storage:ConnectionString=TOPSECRET", null)]
     [InlineData("Storage:Endpoint must be an https", "Storage:Endpoint=http://a.table.core.windows.net", null)]
     [InlineData("Storage:Endpoint must be an https", "Storage:Endpoint=mentors", null)]
-    [InlineData("Storage:ManagedIdentityClientId", "Storage:Endpoint=https://a.table.core.windows.net", "Storage:ManagedIdentityClientId=me")]
-    [InlineData("Storage:TablePrefix", "Storage:ConnectionString=UseDevelopmentStorage=true", "Storage:TablePrefix=a-b")]
-    [InlineData("Storage:TablePrefix", "Storage:ConnectionString=UseDevelopmentStorage=true", "Storage:TablePrefix=1a")]
-    [InlineData("Storage:TablePrefix", "Storage:ConnectionString=UseDevelopmentStorage=true", "Storage:TablePrefix=abcdefghijklmnopqrstu")]
+    [InlineData("Storage:ManagedIdentityClientId", Service, "Storage:ManagedIdentityClientId=me")]
+    [InlineData("Storage:TablePrefix", Emulator, "Storage:TablePrefix=a-b")]
+    [InlineData("Storage:TablePrefix", Emulator, "Storage:TablePrefix=1a")]
+    [InlineData("Storage:TablePrefix", Emulator, "Storage:TablePrefix=abcdefghijklmnopqrstu")]
     public async Task A_Wrong_Setting_Stops_The_Start_And_Names_Its_Key(string says, string? first, string? second)
     {
         string[] given = [.. new[] { first, second }.OfType<string>()];
@@ -90,7 +94,8 @@ public sealed class StorageFeatureTests
     [InlineData("0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3")]
     public void An_Endpoint_Is_Entered_With_An_Azure_Identity(string? managedIdentity)
     {
-        using var host = Builder(("Storage:Endpoint", "https://mentors.table.core.windows.net"), ("Storage:ManagedIdentityClientId", managedIdentity)).Build();
+        using var host = Builder(
+            ("Storage:Endpoint", "https://mentors.table.core.windows.net"), ("Storage:ManagedIdentityClientId", managedIdentity)).Build();
 
         Assert.Equal("https://mentors.table.core.windows.net/People", host.Services.GetRequiredService<Tables>().People.Uri.AbsoluteUri);
     }

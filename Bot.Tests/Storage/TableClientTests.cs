@@ -135,7 +135,8 @@ public sealed class TableClientTests
         string[] keys = [.. Enumerable.Range(0, 23).Select(number => $"r{number:D3}")];
         await Task.WhenAll(keys.Reverse().Select(key => table.AddEntityAsync(new TableEntity("p", key) { ["A"] = 1, ["B"] = 2 })));
 
-        var pages = await table.QueryAsync<TableEntity>("PartitionKey eq 'p'", maxPerPage: 5, select: ["RowKey", "A"]).AsPages().ToListAsync();
+        var query = table.QueryAsync<TableEntity>("PartitionKey eq 'p'", maxPerPage: 5, select: ["RowKey", "A"]);
+        var pages = await query.AsPages().ToListAsync();
 
         Assert.Equal(keys, pages.SelectMany(page => page.Values).Select(row => row.RowKey));
         Assert.Equal([5, 5, 5, 5, 3], pages.Select(page => page.Values.Count));

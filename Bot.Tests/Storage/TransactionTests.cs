@@ -90,8 +90,8 @@ public sealed class TransactionTests
     {
         var table = await TableAsync();
 
-        var responses = await table.SubmitTransactionAsync(
-            Enumerable.Range(0, 100).Select(number => new TableTransactionAction(Add, Row($"r{number:D3}", "}{ {\"x\":1}\r\nPOST http://x"))));
+        var responses = await table.SubmitTransactionAsync(Enumerable.Range(0, 100).Select(
+            number => new TableTransactionAction(Add, Row($"r{number:D3}", "}{ {\"x\":1}\r\nPOST http://x"))));
         await table.SubmitTransactionAsync([new(Delete, new TableEntity("p", "r050"))]);
 
         Assert.Equal(100, responses.Value.Count);

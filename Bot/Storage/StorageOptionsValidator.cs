@@ -15,7 +15,8 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
 
     private static IEnumerable<string> Where(StorageOptions options) => (Has(options.ConnectionString), Has(options.Endpoint)) switch
     {
-        (false, false) => ["Set Storage:Endpoint (with an Azure identity) or Storage:ConnectionString: the bot keeps everything in Azure Tables."],
+        (false, false) =>
+            ["Set Storage:Endpoint (with an Azure identity) or Storage:ConnectionString: the bot keeps everything in Azure Tables."],
         (true, true) => ["Set only one of Storage:Endpoint and Storage:ConnectionString."],
         (true, false) => ConnectionStringErrors(options.ConnectionString!),
         (false, true) => EndpointErrors(options),

@@ -107,7 +107,12 @@ public sealed class LimitTests : IDisposable
     public async Task What_Just_Fits_Is_Accepted_By_The_Emulator_And_Comes_Back()
     {
         var table = await (await Azurite.StartAsync()).NewTableAsync();
-        var row = new TableEntity(new string('p', 512), new string('r', 512)) { ["Text"] = new string('ü', 32 * 1024), ["Bytes"] = new byte[64 * 1024] };
+        var row = new TableEntity(new string('p', 512), new string('r', 512))
+        {
+            // The letter's two bytes must survive wherever the emulator cuts the body.
+            ["Text"] = "x" + new string('ü', (32 * 1024) - 1),
+            ["Bytes"] = new byte[64 * 1024],
+        };
         for (var number = 0; number < 250; number++)
         {
             row[$"P{number}"] = number;

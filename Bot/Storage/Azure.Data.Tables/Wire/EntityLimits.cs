@@ -42,7 +42,9 @@ internal static class EntityLimits
 
         if (count > OwnProperties)
         {
-            throw Refused(TableErrorCode.TooManyProperties, $"A row has at most {OwnProperties} properties of its own; this one has {count}.");
+            throw Refused(
+                TableErrorCode.TooManyProperties,
+                $"A row has at most {OwnProperties} properties of its own; this one has {count}.");
         }
 
         if (bytes > EntityBytes)
@@ -92,7 +94,8 @@ internal static class EntityLimits
     }
 
     private static bool IsNamePart(char letter) => char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is
-        UnicodeCategory.ConnectorPunctuation or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format;
+        UnicodeCategory.ConnectorPunctuation or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+        or UnicodeCategory.Format;
 
     private static int CheckValue(string name, object value)
     {

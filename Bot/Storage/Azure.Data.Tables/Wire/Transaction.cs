@@ -37,7 +37,8 @@ internal sealed class Transaction(TableRest rest, string table)
 
         if (actions.Count > MaxActions)
         {
-            throw Refused(TableErrorCode.InvalidInput, $"A transaction has at most {MaxActions} actions; this one has {actions.Count}.", MaxActions);
+            throw Refused(
+                TableErrorCode.InvalidInput, $"A transaction has at most {MaxActions} actions; this one has {actions.Count}.", MaxActions);
         }
 
         var rows = new HashSet<string>(StringComparer.Ordinal);
@@ -70,7 +71,8 @@ internal sealed class Transaction(TableRest rest, string table)
         Append(body, $"--{changeSet}--\r\n--{boundary}--\r\n");
         return body.Length <= MaxBytes
             ? body.GetBuffer().AsMemory(0, (int)body.Length)
-            : throw Refused(TableErrorCode.ContentLengthExceeded, $"A transaction has at most {MaxBytes} bytes; this one has {body.Length}.", null);
+            : throw Refused(
+                TableErrorCode.ContentLengthExceeded, $"A transaction has at most {MaxBytes} bytes; this one has {body.Length}.", null);
     }
 
     private HttpMessage Part(TableTransactionAction action, int at)
@@ -84,7 +86,8 @@ internal sealed class Transaction(TableRest rest, string table)
                 TableTransactionActionType.UpsertMerge => RowRequests.Update(rest, table, row, default, TableUpdateMode.Merge),
                 TableTransactionActionType.UpsertReplace => RowRequests.Update(rest, table, row, default, TableUpdateMode.Replace),
                 TableTransactionActionType.UpdateMerge => RowRequests.Update(rest, table, row, Condition(action), TableUpdateMode.Merge),
-                TableTransactionActionType.UpdateReplace => RowRequests.Update(rest, table, row, Condition(action), TableUpdateMode.Replace),
+                TableTransactionActionType.UpdateReplace =>
+                    RowRequests.Update(rest, table, row, Condition(action), TableUpdateMode.Replace),
                 TableTransactionActionType.Delete => RowRequests.Delete(rest, table, (row.PartitionKey, row.RowKey), action.ETag),
                 _ => throw new InvalidOperationException($"{action.ActionType} is no kind of action."),
             };

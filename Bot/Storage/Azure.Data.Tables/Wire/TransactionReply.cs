@@ -55,7 +55,8 @@ internal static class TransactionReply
     }
 
     private static string Boundary(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var parsed) && HeaderUtilities.RemoveQuotes(parsed.Boundary) is { Length: > 0 } boundary
+        MediaTypeHeaderValue.TryParse(contentType, out var parsed)
+        && HeaderUtilities.RemoveQuotes(parsed.Boundary) is { Length: > 0 } boundary
             ? boundary.ToString()
             : throw new InvalidDataException("A part of the answer to a transaction has no boundary.");
 
