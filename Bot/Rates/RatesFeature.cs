@@ -6,8 +6,8 @@ internal static class RatesFeature
 {
     public static IServiceCollection AddRates(this IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<RateLimiter>();
+        // On true time: a service's limits do not move with a clock that is moved by hand.
+        services.TryAddSingleton(_ => new RateLimiter(TimeProvider.System));
         return services;
     }
 }

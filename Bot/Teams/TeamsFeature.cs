@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TeamsMentorBot.Teams.Connector;
 using TeamsMentorBot.Teams.Inbound;
@@ -6,13 +7,14 @@ using TeamsMentorBot.Teams.Turns;
 
 namespace TeamsMentorBot.Teams;
 
-/// <summary>Wiring of the Activity protocol. The table of routes is registered by whoever owns the use cases.</summary>
+/// <summary>Wiring of the Activity protocol, on top of the rates. The table of routes is registered by whoever owns the use cases.</summary>
 internal static class TeamsFeature
 {
     public static IServiceCollection AddTeams(this IServiceCollection services)
     {
         services.AddOptions<TeamsOptions>().BindConfiguration(TeamsOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TeamsOptions>, TeamsOptionsValidator>();
+        services.TryAddSingleton(new WireClock(TimeProvider.System));
         services.AddSingleton<ServiceUrlPolicy>();
         services.AddConnector();
 
@@ -35,7 +37,8 @@ internal static class TeamsFeature
     private static void AddConnector(this IServiceCollection services)
     {
         services.AddSingleton(ConnectorTransportFor);
-        services.AddSingleton<ConnectorClient>();
+        services.AddSingleton(provider =>
+            new ConnectorClient(provider.GetRequiredService<ConnectorTransport>(), provider.GetRequiredService<ServiceUrlPolicy>()));
     }
 
     private static ConnectorTransport ConnectorTransportFor(IServiceProvider services)
@@ -55,6 +58,6 @@ internal static class TeamsFeature
         };
         var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = 1024 * 1024 };
         http.DefaultRequestHeaders.UserAgent.ParseAdd("TeamsMentorBot/0.1");
-        return new(http, policy, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<ConnectorTransport>>());
+        return ActivatorUtilities.CreateInstance<ConnectorTransport>(services, http);
     }
 }

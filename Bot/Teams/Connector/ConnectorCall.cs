@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using TeamsMentorBot.Rates;
 
 namespace TeamsMentorBot.Teams.Connector;
 
@@ -11,6 +12,9 @@ internal sealed record ConnectorCall(HttpMethod Method, string ServiceUrl, IRead
 
     /// <summary>A repetition could show a person the same thing twice.</summary>
     public bool Once { get; init; }
+
+    /// <summary>The limits that it counts against.</summary>
+    public required RateKey Rate { get; init; }
 
     /// <summary>
     /// Appends to the service URL's own path, which holds a region and a tenant. Ids hold <c>:</c>, <c>;</c> and <c>@</c>, and come from

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using TeamsMentorBot.Rates;
 
 namespace TeamsMentorBot.Teams.Connector;
 
@@ -7,12 +8,16 @@ namespace TeamsMentorBot.Teams.Connector;
 /// The Bot Connector REST API v3, as Teams serves it: send, update, delete, create a conversation, members. Nothing is thrown for what
 /// the other side answers or does not answer; a cancellation by the caller is.
 /// </summary>
-internal sealed class ConnectorClient(ConnectorTransport transport)
+internal sealed class ConnectorClient(
+    ConnectorTransport transport, ServiceUrlPolicy policy, RatePriority priority = RatePriority.Turn)
 {
+    /// <summary>The same, letting calls that a person waits for go first.</summary>
+    public ConnectorClient ForPrompts { get => field ??= new(transport, policy, RatePriority.Prompt); }
+
     /// <summary>Sends once. With <see cref="SendStatus.Unknown"/> it may have arrived, and is never sent again from here.</summary>
     public async Task<SendResult> SendAsync(ConversationReference to, Activity activity, CancellationToken ct) =>
-        ConnectorOutcome.Of(await transport.CallAsync(
-            new(HttpMethod.Post, to.ServiceUrl, ["conversations", to.ConversationId, "activities"])
+        ConnectorOutcome.Of(await CallAsync(
+            Call(HttpMethod.Post, to, "activities") with
             {
                 Body = Json(to.Address(activity), TeamsJsonContext.Default.Activity),
                 Once = true,
@@ -21,8 +26,8 @@ internal sealed class ConnectorClient(ConnectorTransport transport)
 
     public async Task<SendResult> UpdateAsync(ConversationReference to, string activityId, Activity activity, CancellationToken ct)
     {
-        var result = ConnectorOutcome.Of(await transport.CallAsync(
-            new(HttpMethod.Put, to.ServiceUrl, ["conversations", to.ConversationId, "activities", activityId])
+        var result = ConnectorOutcome.Of(await CallAsync(
+            Call(HttpMethod.Put, to, "activities", activityId) with
             {
                 Body = Json(to.Address(activity) with { Id = activityId }, TeamsJsonContext.Default.Activity),
             },
@@ -31,8 +36,7 @@ internal sealed class ConnectorClient(ConnectorTransport transport)
     }
 
     public async Task<SendResult> DeleteAsync(ConversationReference to, string activityId, CancellationToken ct) =>
-        ConnectorOutcome.Of(await transport.CallAsync(
-            new(HttpMethod.Delete, to.ServiceUrl, ["conversations", to.ConversationId, "activities", activityId]), ct));
+        ConnectorOutcome.Of(await CallAsync(Call(HttpMethod.Delete, to, "activities", activityId), ct));
 
     /// <summary>
     /// The chat with one person who has the app, by object id or <c>29:</c> id. No message goes with it: Teams would post it even into
@@ -47,8 +51,12 @@ internal sealed class ConnectorClient(ConnectorTransport transport)
             Members = [new() { Id = memberId }],
             TenantId = tenantId,
         };
-        var outcome = ConnectorOutcome.Of(await transport.CallAsync(
-            new(HttpMethod.Post, serviceUrl, ["conversations"]) { Body = Json(parameters, TeamsJsonContext.Default.ConversationParameters) },
+        var outcome = ConnectorOutcome.Of(await CallAsync(
+            new(HttpMethod.Post, serviceUrl, ["conversations"])
+            {
+                Body = Json(parameters, TeamsJsonContext.Default.ConversationParameters),
+                Rate = new(tenantId, memberId, RateOperation.Send),
+            },
             ct));
         return outcome switch
         {
@@ -59,14 +67,13 @@ internal sealed class ConnectorClient(ConnectorTransport transport)
     }
 
     public Task<ConnectorResult<TeamsMember>> GetMemberAsync(ConversationReference to, string memberId, CancellationToken ct) =>
-        ReadAsync(new(HttpMethod.Get, to.ServiceUrl, ["conversations", to.ConversationId, "members", memberId]),
-            TeamsJsonContext.Default.TeamsMember, ct);
+        ReadAsync(Call(HttpMethod.Get, to, "members", memberId), TeamsJsonContext.Default.TeamsMember, ct);
 
     /// <summary>One page; go on with its continuation token until there is none.</summary>
     public Task<ConnectorResult<PagedMembers>> GetPagedMembersAsync(
         ConversationReference to, string? continuationToken, CancellationToken ct) =>
         ReadAsync(
-            new(HttpMethod.Get, to.ServiceUrl, ["conversations", to.ConversationId, "pagedmembers"])
+            Call(HttpMethod.Get, to, "pagedmembers") with
             {
                 Query = continuationToken is null
                     ? "?pageSize=200"
@@ -77,7 +84,7 @@ internal sealed class ConnectorClient(ConnectorTransport transport)
     private async Task<ConnectorResult<T>> ReadAsync<T>(ConnectorCall call, JsonTypeInfo<T> type, CancellationToken ct)
         where T : class
     {
-        var reply = await transport.CallAsync(call, ct);
+        var reply = await CallAsync(call, ct);
         var outcome = ConnectorOutcome.Of(reply);
         if (!outcome.IsSent)
         {
@@ -93,6 +100,18 @@ internal sealed class ConnectorClient(ConnectorTransport transport)
             return new(SendStatus.Unknown, Code: "UnreadableAnswer");
         }
     }
+
+    private static ConnectorCall Call(HttpMethod method, ConversationReference to, params string[] path) =>
+        new(method, to.ServiceUrl, ["conversations", to.ConversationId, .. path])
+        {
+            Rate = new(to.TenantId, to.ConversationId, method == HttpMethod.Get ? RateOperation.Get : RateOperation.Send),
+        };
+
+    private Task<ConnectorReply> CallAsync(ConnectorCall call, CancellationToken ct) => transport.CallAsync(
+        call,
+        policy.TryRead(call.ServiceUrl, out var serviceUrl) && call.TryGetAddress(serviceUrl, out var address) ? address : null,
+        priority,
+        ct);
 
     private static byte[] Json<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
 }

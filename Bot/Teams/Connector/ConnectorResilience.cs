@@ -1,6 +1,5 @@
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace TeamsMentorBot.Teams.Connector;
 
@@ -24,14 +23,17 @@ internal static class ConnectorResilience
     /// <summary>A longer Retry-After is not waited for here: the caller is told, and comes back.</summary>
     public static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(5);
 
-    /// <summary>For what must not be repeated: a message.</summary>
-    public static ResiliencePipeline<ConnectorReply> Once(TimeProvider time) =>
-        new ResiliencePipelineBuilder<ConnectorReply> { TimeProvider = time }
-            .AddTimeout(SendTimeout)
-            .Build();
+    /// <summary>The longest wait for our turn under Teams' rate limits; after that the caller is told to come back.</summary>
+    public static readonly TimeSpan LongestRateWait = TimeSpan.FromSeconds(10);
+
+    /// <summary>When a refusal by rate does not say how long to wait.</summary>
+    public static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(1);
+
+    public static ResiliencePipeline<ConnectorReply> Timeout(TimeProvider time, TimeSpan limit) =>
+        new ResiliencePipelineBuilder<ConnectorReply> { TimeProvider = time }.AddTimeout(limit).Build();
 
     /// <summary>For what comes to the same when repeated: update, delete, read, create a conversation.</summary>
-    public static ResiliencePipeline<ConnectorReply> Repeatable(TimeProvider time) =>
+    public static ResiliencePipeline<ConnectorReply> Retry(TimeProvider time) =>
         new ResiliencePipelineBuilder<ConnectorReply> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<ConnectorReply>
             {
@@ -39,10 +41,9 @@ internal static class ConnectorResilience
                 Delay = FirstDelay,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                ShouldHandle = new PredicateBuilder<ConnectorReply>().Handle<TimeoutRejectedException>().HandleResult(IsWorthRepeating),
+                ShouldHandle = new PredicateBuilder<ConnectorReply>().HandleResult(IsWorthRepeating),
                 DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result?.RetryAfter),
             })
-            .AddTimeout(AttemptTimeout)
             .Build();
 
     private static bool IsWorthRepeating(ConnectorReply reply) =>

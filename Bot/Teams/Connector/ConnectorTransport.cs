@@ -1,48 +1,79 @@
+using System.Net;
 using Polly;
 using Polly.Timeout;
+using TeamsMentorBot.Rates;
 
 namespace TeamsMentorBot.Teams.Connector;
 
-/// <summary>Carries a call over the network, with its time-outs and, where allowed, repetitions.</summary>
-internal sealed partial class ConnectorTransport(
-    HttpClient http, ServiceUrlPolicy policy, TimeProvider time, ILogger<ConnectorTransport> logger)
+/// <summary>Carries a call over the network: in its turn under the rate limits, with its time-outs and, where allowed, repetitions.</summary>
+internal sealed partial class ConnectorTransport(HttpClient http, RateLimiter rates, WireClock clock, ILogger<ConnectorTransport> logger)
 {
-    private readonly ResiliencePipeline<ConnectorReply> once = ConnectorResilience.Once(time);
-    private readonly ResiliencePipeline<ConnectorReply> repeatable = ConnectorResilience.Repeatable(time);
+    private readonly ResiliencePipeline<ConnectorReply> once = ConnectorResilience.Timeout(clock.Time, ConnectorResilience.SendTimeout);
+    private readonly ResiliencePipeline<ConnectorReply> attempt = ConnectorResilience.Timeout(clock.Time, ConnectorResilience.AttemptTimeout);
+    private readonly ResiliencePipeline<ConnectorReply> retry = ConnectorResilience.Retry(clock.Time);
 
-    public async Task<ConnectorReply> CallAsync(ConnectorCall call, CancellationToken ct)
+    /// <param name="call">What is asked.</param>
+    /// <param name="address">Where; null if the policy does not allow it.</param>
+    /// <param name="priority">Whether a person waits for it.</param>
+    /// <param name="ct">Ends the wait; what has left has left.</param>
+    public async Task<ConnectorReply> CallAsync(ConnectorCall call, Uri? address, RatePriority priority, CancellationToken ct)
     {
-        if (!policy.TryRead(call.ServiceUrl, out var serviceUrl) || !call.TryGetAddress(serviceUrl, out var address))
+        if (address is null)
         {
             LogRefusedAddress(call.Method);
-            return new() { Status = System.Net.HttpStatusCode.BadRequest, Failure = "AddressNotAllowed", Left = false };
+            return new() { Status = HttpStatusCode.BadRequest, Failure = "AddressNotAllowed", Left = false };
         }
 
-        var reply = await AttemptsAsync(call, address, ct);
+        var reply = call.Once
+            ? await AttemptAsync(call, address, priority, ct)
+            : await retry.ExecuteAsync(token => new ValueTask<ConnectorReply>(AttemptAsync(call, address, priority, token)), ct);
         LogCall(call.Method, call.Segments[^1], (int?)reply.Status, reply.Failure, reply.MsCv);
         return reply;
     }
 
-    private async Task<ConnectorReply> AttemptsAsync(ConnectorCall call, Uri address, CancellationToken ct)
+    private async Task<ConnectorReply> AttemptAsync(ConnectorCall call, Uri address, RatePriority priority, CancellationToken ct)
     {
-        OutgoingJson? content = null;
+        if (!await IsAdmittedAsync(call.Rate, priority, ct))
+        {
+            return new() { Failure = "RateLimited", Left = false, RetryAfter = ConnectorResilience.LongestRateWait };
+        }
+
+        var content = call.Body is null ? null : new OutgoingJson(call.Body);
+        ConnectorReply reply;
         try
         {
-            return await (call.Once ? once : repeatable).ExecuteAsync(
-                token =>
-                {
-                    content = call.Body is null ? null : new OutgoingJson(call.Body);
-                    return new ValueTask<ConnectorReply>(AttemptAsync(call.Method, address, content, token));
-                },
-                ct);
+            reply = await (call.Once ? once : attempt).ExecuteAsync(
+                token => new ValueTask<ConnectorReply>(SendAsync(call.Method, address, content, token)), ct);
         }
         catch (TimeoutRejectedException)
         {
             return new() { Failure = "Timeout", Left = content?.Left ?? true };
         }
+
+        if (reply.Status == HttpStatusCode.TooManyRequests)
+        {
+            rates.Pause(call.Rate, reply.RetryAfter ?? ConnectorResilience.DefaultRetryAfter);
+        }
+
+        return reply;
     }
 
-    private async Task<ConnectorReply> AttemptAsync(HttpMethod method, Uri address, OutgoingJson? content, CancellationToken ct)
+    private async Task<bool> IsAdmittedAsync(RateKey key, RatePriority priority, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(ConnectorResilience.LongestRateWait, clock.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
+        {
+            await rates.AcquireAsync(key, priority, either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private async Task<ConnectorReply> SendAsync(HttpMethod method, Uri address, OutgoingJson? content, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(method, address) { Content = content };
         try
@@ -58,7 +89,7 @@ internal sealed partial class ConnectorTransport(
         }
         catch (ConnectorTokenException failure)
         {
-            LogNoToken(failure.InnerException?.Message);
+            LogNoToken(failure.Message);
             return new() { Failure = "TokenUnavailable", Left = false };
         }
         catch (HttpRequestException failure)
@@ -80,7 +111,7 @@ internal sealed partial class ConnectorTransport(
         var wait = response.Headers.RetryAfter switch
         {
             { Delta: { } delta } => delta,
-            { Date: { } date } => date - time.GetUtcNow(),
+            { Date: { } date } => date - clock.Now,
             _ => (TimeSpan?)null,
         };
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
@@ -92,6 +123,6 @@ internal sealed partial class ConnectorTransport(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Connector {Method} not made: its address is not allowed. See Teams:ServiceHosts")]
     private partial void LogRefusedAddress(HttpMethod method);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "No token for the Bot Connector: {Reason}")]
-    private partial void LogNoToken(string? reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing can be sent. {Reason}")]
+    private partial void LogNoToken(string reason);
 }

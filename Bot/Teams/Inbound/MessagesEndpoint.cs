@@ -5,7 +5,7 @@ namespace TeamsMentorBot.Teams.Inbound;
 
 /// <summary><c>POST /api/messages</c>: authenticate, read, run the turn, acknowledge. What was acknowledged is stored.</summary>
 internal sealed partial class MessagesEndpoint(
-    ActivityReader reader, TurnDispatcher turns, TimeProvider time, ILogger<MessagesEndpoint> logger)
+    ActivityReader reader, TurnDispatcher turns, WireClock clock, ILogger<MessagesEndpoint> logger)
 {
     /// <summary>Teams closes the request after 10 to 15 seconds; a turn goes on without it.</summary>
     private static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(5);
@@ -31,13 +31,13 @@ internal sealed partial class MessagesEndpoint(
             return;
         }
 
-        using var turn = new CancellationTokenSource(LongestTurn, time);
+        using var turn = new CancellationTokenSource(LongestTurn, clock.Time);
         await AnswerAsync(context.Response, await turns.RunAsync(activity, turn.Token));
     }
 
     private async Task<ReadActivity> ReadAsync(HttpContext context)
     {
-        using var limit = new CancellationTokenSource(LongestRead, time);
+        using var limit = new CancellationTokenSource(LongestRead, clock.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.RequestAborted);
         try
         {
