@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Azure.Identity;
 using Polly.Timeout;
@@ -33,7 +34,8 @@ internal sealed partial class GraphTransport(
         }
         else
         {
-            LogRefused(operation.Page, reply.Progress, (int)reply.Status, reply.Code, reply.RequestId, correlation);
+            var level = LevelOf(reply);
+            LogRefused(level, operation.Page, reply.Progress, (int)reply.Status, reply.Code, reply.RequestId, correlation);
         }
 
         return reply;
@@ -96,13 +98,19 @@ internal sealed partial class GraphTransport(
         }
     }
 
+    // Somebody who left and an app that is there already are ordinary answers; the rest wants an operator's eye.
+    private static LogLevel LevelOf(GraphReply reply) =>
+        reply is { Progress: Progress.Answered, Status: HttpStatusCode.NotFound or HttpStatusCode.Conflict }
+            ? LogLevel.Debug
+            : LogLevel.Warning;
+
     [LoggerMessage(LogLevel.Debug, "Graph {Operation}: {Status} (request-id {RequestId}, client-request-id {ClientRequestId})")]
     private partial void LogAnswered(string operation, int status, string? requestId, string clientRequestId);
 
-    [LoggerMessage(LogLevel.Warning,
+    [LoggerMessage(
         "Graph {Operation}: {Progress} {Status} {Code} (request-id {RequestId}, client-request-id {ClientRequestId})")]
     private partial void LogRefused(
-        string operation, Progress progress, int status, string code, string? requestId, string clientRequestId);
+        LogLevel level, string operation, Progress progress, int status, string code, string? requestId, string clientRequestId);
 
     [LoggerMessage(LogLevel.Warning, "No token for Graph")]
     private partial void LogNoToken(Exception problem);
