@@ -20,7 +20,7 @@ public sealed class LocalGraphPageTests
 
         Assert.Equal(
             ["202", "200", "200", "201"], page.QuerySelectorAll(".calls .status").Select(status => status.TextContent));
-        Assert.Contains("Send a mail", page.QuerySelector(".calls .what")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Send a mail from Mentoring", page.QuerySelector(".calls .what")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("<b>A digest</b>", page.QuerySelector(".subject")!.TextContent);
         var frame = page.QuerySelector("iframe")!;
         Assert.Equal(html, frame.GetAttribute("srcdoc"));

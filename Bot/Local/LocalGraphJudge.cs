@@ -18,7 +18,7 @@ internal static class LocalGraphJudge
         }
 
         return atPath.Find(operation => operation.Operation.Method.Method == request.Method) is { } known
-            ? (Judge(graph, request, known), known.What)
+            ? (Judge(graph, request, known), known.WhatFor(graph.Find(request.Segments[1])))
             : (LocalGraphAnswer.Error(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target."),
                 "Not a method of this path");
     }

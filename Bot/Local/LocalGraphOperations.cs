@@ -7,6 +7,7 @@ namespace TeamsMentorBot.Local;
 
 /// <summary>One operation that the stand-in answers.</summary>
 /// <param name="Path">Segments; those in braces stand for ids.</param>
+/// <param name="What">One line for people; {0} is the person's name.</param>
 /// <param name="Denied">Code of the 403 without the permission: it differs by service.</param>
 internal sealed record LocalGraphOperation(GraphOperation Operation, string Path, string What, string Denied)
 {
@@ -16,6 +17,9 @@ internal sealed record LocalGraphOperation(GraphOperation Operation, string Path
     public LocalGraphShape? Body { get; init; }
 
     public required Func<LocalGraph, LocalGraphRequest, LocalGraphPerson, LocalGraphAnswer> Answer { get; init; }
+
+    public string WhatFor(LocalGraphPerson? person) =>
+        What.Replace("{0}", person?.DisplayName ?? "somebody unknown", StringComparison.Ordinal);
 
     public bool Matches(LocalGraphRequest request)
     {
@@ -30,7 +34,7 @@ internal static class LocalGraphOperations
 {
     public static readonly IReadOnlyList<LocalGraphOperation> All =
     [
-        new(GraphOperation.GetUser, "users/{id}", "Look a person up", "Authorization_RequestDenied")
+        new(GraphOperation.GetUser, "users/{id}", "Look {0} up", "Authorization_RequestDenied")
         {
             Query = new Dictionary<string, string[]> { ["$select"] = ["id", "displayName", "mail", "userPrincipalName"] },
             Answer = (_, _, person) => LocalGraphAnswer.Ok(new JsonObject
@@ -41,30 +45,31 @@ internal static class LocalGraphOperations
                 ["userPrincipalName"] = person.Mail,
             }),
         },
-        new(GraphOperation.InstallApp, "users/{id}/teamwork/installedApps", "Install the app for a person", "Forbidden")
+        new(GraphOperation.InstallApp, "users/{id}/teamwork/installedApps", "Install the app for {0}", "Forbidden")
         {
             Body = new Record(("teamsApp@odata.bind", new Words())),
             Answer = Install,
         },
-        new(GraphOperation.FindInstallation, "users/{id}/teamwork/installedApps", "Find the app among a person's apps", "Forbidden")
+        new(GraphOperation.FindInstallation, "users/{id}/teamwork/installedApps", "Find the app among those of {0}", "Forbidden")
         {
             Query = new Dictionary<string, string[]> { ["$expand"] = ["teamsApp", "teamsAppDefinition"], ["$filter"] = [] },
             Answer = FindInstallation,
         },
-        new(GraphOperation.GetChat, "users/{id}/teamwork/installedApps/{installation}/chat", "Find the chat with a person", "Forbidden")
+        new(GraphOperation.GetChat, "users/{id}/teamwork/installedApps/{installation}/chat", "Find the chat with {0}", "Forbidden")
         {
             Query = new Dictionary<string, string[]> { ["$select"] = ["id", "chatType", "topic", "tenantId", "webUrl"] },
             Answer = (graph, request, person) => graph.HasApp(person) && request.Segments[4] == InstallationId(person)
                 ? LocalGraphAnswer.Ok(new JsonObject { ["id"] = person.ChatId })
                 : LocalGraphAnswer.Error(404, "NotFound", "No installation with this id."),
         },
-        new(GraphOperation.SendMail, "users/{id}/sendMail", "Send a mail", "ErrorAccessDenied")
+        new(GraphOperation.SendMail, "users/{id}/sendMail", "Send a mail from {0}", "ErrorAccessDenied")
         {
             Body = new Record(
                 ("message", new Record(
                     ("subject", new Words()),
                     ("body", new Record(("contentType", new Words("text", "html")), ("content", new Words()))),
-                    ("toRecipients", new Many(new Record(("emailAddress", new Record(("address", new Words()), ("name?", new Words())))))))),
+                    ("toRecipients", new Many(new Record(
+                        ("emailAddress", new Record(("address", new Words()), ("name?", new Words())))))))),
                 ("saveToSentItems?", new Flag())),
             Answer = SendMail,
         },

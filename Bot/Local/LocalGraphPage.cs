@@ -56,9 +56,17 @@ internal static class LocalGraphPage
         <span class="status {(call.Status < 300 ? "good" : call.Status == 409 ? "known" : "bad")}">{Number(call.Status)}</span>
         <span class="what">{Encode(call.What)}{(call.Status == 409 ? ": already there" : "")}</span>
         <time>{Clock(call.At, zone)}</time>
-        <code><b>{Encode(call.Method)}</b> {Encode(call.Path)}</code>
+        <code title="{Encode(call.Path)}"><b>{Encode(call.Method)}</b> {Encode(Short(call.Path))}</code>
         </li>
         """;
+
+    // Ids are long and say little; the whole path is the line's title.
+    private static string Short(string path)
+    {
+        var query = path.IndexOf('?', StringComparison.Ordinal) is var i and >= 0 ? path[i..] : "";
+        var segments = path[..^query.Length].Split('/').Select(segment => segment.Length > 20 ? $"{segment[..8]}…" : segment);
+        return string.Join('/', segments) + query;
+    }
 
     private static string Clock(DateTimeOffset at, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);

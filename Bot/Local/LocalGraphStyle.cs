@@ -28,7 +28,7 @@ internal static class LocalGraphStyle
         .mail summary { padding: .8rem 1rem; cursor: pointer; overflow-wrap: anywhere; }
         .subject { font-weight: 600; margin-right: .5rem; }
         .address { display: block; color: var(--quiet); font-size: .875rem; padding-left: 1rem; }
-        iframe { display: block; width: 100%; height: 34rem; border: 0; border-top: 1px solid var(--line); background: #fff;
+        iframe { display: block; width: 100%; height: 42rem; border: 0; border-top: 1px solid var(--line); background: #fff;
           resize: vertical; color-scheme: light; }
         .calls { list-style: none; margin: 0 0 3rem; padding: 0; background: var(--panel); border: 1px solid var(--line);
           border-radius: .6rem; }
@@ -42,7 +42,7 @@ internal static class LocalGraphStyle
         @media (max-width: 36rem) {
           header { flex-direction: column; gap: 1rem; padding-top: 1.5rem; }
           header, main { padding-left: 1rem; padding-right: 1rem; }
-          iframe { height: 26rem; }
+          iframe { height: 34rem; }
         }
         """;
 }
