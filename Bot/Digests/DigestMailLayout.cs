@@ -6,7 +6,8 @@ namespace TeamsMentorBot.Digests;
 
 /// <summary>What a mail says. All of it is plain text; line breaks are kept.</summary>
 /// <param name="Language">BCP 47 tag of the text, for screen readers.</param>
-internal sealed record DigestMail(string Title, string Intro, IReadOnlyList<DigestMailSection> Sections, string Footer, string Language = "en");
+internal sealed record DigestMail(
+    string Title, string Intro, IReadOnlyList<DigestMailSection> Sections, string Footer, string Language = "en");
 
 /// <param name="Rows">Pairs of a label and what belongs to it, below the body.</param>
 internal sealed record DigestMailSection(string Heading, string Body = "")
@@ -21,6 +22,21 @@ internal sealed record DigestMailSection(string Heading, string Body = "")
 internal static class DigestMailLayout
 {
     private const string Font = "font-family:'Segoe UI',-apple-system,Roboto,Helvetica,Arial,sans-serif";
+
+    private const string Table = "role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"";
+
+    private const string Sheet = "max-width:600px;background:#ffffff;border:1px solid #e1dfda;border-radius:8px";
+
+    private const string Content = $"padding:28px 28px 8px;{Font};font-size:16px;line-height:24px;color:#242424;text-align:left";
+
+    private const string Foot =
+        $"padding:16px 28px 24px;border-top:1px solid #e1dfda;{Font};font-size:13px;line-height:19px;color:#5c5c5c;text-align:left";
+
+    private const string Heading = "margin:0 0 4px;font-size:16px;line-height:22px;font-weight:600;color:#4f46b8";
+
+    private const string Label = $"padding:2px 16px 2px 0;{Font};font-size:14px;line-height:21px;color:#5c5c5c";
+
+    private const string Value = $"padding:2px 0;{Font};font-size:16px;line-height:22px;color:#242424";
 
     /// <summary>
     /// Inboxes and lock screens show the first 255 characters of a mail (Graph: message, bodyPreview). These take that place,
@@ -38,15 +54,15 @@ internal static class DigestMailLayout
         </head>
         <body style="margin:0;padding:0;background:#f4f3f0">
         <div style="display:none;max-height:0;overflow:hidden">{Encode(mail.Title)}{Padding}</div>
-        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f4f3f0"><tr>
+        <table {Table} width="100%" style="background:#f4f3f0"><tr>
         <td align="center" style="padding:24px 12px">
-        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background:#ffffff;border:1px solid #e1dfda;border-radius:8px"><tr>
-        <td style="padding:28px 28px 8px;{Font};font-size:16px;line-height:24px;color:#242424;text-align:left">
+        <table {Table} width="100%" style="{Sheet}"><tr>
+        <td style="{Content}">
         <h1 style="margin:0 0 12px;font-size:22px;line-height:28px;font-weight:600">{Encode(mail.Title)}</h1>
         <p style="margin:0 0 24px">{Lines(mail.Intro)}</p>
         {string.Concat(mail.Sections.Select(Section))}
         </td></tr><tr>
-        <td style="padding:16px 28px 24px;border-top:1px solid #e1dfda;{Font};font-size:13px;line-height:19px;color:#5c5c5c;text-align:left">
+        <td style="{Foot}">
         {Lines(mail.Footer)}
         </td></tr></table>
         </td></tr></table>
@@ -57,7 +73,7 @@ internal static class DigestMailLayout
     private static string Section(DigestMailSection section)
     {
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<h2 style=\"margin:0 0 4px;font-size:16px;line-height:22px;font-weight:600;color:#4f46b8\">{Encode(section.Heading)}</h2>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<h2 style=\"{Heading}\">{Encode(section.Heading)}</h2>\n");
         if (section.Body.Length > 0)
         {
             html.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 20px\">{Lines(section.Body)}</p>\n");
@@ -65,12 +81,12 @@ internal static class DigestMailLayout
 
         if (section.Rows.Count > 0)
         {
-            html.Append("<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"margin:0 0 20px\">\n");
+            html.Append(CultureInfo.InvariantCulture, $"<table {Table} style=\"margin:0 0 20px\">\n");
             foreach (var (label, text) in section.Rows)
             {
                 html.Append(CultureInfo.InvariantCulture, $"""
-                    <tr><td valign="top" style="padding:2px 16px 2px 0;{Font};font-size:14px;line-height:21px;color:#5c5c5c">{Encode(label)}</td>
-                    <td valign="top" style="padding:2px 0;{Font};font-size:16px;line-height:22px;color:#242424">{Lines(text)}</td></tr>
+                    <tr><td valign="top" style="{Label}">{Encode(label)}</td>
+                    <td valign="top" style="{Value}">{Lines(text)}</td></tr>
 
                     """);
             }
