@@ -2,7 +2,7 @@ using TeamsMentorBot.Graph;
 
 namespace TeamsMentorBot.Tests.Graph;
 
-/// <summary>What the Microsoft Graph REST API v1.0 reference says of one operation, in our words. The page is the operation's name.</summary>
+/// <summary>What the Microsoft Graph REST API v1.0 reference says of one operation, in our words; the operation names the page.</summary>
 /// <param name="Path">After <c>/v1.0</c>; braces stand for ids.</param>
 /// <param name="Permission">Least application permission.</param>
 /// <param name="Builder">Request builder in Microsoft's library, below <c>Microsoft.Graph.Users.Item</c>.</param>

@@ -27,7 +27,8 @@ public sealed class GraphContractTests(GraphContractTests.Sdk sdk) : IClassFixtu
         Assert.Equal(contract.Method, method);
         Assert.Equal($"/v1.0{Regex.Replace(contract.Path, "{[^}]+}", "id")}", url.AbsolutePath);
         Assert.Equal(contract.Permission, contract.Operation.Permission);
-        var template = Assert.Single(sdk.Metadata.Literals(Builder(contract)), literal => literal.StartsWith("{+baseurl}", StringComparison.Ordinal));
+        var template = Assert.Single(
+            sdk.Metadata.Literals(Builder(contract)), literal => literal.StartsWith("{+baseurl}", StringComparison.Ordinal));
         var parts = Regex.Match(template, @"^\{\+baseurl\}(?<path>[^?]*?)(\{\?(?<options>.*)\})?$");
         Assert.Equal(contract.Path, Uri.UnescapeDataString(parts.Groups["path"].Value));
         var known = parts.Groups["options"].Value.Split(',').Select(Uri.UnescapeDataString);
@@ -49,8 +50,9 @@ public sealed class GraphContractTests(GraphContractTests.Sdk sdk) : IClassFixtu
         foreach (var (path, owner, name) in names)
         {
             // Names of an action's parameters are matched without regard to case: the library writes Message, the reference message.
+            var plain = name.Replace("@odata.bind", "", StringComparison.Ordinal);
             Assert.True(
-                sdk.Metadata.Literals(contract.Writes[owner]).Contains(name.Replace("@odata.bind", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase),
+                sdk.Metadata.Literals(contract.Writes[owner]).Contains(plain, StringComparer.OrdinalIgnoreCase),
                 $"{path} is not a name of {contract.Writes[owner]}");
         }
     }
@@ -61,7 +63,8 @@ public sealed class GraphContractTests(GraphContractTests.Sdk sdk) : IClassFixtu
         using var sent = new SentRequests();
         var (_, _, body) = await sent.OfAsync(GraphOperation.SendMail);
 
-        Assert.Contains(body!["message"]!["body"]!["contentType"]!.GetValue<string>(), sdk.Metadata.Fields("Microsoft.Graph.Models.BodyType"));
+        var type = body!["message"]!["body"]!["contentType"]!.GetValue<string>();
+        Assert.Contains(type, sdk.Metadata.Fields("Microsoft.Graph.Models.BodyType"));
         Assert.False(body["saveToSentItems"]!.GetValue<bool>());
     }
 
@@ -73,7 +76,8 @@ public sealed class GraphContractTests(GraphContractTests.Sdk sdk) : IClassFixtu
 
         foreach (var (type, contract) in read.Zip(contracts))
         {
-            Assert.Subset(sdk.Metadata.Literals(contract.Reads!).ToHashSet(), type.Properties.Select(property => property.Name).ToHashSet());
+            var names = type.Properties.Select(property => property.Name).ToHashSet();
+            Assert.Subset(sdk.Metadata.Literals(contract.Reads!).ToHashSet(), names);
         }
 
         using var sent = new SentRequests();
@@ -116,8 +120,8 @@ public sealed class GraphContractTests(GraphContractTests.Sdk sdk) : IClassFixtu
             {
                 var options = url.Query.TrimStart('?').Split('&');
                 Assert.Equal(2, options.Length);
-                Assert.Equal(
-                    $"$filter=teamsApp/externalId eq '{id.Replace("'", "''", StringComparison.Ordinal)}'", Uri.UnescapeDataString(options[1]));
+                var doubled = id.Replace("'", "''", StringComparison.Ordinal);
+                Assert.Equal($"$filter=teamsApp/externalId eq '{doubled}'", Uri.UnescapeDataString(options[1]));
             }
         }).QuickCheckThrowOnFailure();
     }

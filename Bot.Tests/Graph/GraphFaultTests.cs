@@ -4,6 +4,7 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using TeamsMentorBot.Graph;
+using TeamsMentorBot.Local;
 
 namespace TeamsMentorBot.Tests.Graph;
 
@@ -43,7 +44,7 @@ public sealed class GraphFaultTests
         graph.AnswerNext(429, retryAfter: "7");
         graph.AnswerNext(503, retryAfter: time.GetUtcNow().AddSeconds(11).ToString("R"));
 
-        Assert.True((await graph.Client.InstallAppAsync(GraphDouble.Mentor.ObjectId, TeamsMentorBot.Local.LocalGraph.CatalogAppId, default)).IsOk);
+        Assert.True((await graph.Client.InstallAppAsync(GraphDouble.Mentor.ObjectId, LocalGraph.CatalogAppId, default)).IsOk);
         Assert.Equal([TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(11)], time.Pauses);
     }
 
@@ -86,7 +87,7 @@ public sealed class GraphFaultTests
             return Task.FromResult(true);
         });
 
-        var install = await graph.Client.InstallAppAsync(GraphDouble.Mentor.ObjectId, TeamsMentorBot.Local.LocalGraph.CatalogAppId, default);
+        var install = await graph.Client.InstallAppAsync(GraphDouble.Mentor.ObjectId, LocalGraph.CatalogAppId, default);
 
         Assert.Equal(AppInstall.AlreadyThere, install.Value);
         Assert.Equal(2, graph.Requests.Count);

@@ -16,7 +16,8 @@ internal sealed class SentRequests : HttpMessageHandler
     {
         var services = new ServiceCollection().AddLogging();
         services.AddSingleton(new GraphAccess(
-            () => GraphCloud.Global.Root(), () => DelegatedTokenCredential.Create((_, _) => new AccessToken("t", DateTimeOffset.MaxValue))));
+            () => GraphCloud.Global.Root(),
+            () => DelegatedTokenCredential.Create((_, _) => new AccessToken("t", DateTimeOffset.MaxValue))));
         services.AddGraph(new ConfigurationBuilder().Build());
         services.AddHttpClient(GraphTransport.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => this);
         Client = services.BuildServiceProvider().GetRequiredService<GraphClient>();
@@ -42,7 +43,8 @@ internal sealed class SentRequests : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
-        sent.Add((request.Method.Method, request.RequestUri!, request.Content is null ? null : await request.Content.ReadAsStringAsync(ct)));
+        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(ct);
+        sent.Add((request.Method.Method, request.RequestUri!, body));
         return new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("{}") };
     }
 }
