@@ -10,6 +10,8 @@ internal static class ProgramsFeature
         services.AddSingleton<IValidateOptions<ProgramsOptions>, ProgramsOptionsValidator>();
         services.AddSingleton<ProgramStore>();
         services.AddSingleton<PairingStore>();
+        services.AddSingleton<ScheduleCheckIns>();
+        services.AddSingleton<SetRhythm>();
         return services;
     }
 }

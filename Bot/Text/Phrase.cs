@@ -1,10 +1,20 @@
 using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
 
 namespace TeamsMentorBot.Text;
 
-/// <summary>Fills the places of a sentence from <see cref="Strings"/> in the reader's culture.</summary>
+/// <summary>Fills the places of a sentence from <see cref="Strings"/>, and says days and hours in the sentence's own language.</summary>
 internal static class Phrase
 {
-    public static string With(string sentence, params ReadOnlySpan<object?> values) =>
-        string.Format(CultureInfo.CurrentCulture, sentence, values);
+    // The invariant culture speaks English, as the sentences do that have no translation.
+    public static CultureInfo Culture => Strings.Culture ?? CultureInfo.InvariantCulture;
+
+    public static string With(string sentence, params ReadOnlySpan<object?> values) => string.Format(Culture, sentence, values);
+
+    public static string Day(LocalDate date) => LocalDatePattern.Create(Strings.Date_Long, Culture).Format(date);
+
+    public static string Weekday(IsoDayOfWeek day) => Culture.DateTimeFormat.GetDayName((DayOfWeek)((int)day % 7));
+
+    public static string Hour(LocalTime time) => LocalTimePattern.Create(Strings.Date_Time, Culture).Format(time);
 }

@@ -1,0 +1,61 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Programs;
+
+/// <summary>One line of a list on the card.</summary>
+/// <param name="Id">What the card sends back.</param>
+internal sealed record RhythmOption<T>(string Id, string Label, T Value);
+
+/// <summary>What the rhythm card offers, and so what is understood when it comes back.</summary>
+internal sealed class RhythmOptions(WorkingHours hours)
+{
+    private static readonly LocalTimePattern TimeId = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>Days and hours in which people may be written to.</summary>
+    public static RhythmOptions Offered { get; } = new(WorkingHours.Default);
+
+    /// <summary>Any day and hour: what a program may have been given elsewhere.</summary>
+    public static RhythmOptions Any { get; } = new(new WorkingHours(
+        LocalTime.MinValue, LocalTime.MaxValue, Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).ToHashSet()));
+
+    public static IReadOnlyList<RhythmOption<Rhythm>> Rhythms =>
+    [
+        new("weekly", Strings.Rhythm_HowWeekly, Rhythm.Weekly),
+        new("two-weeks", Strings.Rhythm_HowTwoWeeks, Rhythm.EveryTwoWeeks),
+        new("monthly", Strings.Rhythm_HowMonthly, Rhythm.Monthly),
+    ];
+
+    public IReadOnlyList<RhythmOption<IsoDayOfWeek>> Weekdays =>
+        [.. hours.Days.Order().Select(day => new RhythmOption<IsoDayOfWeek>(DayId(day), Phrase.Weekday(day), day))];
+
+    /// <summary>Every full hour.</summary>
+    public IReadOnlyList<RhythmOption<LocalTime>> Times =>
+        [.. Enumerable.Range(0, 24).Select(hour => new LocalTime(hour, 0)).Where(hours.Contains).Select(Time)];
+
+    public static IReadOnlyList<RhythmOption<int>> Reminders =>
+    [
+        new("0", Strings.Rhythm_RemindersNone, 0),
+        new("1", Strings.Rhythm_RemindersOne, 1),
+        new("2", Strings.Rhythm_RemindersTwo, 2),
+    ];
+
+    public IReadOnlyList<RhythmOption<(DigestWhen When, IsoDayOfWeek? Day)>> Digests =>
+    [
+        new("release", Strings.Rhythm_DigestOnRelease, (DigestWhen.OnRelease, null)),
+        new("daily", Strings.Rhythm_DigestDaily, (DigestWhen.Daily, null)),
+        .. hours.Days.Order().Select(day => new RhythmOption<(DigestWhen, IsoDayOfWeek?)>(
+            $"weekly-{DayId(day)}", Phrase.With(Strings.Rhythm_DigestWeekly, Phrase.Weekday(day)), (DigestWhen.Weekly, day))),
+    ];
+
+    /// <summary>Any minute, so that a time which was set elsewhere stays a choice.</summary>
+    public RhythmOption<LocalTime>? FindTime(string id) =>
+        TimeId.Parse(id).TryGetValue(default, out var time) && hours.Contains(time) ? Time(time) : null;
+
+    public static RhythmOption<LocalTime> Time(LocalTime time) => new(TimeId.Format(time), Phrase.Hour(time), time);
+
+    private static string DayId(IsoDayOfWeek day) => ((int)day).ToString(CultureInfo.InvariantCulture);
+}

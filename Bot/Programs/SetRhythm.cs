@@ -1,0 +1,97 @@
+using Microsoft.Extensions.Options;
+using NodaTime;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Teams.Turns;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Programs;
+
+/// <summary>An owner sets when a program's mentees are asked and its mentors hear: pick, see the dates, confirm.</summary>
+internal sealed class SetRhythm(ProgramStore programs, ScheduleCheckIns schedule, IOptions<ProgramsOptions> options, TimeProvider time)
+{
+    private static CardResponse OwnersOnly => CardResponse.Error("OwnersOnly", Strings.Rhythm_OwnersOnly);
+
+    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    /// <summary>The command <c>rhythm</c>.</summary>
+    public async Task ShowAsync(TurnContext turn, CancellationToken ct)
+    {
+        var owned = (await programs.OfTenantAsync(turn.TenantId, ct)).Where(program => MaySet(turn, program)).ToList();
+        await (owned switch
+        {
+            [] => turn.SendAsync(Strings.Rhythm_OwnersOnly, ct),
+            [var program] => turn.SendAsync(RhythmCard.Edit(program, RhythmChoice.Of(program)), Strings.Rhythm_Summary, ct),
+            _ => turn.SendAsync(RhythmCard.Pick(owned), Strings.Rhythm_Summary, ct),
+        });
+    }
+
+    /// <summary>The verb <see cref="RhythmCard.ChangeVerb"/>: back to the inputs, as they were last.</summary>
+    public async Task<CardResponse> ChangeAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        await FindAsync(turn, action, ct) is { } program
+            ? CardResponse.Card(RhythmCard.Edit(program, RhythmPreview.ChoiceIn(action) ?? RhythmChoice.Of(program)))
+            : OwnersOnly;
+
+    /// <summary>The verb <see cref="RhythmCard.PreviewVerb"/>: nothing is changed yet.</summary>
+    public async Task<CardResponse> PreviewAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    {
+        if (await FindAsync(turn, action, ct) is not { } program)
+        {
+            return OwnersOnly;
+        }
+
+        var (choice, problems) = RhythmFields.Read(action.Id);
+        return choice is null
+            ? CardResponse.Error("Rhythm", string.Join(' ', problems))
+            : CardResponse.Card(RhythmCard.Preview(RhythmPreview.For(program, choice, Now)));
+    }
+
+    /// <summary>The verb <see cref="RhythmCard.ConfirmVerb"/>: exactly what was shown, or a fresh preview.</summary>
+    public async Task<CardResponse> ConfirmAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    {
+        if (RhythmPreview.ProgramIdIn(action) is not { } programId)
+        {
+            return OwnersOnly;
+        }
+
+        return await programs.ChangeAsync(
+            turn.TenantId, programId, program => ConfirmAsync(turn, action, program, ct), ct) ?? OwnersOnly;
+    }
+
+    private async Task<ProgramChange<CardResponse>> ConfirmAsync(
+        TurnContext turn, CardAction action, MentoringProgram program, CancellationToken ct)
+    {
+        if (!MaySet(turn, program))
+        {
+            return new(program, OwnersOnly);
+        }
+
+        if (RhythmPreview.Of(program, action) is not { } shown || !RhythmFields.IsOffered(shown.After))
+        {
+            return new(program, CardResponse.Error("OutOfDate", Strings.Teams_CardOutOfDate));
+        }
+
+        // The press came twice: the change is made, and the answer is the same.
+        var made = RhythmChoice.Of(program) == shown.After;
+        var now = Now;
+        var preview = RhythmPreview.For(program, shown.After, now);
+        if (!made && !preview.Shows(shown))
+        {
+            return new(program, CardResponse.Card(RhythmCard.Preview(preview, again: true)));
+        }
+
+        var changed = shown.After.ApplyTo(program, now);
+        // Before the record that wants them: an unwanted item is dropped, a missing one would silence a mentee.
+        await schedule.ScheduleAsync(changed, now, ct);
+        return new(made ? program : changed, CardResponse.Card(RhythmCard.Confirmed(shown)));
+    }
+
+    private async Task<MentoringProgram?> FindAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        RhythmPreview.ProgramIdIn(action) is { } programId
+        && await programs.FindAsync(turn.TenantId, programId, ct) is { } program
+        && MaySet(turn, program)
+            ? program
+            : null;
+
+    private bool MaySet(TurnContext turn, MentoringProgram program) =>
+        Roles.Of(new PersonId(turn.TenantId, turn.ObjectId), program, [], options.Value.OwnerIds).MaySetRhythm;
+}
