@@ -24,6 +24,8 @@ internal sealed partial class GraphTransport(
 
     private async Task<GraphReply> AttemptAsync(GraphOperation operation, string path, byte[]? body, CancellationToken ct)
     {
+        // A permit would be waited for here. Graph allows an app 30 of these requests a second in a tenant (Microsoft Graph
+        // service-specific throttling limits, Teams); each person is asked for once, and a 429 is obeyed.
         var correlation = Guid.NewGuid().ToString();
         var reply = await TokenAsync(ct) is { } bearer
             ? await ExchangeAsync(Request(operation, path, body, bearer, correlation), ct)
