@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using TeamsMentorBot.Local;
 using TeamsMentorBot.Tests.Graph;
 
@@ -148,6 +150,21 @@ public sealed class LocalGraphStrictnessTests
 
         Assert.Equal(404, (await SendAsync(graph, "GET", MentorPath, null)).Status);
         Assert.Equal(404, (await SendAsync(graph, "GET", "/local/graph", null)).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_Is_Served_Where_The_Stand_In_Was_Not_Added()
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var app = builder.Build();
+        app.MapLocalGraph(app.Environment);
+        await app.StartAsync();
+
+        using var http = new HttpClient();
+        using var response = await http.GetAsync(new Uri($"{app.Urls.First()}/local/graph"));
+
+        Assert.Equal(404, (int)response.StatusCode);
     }
 
     [Fact]

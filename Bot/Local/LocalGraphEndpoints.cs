@@ -14,9 +14,10 @@ internal static class LocalGraphEndpoints
     /// <summary>Graph's own limit for a JSON request.</summary>
     private const int LongestBody = 4 * 1024 * 1024;
 
+    /// <summary>Does nothing outside Development, and where the stand-in was not added.</summary>
     public static void MapLocalGraph(this IEndpointRouteBuilder routes, IHostEnvironment environment)
     {
-        if (!environment.IsDevelopment())
+        if (!environment.IsDevelopment() || routes.ServiceProvider.GetService<LocalGraph>() is null)
         {
             return;
         }
