@@ -18,5 +18,5 @@ internal sealed class StorageOptions
     public string? ManagedIdentityClientId { get; set; }
 
     /// <summary>Put before each table's name, so that several bots can share an account: letters and digits, at most 20.</summary>
-    public string TablePrefix { get; set; } = "";
+    public string? TablePrefix { get; set; }
 }

@@ -51,9 +51,9 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
         }
     }
 
-    private static IEnumerable<string> Prefix(string prefix)
+    private static IEnumerable<string> Prefix(string? prefix)
     {
-        if (prefix.Length > 0 && !(prefix.Length <= MaxPrefix && char.IsAsciiLetter(prefix[0]) && prefix.All(char.IsAsciiLetterOrDigit)))
+        if (!string.IsNullOrEmpty(prefix) && !(prefix.Length <= MaxPrefix && char.IsAsciiLetter(prefix[0]) && prefix.All(char.IsAsciiLetterOrDigit)))
         {
             yield return $"Storage:TablePrefix must be at most {MaxPrefix} ASCII letters and digits and start with a letter.";
         }

@@ -61,6 +61,27 @@ public sealed class AnswerTests
         Assert.Equal((409, "EntityAlreadyExists", 1), (refused.Status, refused.ErrorCode, conflict.Requests.Count));
     }
 
+    [Fact]
+    public async Task A_Caller_Who_Gives_Up_Ends_The_Retries_And_The_Pages()
+    {
+        using var caller = new CancellationTokenSource();
+        var handler = new ScriptedHandler(
+            Answer(HttpStatusCode.OK, """{"value":[{"PartitionKey":"p","RowKey":"1"}]}""", (NextPartition, "1!4!cA--")),
+            Broken(new HttpRequestException("reset")));
+
+        var query = Scripted.Table(handler).QueryAsync<TableEntity>(cancellationToken: caller.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var row in query)
+            {
+                Assert.Equal("1", row.RowKey);
+                await caller.CancelAsync();
+            }
+        });
+
+        Assert.Single(handler.Requests);
+    }
+
     [Theory]
     [InlineData("<html>proxy</html>", null)]
     [InlineData("", "TableBeingDeleted")]
