@@ -31,6 +31,7 @@ internal sealed class ScriptedHandler(params IEnumerable<Func<HttpResponseMessag
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
 
         // As they go on the wire, not as HttpClient would parse them.
