@@ -1,0 +1,67 @@
+using NodaTime;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Milestones;
+using TeamsMentorBot.Programs;
+
+namespace TeamsMentorBot.Local;
+
+/// <summary>A program for the invented people of the local run, added once and then theirs to change.</summary>
+internal sealed class SampleProgram(ProgramStore programs, PairingStore pairings, MilestoneStore milestones, TimeProvider time)
+    : IHostedService
+{
+    public const string ProgramId = "executive-mentoring-sample";
+    public const string PairingId = "maya-and-daniel";
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (await programs.FindAsync(SamplePeople.TenantId, ProgramId, cancellationToken) is not null)
+        {
+            return;
+        }
+
+        var zone = Zone();
+        var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(zone).Date;
+        await pairings.AddAsync(Pairing(), cancellationToken);
+        foreach (var milestone in Milestones(today))
+        {
+            await milestones.AddAsync(SamplePeople.Mentee.Id, milestone, cancellationToken);
+        }
+
+        // Last: where the program is, all of it is, and what people changed or erased since stays changed and erased.
+        await programs.AddAsync(Program(zone, today), cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static MentoringProgram Program(DateTimeZone zone, LocalDate today) => new()
+    {
+        TenantId = SamplePeople.TenantId,
+        Id = ProgramId,
+        Title = "Executive mentoring, sample",
+        Owners = [Name(SamplePeople.Owner)],
+        Zone = zone.Id,
+        Cadence = new Cadence(Rhythm.EveryTwoWeeks, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), 1, today),
+        Digest = new DigestRhythm(DigestWhen.OnRelease, IsoDayOfWeek.Friday, new LocalTime(15, 0)),
+        QuestionSetId = "milestone",
+        HoldTime = TimeSpan.FromSeconds(20),
+        MailNamedInAgreement = true,
+    };
+
+    private static Pairing Pairing() => new()
+    {
+        Id = PairingId,
+        ProgramId = ProgramId,
+        Mentee = Name(SamplePeople.Mentee),
+        Mentors = [Name(SamplePeople.Mentor)],
+    };
+
+    private static IReadOnlyList<Milestone> Milestones(LocalDate today) =>
+    [
+        new() { Id = "board", PairingId = PairingId, Title = "Present the growth plan to the board", PlannedOn = today.PlusDays(3) },
+        new() { Id = "handover", PairingId = PairingId, Title = "Hand the regional team over", PlannedOn = today.PlusDays(24) },
+    ];
+
+    private static PersonName Name(SamplePerson person) => new(person.Id, person.Name, person.Mail);
+
+    private DateTimeZone Zone() => DateTimeZoneProviders.Tzdb.GetZoneOrNull(time.LocalTimeZone.Id) ?? DateTimeZone.Utc;
+}
