@@ -36,6 +36,7 @@ internal sealed class RhythmBench : IAsyncDisposable
         var host = await TeamsHost.StartAsync(
         [
             Route.Command((turn, ct) => rhythm.ShowAsync(turn, ct), "rhythm"),
+            Route.Card("home.rhythm", (turn, action, ct) => rhythm.OpenAsync(turn, action, ct)),
             Route.Card(RhythmCard.PreviewVerb, (turn, action, ct) => rhythm.PreviewAsync(turn, action, ct)),
             Route.Card(RhythmCard.ConfirmVerb, (turn, action, ct) => rhythm.ConfirmAsync(turn, action, ct)),
             Route.Card(RhythmCard.ChangeVerb, (turn, action, ct) => rhythm.ChangeAsync(turn, action, ct)),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NodaTime;
 using TeamsMentorBot.People;
+using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Text;
 
@@ -14,16 +15,13 @@ internal sealed class SetRhythm(ProgramStore programs, ScheduleCheckIns schedule
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>The command <c>rhythm</c>.</summary>
-    public async Task ShowAsync(TurnContext turn, CancellationToken ct)
-    {
-        var owned = (await programs.OfTenantAsync(turn.TenantId, ct)).Where(program => MaySet(turn, program)).ToList();
-        await (owned switch
-        {
-            [] => turn.SendAsync(Strings.Rhythm_OwnersOnly, ct),
-            [var program] => turn.SendAsync(RhythmCard.Edit(program, RhythmChoice.Of(program)), Strings.Rhythm_Summary, ct),
-            _ => turn.SendAsync(RhythmCard.Pick(owned), Strings.Rhythm_Summary, ct),
-        });
-    }
+    public async Task ShowAsync(TurnContext turn, CancellationToken ct) => await (await FirstCardAsync(turn, ct) is { } card
+        ? turn.SendAsync(card, Strings.Rhythm_Summary, ct)
+        : turn.SendAsync(Strings.Rhythm_OwnersOnly, ct));
+
+    /// <summary>The same from a button of another card, which it takes the place of.</summary>
+    public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction _, CancellationToken ct) =>
+        await FirstCardAsync(turn, ct) is { } card ? CardResponse.Card(card) : OwnersOnly;
 
     /// <summary>The verb <see cref="RhythmCard.ChangeVerb"/>: back to the inputs, as they were last.</summary>
     public async Task<CardResponse> ChangeAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
@@ -84,6 +82,14 @@ internal sealed class SetRhythm(ProgramStore programs, ScheduleCheckIns schedule
         await schedule.ScheduleAsync(changed, now, ct);
         return new(made ? program : changed, CardResponse.Card(RhythmCard.Confirmed(shown)));
     }
+
+    private async Task<AdaptiveCard?> FirstCardAsync(TurnContext turn, CancellationToken ct) =>
+        (await programs.OfTenantAsync(turn.TenantId, ct)).Where(program => MaySet(turn, program)).ToList() switch
+        {
+            [] => null,
+            [var program] => RhythmCard.Edit(program, RhythmChoice.Of(program)),
+            var owned => RhythmCard.Pick(owned),
+        };
 
     private async Task<MentoringProgram?> FindAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         RhythmPreview.ProgramIdIn(action) is { } programId
