@@ -7,7 +7,8 @@ namespace TeamsMentorBot.Tests.Cadences;
 
 public sealed class CadencePlanTests
 {
-    private static readonly Cadence MondaysAtNine = new(Rhythm.Weekly, IsoDayOfWeek.Monday, new LocalTime(9, 0), 2, new LocalDate(2026, 3, 1));
+    private static readonly Cadence MondaysAtNine =
+        new(Rhythm.Weekly, IsoDayOfWeek.Monday, new LocalTime(9, 0), 2, new LocalDate(2026, 3, 1));
 
     [Fact]
     public void The_Local_Hour_Stays_When_Daylight_Saving_Begins()
@@ -57,7 +58,10 @@ public sealed class CadencePlanTests
     [Fact]
     public void A_Slot_Has_The_Same_Ordinal_However_It_Is_Reached() =>
         Prop.ForAll(
-            (from cadence in Zones.AnyCadence from zone in Zones.AnyZone from after in Zones.AnyMoment select (cadence, zone, after)).ToArbitrary(),
+            (from cadence in Zones.AnyCadence
+             from zone in Zones.AnyZone
+             from after in Zones.AnyMoment
+             select (cadence, zone, after)).ToArbitrary(),
             given =>
             {
                 var slots = CadencePlan.Next(given.cadence, given.zone, given.after, 5);

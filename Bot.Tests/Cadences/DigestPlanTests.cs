@@ -12,7 +12,11 @@ public sealed class DigestPlanTests
     [Fact]
     public void A_Weekly_Digest_Falls_On_Its_Day_At_Its_Hour_Within_A_Week() =>
         Prop.ForAll(
-            (from day in Zones.AnyWeekday from at in Zones.WorkingTime from zone in Zones.AnyZone from after in Zones.AnyMoment select (day, at, zone, after)).ToArbitrary(),
+            (from day in Zones.AnyWeekday
+             from at in Zones.WorkingTime
+             from zone in Zones.AnyZone
+             from after in Zones.AnyMoment
+             select (day, at, zone, after)).ToArbitrary(),
             given =>
             {
                 var slot = DigestPlan.NextSlot(new DigestRhythm(DigestWhen.Weekly, given.day, given.at), given.zone, given.after);
@@ -57,8 +61,9 @@ public sealed class DigestPlanTests
     [Fact]
     public void A_Release_On_Friday_Evening_Reaches_The_Mentor_On_Monday()
     {
-        var slot = DigestPlan.NextSlot(
-            new DigestRhythm(DigestWhen.OnRelease, IsoDayOfWeek.Monday, Eight), Zones.Named("Asia/Tokyo"), "Asia/Tokyo".At(2026, 11, 20, 18));
+        var rhythm = new DigestRhythm(DigestWhen.OnRelease, IsoDayOfWeek.Monday, Eight);
+
+        var slot = DigestPlan.NextSlot(rhythm, Zones.Named("Asia/Tokyo"), "Asia/Tokyo".At(2026, 11, 20, 18));
 
         Assert.Equal("2026-11-23 08:00", slot.Local("Asia/Tokyo"));
     }

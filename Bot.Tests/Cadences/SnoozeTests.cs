@@ -30,14 +30,20 @@ public sealed class SnoozeTests
     {
         var now = Madrid.At(2026, 11, 18, 11);
 
-        Assert.Equal("2026-12-03 09:30", Snooze.UntilDate(new LocalDate(2026, 12, 3), now, Zones.Named(Madrid), HalfPastNine).Local(Madrid));
-        Assert.Equal("2026-11-19 09:30", Snooze.UntilDate(new LocalDate(2026, 1, 3), now, Zones.Named(Madrid), HalfPastNine).Local(Madrid));
+        var kept = Snooze.UntilDate(new LocalDate(2026, 12, 3), now, Zones.Named(Madrid), HalfPastNine);
+        var gone = Snooze.UntilDate(new LocalDate(2026, 1, 3), now, Zones.Named(Madrid), HalfPastNine);
+
+        Assert.Equal(("2026-12-03 09:30", "2026-11-19 09:30"), (kept.Local(Madrid), gone.Local(Madrid)));
     }
 
     [Fact]
     public void Whatever_Is_Said_The_Time_To_Come_Is_A_Working_Hour() =>
         Prop.ForAll(
-            (from zone in Zones.AnyZone from now in Zones.AnyMoment from usual in Zones.AnyTime from date in Zones.AnyDate select (zone, now, usual, date)).ToArbitrary(),
+            (from zone in Zones.AnyZone
+             from now in Zones.AnyMoment
+             from usual in Zones.AnyTime
+             from date in Zones.AnyDate
+             select (zone, now, usual, date)).ToArbitrary(),
             given => new[]
             {
                 Snooze.UntilLaterToday(given.now, given.zone, given.usual),

@@ -39,6 +39,6 @@ internal static class Zones
     public static string Local(this Instant moment, string id) =>
         moment.InZone(Named(id)).LocalDateTime.ToString("uuuu-MM-dd HH:mm", null);
 
-    /// <summary>The rule of daylight saving, said a second time in other words: a skipped time is as late as it would have been without the skip.</summary>
+    /// <summary>Whether the clocks jump over this local time.</summary>
     public static bool IsSkipped(DateTimeZone zone, LocalDateTime local) => zone.MapLocal(local).Count == 0;
 }

@@ -41,7 +41,8 @@ public sealed class AgendaTests
         var now = bench.Item("now");
         await instance.AddAsync(now, late, early, bench.Item("soon", minutes: 1));
 
-        var pages = await instance.Agenda.ReadDueAsync(AgendaKeys.Shard(DeliveryBench.Mentee), TimeSpan.Zero, CancellationToken.None).ToListAsync();
+        var shard = AgendaKeys.Shard(DeliveryBench.Mentee);
+        var pages = await instance.Agenda.ReadDueAsync(shard, TimeSpan.Zero, CancellationToken.None).ToListAsync();
 
         Assert.Equal([early, late, now], pages.SelectMany(page => page));
     }
@@ -82,7 +83,8 @@ public sealed class AgendaTests
         var bench = await DeliveryBench.NewAsync();
         var agenda = bench.Start().Agenda;
         var item = bench.Item("release");
-        var other = Enumerable.Range(0, 99).Select(n => $"contoso|mentor{n}").First(name => AgendaKeys.Shard(name) != AgendaKeys.Shard(item.Recipient));
+        var shard = AgendaKeys.Shard(item.Recipient);
+        var other = Enumerable.Range(0, 99).Select(n => $"contoso|mentor{n}").First(name => AgendaKeys.Shard(name) != shard);
         await agenda.AddAsync(item, CancellationToken.None);
 
         Assert.True(await agenda.FinishAsync(item, bench.Item("digest", recipient: other)));

@@ -5,6 +5,7 @@ namespace TeamsMentorBot.Tests.Delivery;
 public sealed class DeliveriesTests
 {
     private const string Mentee = DeliveryBench.Mentee;
+    private static readonly CancellationToken None = CancellationToken.None;
 
     [Fact]
     public async Task A_Message_Is_Sent_Once_And_A_Repeat_Answers_From_The_Ledger()
@@ -12,14 +13,14 @@ public sealed class DeliveriesTests
         var bench = await DeliveryBench.NewAsync();
         var (one, other) = (bench.Start().Deliveries, bench.Start().Deliveries);
 
-        var first = await one.SendOnceAsync(Mentee, "reply.1", _ => Task.FromResult(bench.Receiver.Accept("reply")), CancellationToken.None);
-        var again = await other.SendOnceAsync(Mentee, "reply.1", _ => Task.FromResult(bench.Receiver.Accept("reply")), CancellationToken.None);
+        var first = await one.SendOnceAsync(Mentee, "reply.1", Accepting(bench, "reply"), None);
+        var again = await other.SendOnceAsync(Mentee, "reply.1", Accepting(bench, "reply"), None);
 
         Assert.Equal(["reply"], bench.Receiver.Arrived);
         Assert.Equal((DeliveryState.Sent, "activity-1"), (first.State, first.ActivityId));
         Assert.Equal(first, again);
-        Assert.Equal(first, await one.FindAsync(Mentee, "reply.1", CancellationToken.None));
-        Assert.Null(await one.FindAsync(Mentee, "reply.2", CancellationToken.None));
+        Assert.Equal(first, await one.FindAsync(Mentee, "reply.1", None));
+        Assert.Null(await one.FindAsync(Mentee, "reply.2", None));
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class DeliveriesTests
             {
                 await Task.Yield();
                 return bench.Receiver.Accept("reply");
-            }, CancellationToken.None)));
+            }, None)));
 
         Assert.Single(bench.Receiver.Arrived);
         Assert.All(records, record => Assert.Contains(record.State, new[] { DeliveryState.Sent, DeliveryState.Sending }));
@@ -44,8 +45,8 @@ public sealed class DeliveriesTests
         var bench = await DeliveryBench.NewAsync();
         var deliveries = bench.Start().Deliveries;
 
-        var record = await deliveries.SendOnceAsync(Mentee, "reply", _ => throw new HttpRequestException("cut off"), CancellationToken.None);
-        var again = await deliveries.SendOnceAsync(Mentee, "reply", _ => Task.FromResult(bench.Receiver.Accept("reply")), CancellationToken.None);
+        var record = await deliveries.SendOnceAsync(Mentee, "reply", _ => throw new HttpRequestException("cut off"), None);
+        var again = await deliveries.SendOnceAsync(Mentee, "reply", Accepting(bench, "reply"), None);
 
         Assert.Equal((DeliveryState.Unknown, nameof(HttpRequestException)), (record.State, record.Code));
         Assert.Equal(DeliveryState.Unknown, again.State);
@@ -57,14 +58,14 @@ public sealed class DeliveriesTests
     {
         var bench = await DeliveryBench.NewAsync();
         var started = new TaskCompletionSource();
-        var token = CancellationToken.None;
+        var token = None;
 
         var sending = bench.Start().Deliveries.SendOnceAsync(Mentee, "reply", async ct =>
         {
             token = ct;
             started.SetResult();
             return await new TaskCompletionSource<SendOutcome>().Task;
-        }, CancellationToken.None);
+        }, None);
         await started.Task;
         bench.TrueTime.Advance(DeliveryTimes.SendTimeout);
         Assert.True(token.IsCancellationRequested);
@@ -81,9 +82,9 @@ public sealed class DeliveriesTests
         var (died, other) = (bench.Start(), bench.Start());
         await died.Claims.TakeAsync(new ClaimRequest(Mentee, "prompt"));
 
-        var within = await other.Deliveries.DeliverAsync(new ClaimRequest(Mentee, "prompt"), _ => Task.FromResult(bench.Receiver.Accept("prompt")));
+        var within = await other.Deliveries.DeliverAsync(new ClaimRequest(Mentee, "prompt"), Accepting(bench, "prompt"));
         bench.Advance(DeliveryTimes.Lease);
-        var past = await other.Deliveries.DeliverAsync(new ClaimRequest(Mentee, "prompt"), _ => Task.FromResult(bench.Receiver.Accept("prompt")));
+        var past = await other.Deliveries.DeliverAsync(new ClaimRequest(Mentee, "prompt"), Accepting(bench, "prompt"));
 
         Assert.Equal((ClaimStep.Leave, DeliveryState.Sending), (within.Step, within.Record!.State));
         Assert.Equal((ClaimStep.Settled, DeliveryState.Unknown), (past.Step, past.Record!.State));
@@ -99,13 +100,13 @@ public sealed class DeliveriesTests
         var record = await slow.Deliveries.SendOnceAsync(Mentee, "prompt", async _ =>
         {
             bench.Advance(DeliveryTimes.Lease);
-            var meanwhile = await other.Deliveries.SendOnceAsync(Mentee, "prompt", _ => throw new InvalidOperationException(), CancellationToken.None);
+            var meanwhile = await other.Deliveries.SendOnceAsync(Mentee, "prompt", Accepting(bench, "again"), None);
             Assert.Equal(DeliveryState.Unknown, meanwhile.State);
             return bench.Receiver.Accept("prompt");
-        }, CancellationToken.None);
+        }, None);
 
         Assert.Equal(DeliveryState.Sent, record.State);
-        Assert.Equal((DeliveryState.Sent, null), Facts(await other.Deliveries.FindAsync(Mentee, "prompt", CancellationToken.None)));
+        Assert.Equal((DeliveryState.Sent, null), Facts(await other.Deliveries.FindAsync(Mentee, "prompt", None)));
         Assert.Single(bench.Receiver.Arrived);
     }
 
@@ -116,10 +117,10 @@ public sealed class DeliveriesTests
         var deliveries = bench.Start().Deliveries;
         var refusal = new SendOutcome(SendOutcomeKind.Waiting, Code: "Throttled", RetryAfter: TimeSpan.FromSeconds(90));
 
-        var refused = await deliveries.SendOnceAsync(Mentee, "reply", _ => Task.FromResult(refusal), CancellationToken.None);
-        var early = await deliveries.SendOnceAsync(Mentee, "reply", _ => Task.FromResult(bench.Receiver.Accept("reply")), CancellationToken.None);
+        var refused = await deliveries.SendOnceAsync(Mentee, "reply", _ => Task.FromResult(refusal), None);
+        var early = await deliveries.SendOnceAsync(Mentee, "reply", Accepting(bench, "reply"), None);
         bench.Advance(TimeSpan.FromSeconds(90));
-        var sent = await deliveries.SendOnceAsync(Mentee, "reply", _ => Task.FromResult(bench.Receiver.Accept("reply")), CancellationToken.None);
+        var sent = await deliveries.SendOnceAsync(Mentee, "reply", Accepting(bench, "reply"), None);
 
         Assert.Equal((DeliveryState.Waiting, "Throttled"), Facts(refused));
         Assert.Equal(bench.TrueTime.GetUtcNow(), refused.Until);
@@ -137,23 +138,33 @@ public sealed class DeliveriesTests
         var bench = await DeliveryBench.NewAsync();
         var deliveries = bench.Start().Deliveries;
 
-        await deliveries.SendOnceAsync(Mentee, "k", _ => Task.FromResult(new SendOutcome((SendOutcomeKind)outcome, Code: "Code")), CancellationToken.None);
+        var ended = new SendOutcome((SendOutcomeKind)outcome, Code: "Code");
+        await deliveries.SendOnceAsync(Mentee, "k", _ => Task.FromResult(ended), None);
         bench.Advance(TimeSpan.FromDays(7));
-        var again = await deliveries.SendOnceAsync(Mentee, "k", _ => Task.FromResult(bench.Receiver.Accept("k")), CancellationToken.None);
+        var again = await deliveries.SendOnceAsync(Mentee, "k", Accepting(bench, "k"), None);
 
         Assert.Equal(((DeliveryState)state, "Code"), Facts(again));
         Assert.Empty(bench.Receiver.Arrived);
     }
 
-    [Fact]
-    public async Task An_Insert_That_Was_Repeated_On_The_Wire_Finds_Itself()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("2026-11-16")]
+    public async Task Answers_Of_Storage_That_Are_Lost_On_The_Way_Lose_And_Double_No_Message(string? day)
     {
-        var bench = await DeliveryBench.NewAsync();
-        var claims = bench.Start().Claims;
-        var (_, claim) = await claims.TakeAsync(new ClaimRequest(Mentee, "prompt", "2026-11-16"));
+        var lossy = new LosesAnswers();
+        var bench = await DeliveryBench.NewAsync(lossy.Options());
+        var deliveries = bench.Start().Deliveries;
+        var refusal = new SendOutcome(SendOutcomeKind.Waiting, RetryAfter: TimeSpan.FromSeconds(5));
 
-        Assert.Equal(ClaimStep.Send, ClaimRule.StepFor((await claims.FindAsync(Mentee, "prompt"))!, claim!.ClaimId, bench.TrueTime.GetUtcNow()));
-        Assert.Equal(DeliveryState.Sent, (await claims.RecordAsync(claim with { State = DeliveryState.Sent })).State);
+        var refused = await deliveries.DeliverAsync(new ClaimRequest(Mentee, "prompt", day), _ => Task.FromResult(refusal));
+        bench.Advance(TimeSpan.FromSeconds(5));
+        var sent = await deliveries.DeliverAsync(new ClaimRequest(Mentee, "prompt", day), Accepting(bench, "prompt"));
+
+        Assert.Equal((DeliveryState.Waiting, DeliveryState.Sent), (refused.Record!.State, sent.Record!.State));
+        Assert.Equal(["prompt"], bench.Receiver.Arrived);
+        // Claim and record of either attempt, and the insert that found the first claim.
+        Assert.Equal(5, lossy.Lost);
     }
 
     [Fact]
@@ -190,6 +201,9 @@ public sealed class DeliveriesTests
         Assert.Single(bench.Receiver.Arrived);
         Assert.Equal([ClaimStep.Settled, ClaimStep.DayTaken], ended.Select(end => end.Step).Order());
     }
+
+    private static Func<CancellationToken, Task<SendOutcome>> Accepting(DeliveryBench bench, string message) =>
+        _ => Task.FromResult(bench.Receiver.Accept(message));
 
     private static (DeliveryState, string?) Facts(DeliveryRecord? record) => (record!.State, record.Code);
 

@@ -27,7 +27,8 @@ internal sealed class DeliveryBench
 
     public Receiver Receiver { get; } = new();
 
-    public static async Task<DeliveryBench> NewAsync() => new(await (await Azurite.StartAsync()).NewTablesAsync());
+    public static async Task<DeliveryBench> NewAsync(TableClientOptions? options = null) =>
+        new(await (await Azurite.StartAsync()).NewTablesAsync(options));
 
     public Instance Start(params IAgendaHandler[] handlers) => new(this, handlers);
 
@@ -76,7 +77,11 @@ internal sealed class Instance
 
     public LogLines<AgendaWorker> Log { get; }
 
-    public Task AddAsync(params IEnumerable<AgendaItem> items) => Task.WhenAll(items.Select(item => Agenda.AddAsync(item, CancellationToken.None)));
+    public Task AddAsync(params IEnumerable<AgendaItem> items) =>
+        Task.WhenAll(items.Select(item => Agenda.AddAsync(item, CancellationToken.None)));
+
+    public async Task<DeliveryState?> StateOfAsync(string key) =>
+        (await Deliveries.FindAsync(DeliveryBench.Mentee, key, CancellationToken.None))?.State;
 
     public Task<int> RunAsync() => Dispatcher.RunDueAsync(CancellationToken.None);
 }
@@ -97,27 +102,20 @@ internal sealed class Receiver
 
 internal sealed class Handler(string kind, Func<AgendaItem, AgendaDecision> decide) : IAgendaHandler
 {
-    private int _asked;
-
     public string Kind => kind;
 
-    public int Asked => _asked;
-
-    public static Handler Sending(Receiver receiver, Func<AgendaItem, AgendaDecision.Send, AgendaDecision.Send>? with = null) => new("prompt", item =>
-    {
-        var send = new AgendaDecision.Send(item.Id, async _ =>
+    public static Handler Sending(Receiver receiver, Func<AgendaItem, AgendaDecision.Send, AgendaDecision.Send>? with = null) =>
+        new("prompt", item =>
         {
-            await Task.Yield();
-            return receiver.Accept(item.Id);
+            var send = new AgendaDecision.Send(item.Id, async _ =>
+            {
+                await Task.Yield();
+                return receiver.Accept(item.Id);
+            });
+            return with?.Invoke(item, send) ?? send;
         });
-        return with?.Invoke(item, send) ?? send;
-    });
 
-    public ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
-    {
-        Interlocked.Increment(ref _asked);
-        return ValueTask.FromResult(decide(item));
-    }
+    public ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct) => ValueTask.FromResult(decide(item));
 }
 
 internal sealed class LogLines<T> : ILogger<T>
@@ -131,6 +129,7 @@ internal sealed class LogLines<T> : ILogger<T>
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         _lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
 }

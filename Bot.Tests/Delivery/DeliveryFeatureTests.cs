@@ -24,7 +24,8 @@ public sealed class DeliveryFeatureTests
         await host.StartAsync();
 
         var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await host.Services.GetRequiredService<Agenda>().AddAsync(new AgendaItem("contoso|ada", now, "prompt", "one"), CancellationToken.None);
+        var agenda = host.Services.GetRequiredService<Agenda>();
+        await agenda.AddAsync(new AgendaItem("contoso|ada", now, "prompt", "one"), CancellationToken.None);
         await arrived.Task;
         await host.StopAsync();
 

@@ -9,7 +9,8 @@ public sealed class DispatcherTests
     {
         var bench = await DeliveryBench.NewAsync();
         var instances = Enumerable.Range(0, 2).Select(_ => bench.Start(Handler.Sending(bench.Receiver))).ToList();
-        var items = Enumerable.Range(0, 60).Select(n => bench.Item($"message {n}", minutes: -n, recipient: $"contoso|person {n % 30}")).ToList();
+        var items = Enumerable.Range(0, 60)
+            .Select(n => bench.Item($"message {n}", minutes: -n, recipient: $"contoso|person {n % 30}")).ToList();
         await instances[0].AddAsync(items);
 
         await Task.WhenAll(instances.Select(instance => instance.RunAsync()));
@@ -77,7 +78,8 @@ public sealed class DispatcherTests
         var bench = await DeliveryBench.NewAsync();
         var handler = Handler.Sending(bench.Receiver, (item, send) => send with { OncePerDay = $"{bench.Now:yyyy-MM-dd}" });
         var instance = bench.Start(handler);
-        await instance.AddAsync(bench.Item("friday"), bench.Item("saturday", minutes: 60 * 24), bench.Item("other", recipient: "contoso|ben"));
+        await instance.AddAsync(
+            bench.Item("friday"), bench.Item("saturday", minutes: 60 * 24), bench.Item("other", recipient: "contoso|ben"));
         bench.Advance(TimeSpan.FromHours(71));
 
         await instance.RunAsync();
@@ -95,76 +97,6 @@ public sealed class DispatcherTests
     }
 
     [Fact]
-    public async Task One_Item_That_Fails_Stops_No_Other_And_Stays_Due()
-    {
-        var bench = await DeliveryBench.NewAsync();
-        var handler = Handler.Sending(bench.Receiver, (item, send) => item.Id == "bad" ? throw new InvalidOperationException("broken record") : send);
-        var instance = bench.Start(handler);
-        await instance.AddAsync(bench.Item("bad", minutes: -2), bench.Item("good", minutes: -1));
-
-        Assert.Equal(1, await instance.RunAsync());
-
-        Assert.Equal(["good"], bench.Receiver.Arrived);
-        Assert.Single(await bench.AgendaRowsAsync());
-        Assert.Contains(instance.Log.Lines, line => line.StartsWith("Error: Item bad of kind prompt", StringComparison.Ordinal));
-        Assert.DoesNotContain(instance.Log.Lines, line => line.Contains("broken record", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_Kind_That_Nobody_Handles_Stays_Due_And_Is_Logged_Once()
-    {
-        var bench = await DeliveryBench.NewAsync();
-        var instance = bench.Start();
-        await instance.AddAsync(bench.Item("one", kind: "newer"), bench.Item("two", kind: "newer"));
-
-        Assert.Equal(0, await instance.RunAsync());
-        Assert.Equal(0, await instance.RunAsync());
-
-        Assert.Equal(2, (await bench.AgendaRowsAsync()).Count);
-        Assert.Single(instance.Log.Lines);
-    }
-
-    [Fact]
-    public async Task An_Item_Is_Dropped_Postponed_Or_Run_As_Decided()
-    {
-        var bench = await DeliveryBench.NewAsync();
-        var ran = 0;
-        var next = bench.Item("next", minutes: 5);
-        var instance = bench.Start(new Handler("prompt", item => item.Id switch
-        {
-            "drop" => new AgendaDecision.Drop("answered"),
-            "later" => new AgendaDecision.Postpone(bench.Now.AddHours(3)),
-            "past" => new AgendaDecision.Postpone(bench.Now.AddHours(-3)),
-            _ => new AgendaDecision.Run(_ => Task.FromResult(ran++), next),
-        }));
-        await instance.AddAsync(bench.Item("drop"), bench.Item("later"), bench.Item("past"), bench.Item("work"));
-
-        Assert.Equal(4, await instance.RunAsync());
-
-        Assert.Equal(1, ran);
-        Assert.Equal(
-            [bench.Now + DeliveryTimes.ShortestPostponement, bench.Now.AddMinutes(5), bench.Now.AddHours(3)], await bench.DueTimesAsync());
-    }
-
-    [Fact]
-    public async Task A_Postponed_Item_Remembers_When_It_Was_Planned()
-    {
-        var bench = await DeliveryBench.NewAsync();
-        var seen = new List<AgendaItem>();
-        var instance = bench.Start(new Handler("prompt", item => seen.Tap(item).Count == 1
-            ? new AgendaDecision.Postpone(bench.Now.AddHours(3))
-            : new AgendaDecision.Drop("seen")));
-        await instance.AddAsync(bench.Item("one", minutes: -7));
-
-        await instance.RunAsync();
-        bench.Advance(TimeSpan.FromHours(3));
-        await instance.RunAsync();
-
-        Assert.Equal([bench.Now.AddHours(-3).AddMinutes(-7), bench.Now], seen.Select(item => item.Due));
-        Assert.Single(seen.Select(item => item.Planned).Distinct());
-    }
-
-    [Fact]
     public async Task What_Falls_Due_For_One_Person_Happens_In_Order_Of_Time()
     {
         var bench = await DeliveryBench.NewAsync();
@@ -174,53 +106,6 @@ public sealed class DispatcherTests
         await instance.RunAsync();
 
         Assert.Equal(Enumerable.Range(1, 9).Select(n => $"{n}"), bench.Receiver.Arrived);
-    }
-
-    [Fact]
-    public async Task A_Paused_Tenant_Is_Tried_Again_Later_And_Other_Tenants_Go_On()
-    {
-        var bench = await DeliveryBench.NewAsync();
-        var (broken, tries) = (true, 0);
-        var handler = Handler.Sending(bench.Receiver, (item, send) => item.Recipient.StartsWith("contoso", StringComparison.Ordinal) && broken
-            ? send with { Message = _ => Task.FromResult(new SendOutcome(SendOutcomeKind.TenantPaused, Code: $"BotDisabledByAdmin{++tries}")) }
-            : send);
-        var instance = bench.Start(handler);
-        await instance.AddAsync(bench.Item("one", minutes: -2), bench.Item("two", minutes: -1), bench.Item("three", recipient: "fabrikam|eve"));
-
-        Assert.Equal(1, await instance.RunAsync());
-        Assert.Equal(0, await instance.RunAsync());
-        Assert.Equal((1, 2), (tries, (await bench.AgendaRowsAsync()).Count));
-        Assert.Equal(DeliveryState.Waiting, (await instance.Deliveries.FindAsync(DeliveryBench.Mentee, "one", CancellationToken.None))!.State);
-        bench.Advance(DeliveryTimes.TenantPause(1));
-        await instance.RunAsync();
-        bench.Advance(DeliveryTimes.TenantPause(1));
-        await instance.RunAsync();
-        Assert.Equal(2, tries);
-        broken = false;
-        bench.Advance(DeliveryTimes.TenantPause(2));
-        Assert.Equal(2, await instance.RunAsync());
-
-        Assert.Equal(["three", "one", "two"], bench.Receiver.Arrived);
-    }
-
-    [Fact]
-    public async Task A_Settled_Callback_That_Fails_Is_Called_Again_And_Nothing_Is_Sent_Again()
-    {
-        var bench = await DeliveryBench.NewAsync();
-        var calls = 0;
-        var handler = Handler.Sending(bench.Receiver, (_, send) => send with
-        {
-            Settled = (_, _) => ++calls == 1 ? throw new IOException("storage is away") : Task.CompletedTask,
-        });
-        var instance = bench.Start(handler);
-        await instance.AddAsync(bench.Item("prompt"));
-
-        Assert.Equal(0, await instance.RunAsync());
-        Assert.Equal(1, await instance.RunAsync());
-
-        Assert.Equal(2, calls);
-        Assert.Equal(["prompt"], bench.Receiver.Arrived);
-        Assert.Empty(await bench.AgendaRowsAsync());
     }
 
     [Fact]
@@ -247,7 +132,7 @@ public sealed class DispatcherTests
         await stopping;
 
         Assert.Equal(["first"], bench.Receiver.Arrived);
-        Assert.Equal(DeliveryState.Sent, (await instance.Deliveries.FindAsync(DeliveryBench.Mentee, "first", CancellationToken.None))!.State);
+        Assert.Equal(DeliveryState.Sent, await instance.StateOfAsync("first"));
         Assert.Single(await bench.AgendaRowsAsync());
     }
 

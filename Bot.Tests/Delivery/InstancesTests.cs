@@ -53,8 +53,8 @@ public sealed class InstancesTests
     {
         bench.TrueTime.Advance(TimeSpan.FromMinutes(1));
         using var stop = new CancellationTokenSource();
-        var calls = Enumerable.Range(0, 60)
-            .Select(n => limiter.AcquireAsync(new RateKey("contoso", $"chat {n}", RateOperation.Send), RatePriority.Prompt, stop.Token).AsTask()).ToList();
+        var calls = Enumerable.Range(0, 60).Select(n => new RateKey("contoso", $"chat {n}", RateOperation.Send))
+            .Select(key => limiter.AcquireAsync(key, RatePriority.Prompt, stop.Token).AsTask()).ToList();
         var granted = calls.Count(call => call.IsCompleted);
         stop.Cancel();
         return granted;

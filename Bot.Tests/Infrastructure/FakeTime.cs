@@ -57,7 +57,8 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
     {
         lock (_gate)
         {
-            var next = _timers.Where(timer => timer.Due <= target).OrderBy(timer => timer.Due).ThenBy(timer => timer.Order).FirstOrDefault();
+            var next = _timers.Where(timer => timer.Due <= target)
+                .OrderBy(timer => timer.Due).ThenBy(timer => timer.Order).FirstOrDefault();
             if (next is null)
                 return null;
             _now = next.Due > _now ? next.Due : _now;

@@ -41,7 +41,7 @@ public sealed class RateLimiterTests
     [Fact]
     public void A_Long_Run_Keeps_To_1800_In_An_Hour()
     {
-        var granted = RateSimulation.Run(Enumerable.Range(0, 1801).Select(_ => new Call(0, "chat", RateOperation.Send, RatePriority.Prompt)));
+        var granted = RateSimulation.Run(Enumerable.Repeat(new Call(0, "chat", RateOperation.Send, RatePriority.Prompt), 1801));
 
         Assert.Null(RateSimulation.Broken(granted));
         Assert.Equal(TimeSpan.FromHours(1), granted[^1].At - granted[0].At);
@@ -50,7 +50,9 @@ public sealed class RateLimiterTests
     [Fact]
     public void A_Tenant_Gets_Its_Fifty_A_Second_And_Not_Less()
     {
-        var granted = RateSimulation.Run(Enumerable.Range(0, 500).Select(n => new Call(0, $"chat {n}", RateOperation.Send, RatePriority.Prompt)));
+        var calls = Enumerable.Range(0, 500).Select(n => new Call(0, $"chat {n}", RateOperation.Send, RatePriority.Prompt));
+
+        var granted = RateSimulation.Run(calls);
 
         Assert.Equal(TimeSpan.FromSeconds(9), granted[^1].At - granted[0].At);
     }
@@ -86,7 +88,7 @@ public sealed class RateLimiterTests
         var calls = new Task[200];
         await Parallel.ForAsync(0, calls.Length, (n, _) =>
         {
-            calls[n] = limiter.AcquireAsync(Chat with { ConversationId = $"chat {n}" }, RatePriority.Prompt, CancellationToken.None).AsTask();
+            calls[n] = Prompt(limiter, Chat with { ConversationId = $"chat {n}" });
             return ValueTask.CompletedTask;
         });
 
@@ -103,8 +105,8 @@ public sealed class RateLimiterTests
         var time = new FakeTime();
         using var limiter = new RateLimiter(time);
         limiter.Pause(Chat, TimeSpan.FromSeconds(30));
-        var same = limiter.AcquireAsync(Chat, RatePriority.Turn, CancellationToken.None).AsTask();
-        var other = limiter.AcquireAsync(Chat with { ConversationId = "other" }, RatePriority.Turn, CancellationToken.None).AsTask();
+        var same = Turn(limiter, Chat);
+        var other = Turn(limiter, Chat with { ConversationId = "other" });
 
         Assert.False(other.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(1));
@@ -123,7 +125,7 @@ public sealed class RateLimiterTests
         limiter.Pause(Chat, TimeSpan.FromSeconds(10));
         using var cancel = new CancellationTokenSource();
         var given = limiter.AcquireAsync(Chat, RatePriority.Prompt, cancel.Token).AsTask();
-        var kept = Enumerable.Range(0, 7).Select(_ => limiter.AcquireAsync(Chat, RatePriority.Prompt, CancellationToken.None).AsTask()).ToList();
+        var kept = Enumerable.Range(0, 7).Select(_ => Prompt(limiter, Chat)).ToList();
 
         await cancel.CancelAsync();
         time.Advance(TimeSpan.FromSeconds(10));
@@ -138,11 +140,11 @@ public sealed class RateLimiterTests
         var time = new FakeTime();
         using var limiter = new RateLimiter(time);
         for (var n = 0; n < 40; n++)
-            Assert.True(limiter.AcquireAsync(Chat with { ConversationId = $"chat {n}" }, RatePriority.Turn, CancellationToken.None).AsTask().IsCompleted);
+            Assert.True(Turn(limiter, Chat with { ConversationId = $"chat {n}" }).IsCompleted);
         Assert.Equal(40, limiter.Remembered);
 
         time.Advance(TimeSpan.FromHours(2));
-        Assert.True(limiter.AcquireAsync(Chat, RatePriority.Turn, CancellationToken.None).AsTask().IsCompleted);
+        Assert.True(Turn(limiter, Chat).IsCompleted);
 
         Assert.Equal(1, limiter.Remembered);
     }
@@ -154,6 +156,12 @@ public sealed class RateLimiterTests
         using var limiter = new RateLimiter(time);
         limiter.Pause(Chat, TimeSpan.FromHours(5));
 
-        Assert.True(limiter.AcquireAsync(Chat with { TenantId = "other" }, RatePriority.Prompt, CancellationToken.None).AsTask().IsCompleted);
+        Assert.True(Prompt(limiter, Chat with { TenantId = "other" }).IsCompleted);
     }
+
+    private static Task Turn(RateLimiter limiter, RateKey key) =>
+        limiter.AcquireAsync(key, RatePriority.Turn, CancellationToken.None).AsTask();
+
+    private static Task Prompt(RateLimiter limiter, RateKey key) =>
+        limiter.AcquireAsync(key, RatePriority.Prompt, CancellationToken.None).AsTask();
 }

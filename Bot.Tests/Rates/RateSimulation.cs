@@ -32,7 +32,8 @@ internal static class RateSimulation
                 time.AdvanceTo(time.NextTimer ?? throw new InvalidOperationException($"{waiting.Count} calls wait for nothing."));
             }
 
-            granted.AddRange(waiting.Where(call => call.Task.IsCompletedSuccessfully).Select(call => new Granted(call.Call, time.GetUtcNow())));
+            var through = waiting.Where(call => call.Task.IsCompletedSuccessfully);
+            granted.AddRange(through.Select(call => new Granted(call.Call, time.GetUtcNow())));
             waiting.RemoveAll(call => call.Task.IsCompleted);
         }
 
@@ -55,7 +56,7 @@ internal static class RateSimulation
     {
         var times = granted.Select(done => done.At).Order().ToList();
         return windows.FirstOrDefault(window =>
-            Enumerable.Range(0, Math.Max(0, times.Count - window.Permits)).Any(first => times[first + window.Permits] - times[first] < window.Length))
+            times.Zip(times.Skip(window.Permits)).Any(pair => pair.Second - pair.First < window.Length))
             is { Permits: > 0 } broken ? broken.ToString() : null;
     }
 }

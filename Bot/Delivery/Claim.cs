@@ -75,7 +75,7 @@ internal static class ClaimRule
         _ => ClaimStep.Settled,
     };
 
-    /// <summary>Whether an outcome may be written over a claim that changed since it was taken: only good news about the same claim.</summary>
+    /// <summary>Whether an outcome may be written over a claim that changed since: only good news about the same claim.</summary>
     public static bool MayReplace(Claim stored, Claim outcome) =>
         stored.ClaimId == outcome.ClaimId && stored.State == DeliveryState.Unknown && outcome.State == DeliveryState.Sent;
 

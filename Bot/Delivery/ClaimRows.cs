@@ -3,7 +3,7 @@ using TeamsMentorBot.Storage;
 
 namespace TeamsMentorBot.Delivery;
 
-/// <summary>How the ledger is written down: one partition for each recipient, with a row for each message and each day of prompts.</summary>
+/// <summary>How the ledger is written down: a partition for each recipient, with a row for each message and each day of prompts.</summary>
 internal static class ClaimRows
 {
     private const string OfDay = "Key";
