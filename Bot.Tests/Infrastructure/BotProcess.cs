@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using TeamsMentorBot.Local;
+
+namespace TeamsMentorBot.Tests.Infrastructure;
+
+/// <summary>The real program in a process of its own, in Development, as <c>dotnet run --project Bot</c> would start it.</summary>
+internal sealed class BotProcess : IAsyncDisposable
+{
+    private const string ReadyWords = "TeamsMentorBot is running";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentQueue<string> lines = new();
+    private readonly Process process;
+    private readonly Task reading;
+
+    private BotProcess(Process process)
+    {
+        this.process = process;
+        reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
+    }
+
+    /// <summary>All that it wrote so far.</summary>
+    public string Output => string.Join(Environment.NewLine, lines);
+
+    public int Id => process.Id;
+
+    /// <summary>Starts the bot and returns at once.</summary>
+    public static BotProcess Start(LocalOptions options, params IEnumerable<string> more) =>
+        Start(Command(options, more));
+
+    /// <summary>Starts the bot and returns when it has said where to click.</summary>
+    public static async Task<BotProcess> StartReadyAsync(LocalOptions options, params IEnumerable<string> more)
+    {
+        var bot = Start(options, more);
+        await bot.ReadyAsync();
+        return bot;
+    }
+
+    public static BotProcess Start(ProcessStartInfo command) => new(Process.Start(command)!);
+
+    /// <summary>How to start the bot; a test may change the environment.</summary>
+    public static ProcessStartInfo Command(LocalOptions options, params IEnumerable<string> more)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "TeamsMentorBot.dll");
+        return new ProcessStartInfo(Environment.ProcessPath!, [program, .. LocalSettings.Arguments(options), .. more])
+        {
+            WorkingDirectory = Repository.PathOf("Bot"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+        };
+    }
+
+    public async Task ReadyAsync()
+    {
+        var ended = reading.WaitAsync(Patience, TimeProvider.System);
+        if (await Task.WhenAny(ready.Task, ended) != ready.Task)
+        {
+            throw new InvalidOperationException($"The bot did not become ready: {Output}");
+        }
+    }
+
+    /// <summary>SIGKILL: it can do nothing about it.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Ctrl+C.</summary>
+    public Task<int> InterruptAsync() => SignalAsync(2);
+
+    /// <summary>What a service manager sends.</summary>
+    public Task<int> TerminateAsync() => SignalAsync(15);
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndedAsync()
+    {
+        await process.WaitForExitAsync().WaitAsync(Patience, TimeProvider.System);
+        await reading;
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private Task<int> SignalAsync(int signal)
+    {
+        Assert.Equal(0, Kill(process.Id, signal));
+        return EndedAsync();
+    }
+
+    private async Task ReadAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line)
+        {
+            lines.Enqueue(line);
+            if (line.StartsWith(ReadyWords, StringComparison.Ordinal))
+            {
+                ready.TrySetResult();
+            }
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static extern int Kill(int processId, int signal);
+}

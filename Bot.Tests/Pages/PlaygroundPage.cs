@@ -1,0 +1,97 @@
+using Microsoft.Playwright;
+using TeamsMentorBot.Tests.Infrastructure;
+
+namespace TeamsMentorBot.Tests.Pages;
+
+/// <summary>
+/// One person's chat in the Agents Playground. Opening it installs the bot for the person, and shows nothing of earlier pages.
+/// Every method waits by itself until it can do its work; "the card" is the last one, or the last one with the given text.
+/// </summary>
+internal sealed class PlaygroundPage(IPage page)
+{
+    private const string BotMessage = ".fai-OutputCard";
+    private const string CardPanel = ".ac-preview-panel";
+
+    public static async Task<PlaygroundPage> OpenAsync(Uri address)
+    {
+        var page = await ChromiumBrowser.NewPageAsync();
+        var chat = new PlaygroundPage(page);
+        await page.GotoAsync(address.ToString());
+        await chat.Editor.WaitForAsync();
+        await chat.CloseLogAsync();
+        return chat;
+    }
+
+    private ILocator Editor => page.Locator("[data-lexical-editor=true]").First;
+
+    /// <summary>Loads the page again, as people do: the bot is installed once more.</summary>
+    public async Task ReloadAsync()
+    {
+        await page.ReloadAsync();
+        await Editor.WaitForAsync();
+        await CloseLogAsync();
+    }
+
+    public async Task SayAsync(string text)
+    {
+        await Editor.ClickAsync();
+        await page.Keyboard.InsertTextAsync(text);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Waits until the bot has said this, in a message or on a card.</summary>
+    public Task SeesAsync(string text) => Messages(text).Last.WaitForAsync();
+
+    /// <summary>Waits until nothing that the bot has said shows this any more.</summary>
+    public Task SeesNoMoreAsync(string text) => Assertions.Expect(Messages(text)).ToHaveCountAsync(0);
+
+    /// <summary>How many of the bot's messages show this now.</summary>
+    public Task<int> CountAsync(string text) => Messages(text).CountAsync();
+
+    public Task PressAsync(string title, string? onCardWith = null) =>
+        Card(onCardWith).GetByRole(AriaRole.Button, Exactly(title)).Last.ClickAsync();
+
+    public Task FillAsync(string label, string text, string? onCardWith = null) =>
+        Card(onCardWith).GetByLabel(label).Last.FillAsync(text);
+
+    /// <summary>Chooses an option of a list of radio buttons or check boxes, or ticks a toggle.</summary>
+    public Task TickAsync(string title, string? onCardWith = null) =>
+        Card(onCardWith).GetByLabel(title, new LocatorGetByLabelOptions { Exact = true }).Last
+            .CheckAsync(new LocatorCheckOptions { Force = true });
+
+    /// <summary>Chooses an option of a list that folds out.</summary>
+    public async Task SelectAsync(string label, string option, string? onCardWith = null)
+    {
+        await Card(onCardWith).GetByLabel(label).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = option, Exact = true }).ClickAsync();
+    }
+
+    /// <summary>All words on the card.</summary>
+    public Task<string> TextAsync(string? onCardWith = null) => Card(onCardWith).InnerTextAsync();
+
+    /// <summary>A picture of the page in the git-ignored folder artifacts/screenshots.</summary>
+    public Task ShotAsync(string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Shot(name) });
+
+    /// <summary>A picture of the card alone.</summary>
+    public Task CardShotAsync(string name, string? onCardWith = null) =>
+        Card(onCardWith).ScreenshotAsync(new LocatorScreenshotOptions { Path = Shot(name) });
+
+    public Task CloseAsync() => page.Context.CloseAsync();
+
+    private static string Shot(string name) => Repository.PathOf("artifacts", "screenshots", $"{name}.png");
+
+    private static LocatorGetByRoleOptions Exactly(string title) => new() { Name = title, Exact = true };
+
+    private ILocator Messages(string text) => page.Locator(BotMessage).Filter(new LocatorFilterOptions { HasText = text });
+
+    private ILocator Card(string? with)
+    {
+        var cards = page.Locator(CardPanel);
+        return (with is null ? cards : cards.Filter(new LocatorFilterOptions { HasText = with })).Last;
+    }
+
+    // The log repeats what is said in the chat, and takes room.
+    private Task CloseLogAsync() =>
+        page.GetByText("Log Panel", new PageGetByTextOptions { Exact = true })
+            .Locator("xpath=ancestor::*[.//button][1]").GetByRole(AriaRole.Button).Last.ClickAsync();
+}
