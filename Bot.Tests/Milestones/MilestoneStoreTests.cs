@@ -27,7 +27,7 @@ public sealed class MilestoneStoreTests
         [
             Planned with { Id = "someday", PlannedOn = null, Title = new string('ü', 40_000) },
             Planned,
-            Planned with { Id = "earlier", PlannedOn = new LocalDate(2026, 11, 20), State = MilestoneState.Reached, RecordedBy = "somebody" },
+            Planned with { Id = "earlier", PlannedOn = new LocalDate(2026, 11, 20), State = MilestoneState.Reached, RecordedBy = "Mo" },
         ];
         foreach (var milestone in milestones)
         {

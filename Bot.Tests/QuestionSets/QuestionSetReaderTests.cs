@@ -99,7 +99,9 @@ public sealed class QuestionSetReaderTests
     {
         var exception = Assert.Throws<QuestionSetException>(() => QuestionSetCatalog.Read(
         [
-            ("small.v2.yaml", Good.Replace("title: A small set", "", StringComparison.Ordinal).Replace("kind: text", "kind: essay", StringComparison.Ordinal)),
+            ("small.v2.yaml", Good
+                .Replace("title: A small set", "", StringComparison.Ordinal)
+                .Replace("kind: text", "kind: essay", StringComparison.Ordinal)),
             ("other.v1.yaml", "- a list"),
         ]));
 

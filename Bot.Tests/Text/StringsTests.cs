@@ -25,7 +25,8 @@ public sealed partial class StringsTests
     public void Every_Sentence_Is_Served_By_The_Typed_Class()
     {
         Assert.NotEmpty(Sentences);
-        Assert.All(Sentences, sentence => Assert.Equal(sentence.Value, Strings.ResourceManager.GetString(sentence.Key, CultureInfo.InvariantCulture)));
+        Assert.All(Sentences, sentence =>
+            Assert.Equal(sentence.Value, Strings.ResourceManager.GetString(sentence.Key, CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -62,7 +63,8 @@ public sealed partial class StringsTests
         {
             var places = Place().Matches(sentence.Value).Select(match => match.Value).Distinct().Order().ToList();
             Assert.Equal(Enumerable.Range(0, places.Count).Select(number => $"{{{number}}}"), places);
-            Assert.All(places, place => Assert.True(sentence.Comment?.Contains(place, StringComparison.Ordinal), $"{sentence.Key}: {place}"));
+            Assert.All(places, place =>
+                Assert.True(sentence.Comment?.Contains(place, StringComparison.Ordinal), $"{sentence.Key}: {place}"));
         });
 
     [Fact]

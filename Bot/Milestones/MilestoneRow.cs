@@ -6,7 +6,9 @@ using TeamsMentorBot.Storage;
 
 namespace TeamsMentorBot.Milestones;
 
-/// <summary>A <see cref="Milestone"/> as columns in its mentee's partition. A merge cannot remove a column, so nothing is the empty text.</summary>
+/// <summary>
+/// A <see cref="Milestone"/> as columns in its mentee's partition. A merge cannot remove a column, so nothing is the empty text.
+/// </summary>
 internal static class MilestoneRow
 {
     private const string Kind = "milestone";
@@ -38,7 +40,7 @@ internal static class MilestoneRow
         Id = TableKeys.Split(row.RowKey)[1],
         PairingId = row.GetString("PairingId") ?? "",
         Title = LongText.Read(row, "Title") ?? "",
-        PlannedOn = LocalDatePattern.Iso.Parse(row.GetString("PlannedOn") ?? "").TryGetValue(default, out var planned) ? planned : (LocalDate?)null,
+        PlannedOn = LocalDatePattern.Iso.Parse(row.GetString("PlannedOn") ?? "") is { Success: true } planned ? planned.Value : null,
         State = Enum.TryParse<MilestoneState>(row.GetString("State"), out var state) ? state : MilestoneState.Planned,
         ReachedAt = row.GetDateTimeOffset("ReachedAt"),
         RecordedBy = row.GetString("RecordedBy") is { Length: > 0 } person ? person : null,

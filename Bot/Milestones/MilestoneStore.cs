@@ -15,7 +15,8 @@ internal sealed class MilestoneStore(Tables tables)
 
     public async Task<StoredMilestone?> FindAsync(PersonId mentee, string milestoneId, CancellationToken ct)
     {
-        var found = await tables.People.GetEntityIfExistsAsync<TableEntity>(mentee.Key, MilestoneRow.Key(milestoneId), cancellationToken: ct);
+        var found = await tables.People.GetEntityIfExistsAsync<TableEntity>(
+            mentee.Key, MilestoneRow.Key(milestoneId), cancellationToken: ct);
         return found.HasValue ? new StoredMilestone(MilestoneRow.Read(found.Value!), found.Value!.ETag) : null;
     }
 
@@ -49,7 +50,7 @@ internal sealed class MilestoneStore(Tables tables)
         }
     }
 
-    /// <param name="decide">Makes the next state from the present one; null or the same means no change. Asked again after a conflict.</param>
+    /// <param name="decide">Makes the next state from the present one; null means no change. Asked again after a conflict.</param>
     /// <returns>How it stands now; null when there is no such milestone.</returns>
     public async Task<Milestone?> ChangeAsync(PersonId mentee, string milestoneId, Func<Milestone, Milestone?> decide, CancellationToken ct)
     {

@@ -4,7 +4,7 @@ using TeamsMentorBot.Storage;
 
 namespace TeamsMentorBot.Programs;
 
-/// <summary>A <see cref="Pairing"/> as columns in its mentee's partition, and its row in the program's index, which holds ids only.</summary>
+/// <summary>A <see cref="Pairing"/> as columns in its mentee's partition, and its line in the program's list: ids only.</summary>
 internal static class PairingRow
 {
     private const string Kind = "pairing";

@@ -38,7 +38,10 @@ internal static class RhythmCard
             List(RhythmFields.Reminders, Strings.Rhythm_AskReminders, Strings.Rhythm_ChooseReminders, RhythmOptions.Reminders, choice),
             List(RhythmFields.Digest, Strings.Rhythm_AskDigest, Strings.Rhythm_ChooseDigest, RhythmOptions.Offered.Digests, choice),
         ],
-        Actions = [new ExecuteAction(Strings.Rhythm_SeeDates, PreviewVerb, RhythmPreview.DataFor(program)) { Style = ButtonStyle.Positive }],
+        Actions =
+        [
+            new ExecuteAction(Strings.Rhythm_SeeDates, PreviewVerb, RhythmPreview.DataFor(program)) { Style = ButtonStyle.Positive },
+        ],
     };
 
     /// <param name="again">The owner confirmed something else that is no longer so.</param>

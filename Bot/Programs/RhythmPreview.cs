@@ -55,7 +55,9 @@ internal sealed record RhythmPreview(
     public static RhythmChoice? ChoiceIn(CardAction action) => RhythmFields.Decode(action.Id(AfterField));
 
     public bool Shows(RhythmPreview other) =>
-        (Before, After) == (other.Before, other.After) && DatesBefore.SequenceEqual(other.DatesBefore) && DatesAfter.SequenceEqual(other.DatesAfter);
+        (Before, After) == (other.Before, other.After)
+        && DatesBefore.SequenceEqual(other.DatesBefore)
+        && DatesAfter.SequenceEqual(other.DatesAfter);
 
     private static IReadOnlyList<LocalDate> Dates(MentoringProgram program, Instant now) =>
         [.. CadencePlan.Next(program.Cadence, DateTimeZoneProviders.Tzdb[program.Zone], now, ShownDates).Select(slot => slot.Date)];

@@ -27,7 +27,8 @@ internal static class RhythmWords
     public static string Mentors(RhythmChoice choice, LocalTime at) => choice switch
     {
         { Digest: DigestWhen.OnRelease } => Strings.Rhythm_MentorsOnRelease,
-        { Digest: DigestWhen.Weekly, DigestDay: { } day } => Phrase.With(Strings.Rhythm_MentorsWeekly, Phrase.Weekday(day), Phrase.Hour(at)),
+        { Digest: DigestWhen.Weekly, DigestDay: { } day } =>
+            Phrase.With(Strings.Rhythm_MentorsWeekly, Phrase.Weekday(day), Phrase.Hour(at)),
         _ => Phrase.With(Strings.Rhythm_MentorsDaily, Phrase.Hour(at)),
     };
 

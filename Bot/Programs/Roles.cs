@@ -2,7 +2,9 @@ using TeamsMentorBot.People;
 
 namespace TeamsMentorBot.Programs;
 
-/// <summary>What somebody is in one program, and what that lets them do. Nobody sees an answer by role: a mentor reads what was released to them.</summary>
+/// <summary>
+/// What somebody is in one program, and what that lets them do. Nobody sees an answer by role: a mentor reads what was released to them.
+/// </summary>
 internal sealed record Roles
 {
     public bool Owner { get; private init; }

@@ -1,6 +1,6 @@
 namespace TeamsMentorBot.QuestionSets;
 
-/// <summary>Every question set of this build, by id and version; older versions stay, since a check-in keeps the one it began with.</summary>
+/// <summary>Every question set of this build, by id and version. Older ones stay, since a check-in keeps the one it began with.</summary>
 internal sealed class QuestionSetCatalog
 {
     private const string Folder = "QuestionSets/";
@@ -11,7 +11,12 @@ internal sealed class QuestionSetCatalog
 
     /// <summary>The newest version of each set, by id.</summary>
     public IReadOnlyList<QuestionSet> Newest =>
-        [.. _sets.Values.GroupBy(set => set.Id).Select(versions => versions.MaxBy(set => set.Version)!).OrderBy(set => set.Id, StringComparer.Ordinal)];
+    [
+        .. _sets.Values
+            .GroupBy(set => set.Id)
+            .Select(versions => versions.MaxBy(set => set.Version)!)
+            .OrderBy(set => set.Id, StringComparer.Ordinal),
+    ];
 
     /// <exception cref="QuestionSetException">At least one file is faulty; all faults are listed.</exception>
     public static QuestionSetCatalog FromThisBuild()

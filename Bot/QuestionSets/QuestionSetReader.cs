@@ -39,7 +39,7 @@ internal static class QuestionSetReader
         };
         if (faults.Count == 0 && file != $"{set.Id}.v{set.Version}.yaml")
         {
-            fields.Fault("id", $"The file is not named after set {set.Id}, version {set.Version}.", $"Name it {set.Id}.v{set.Version}.yaml.");
+            fields.Fault("id", $"The file is not named after {set.Id}, version {set.Version}.", $"Name it {set.Id}.v{set.Version}.yaml.");
         }
 
         fields.RefuseUnknown();

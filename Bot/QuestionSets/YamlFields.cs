@@ -102,7 +102,8 @@ internal sealed partial class YamlFields(string file, string path, YamlMappingNo
     {
         foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Where(key => !_known.Contains(key.Value ?? "")))
         {
-            Fault(key, key.Value ?? "", "This field is not known here.", $"Known: {string.Join(", ", _known.Order(StringComparer.Ordinal))}.");
+            var known = string.Join(", ", _known.Order(StringComparer.Ordinal));
+            Fault(key, key.Value ?? "", "This field is not known here.", $"Known: {known}.");
         }
     }
 
