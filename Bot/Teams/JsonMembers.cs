@@ -10,6 +10,12 @@ internal static class JsonMembers
 
     public static string? Text(this JsonElement? element, string name) => element.Member(name).AsText();
 
+    /// <summary>The texts in an array; what is no text is passed over.</summary>
+    public static IEnumerable<string> Texts(this JsonElement? element) =>
+        element is { ValueKind: JsonValueKind.Array } array
+            ? array.EnumerateArray().Select(item => ((JsonElement?)item).AsText()).OfType<string>()
+            : [];
+
     public static string? AsText(this JsonElement? element)
     {
         if (element is not { ValueKind: JsonValueKind.String } text)

@@ -1,6 +1,6 @@
 namespace TeamsMentorBot.Teams;
 
-/// <summary>The addresses of one cloud (Bot Framework documentation, "Authentication with the Bot Connector API", and its sovereign variants).</summary>
+/// <summary>The addresses of one cloud (Bot Framework documentation, "Authentication with the Bot Connector API" and its variants).</summary>
 internal sealed record TeamsCloudAddresses
 {
     /// <summary>Issuer of the Connector's tokens.</summary>
@@ -8,6 +8,9 @@ internal sealed record TeamsCloudAddresses
 
     /// <summary>OpenID metadata that leads to the keys of that issuer.</summary>
     public required Uri Metadata { get; init; }
+
+    /// <summary>OpenID metadata that leads to Entra's keys.</summary>
+    public required Uri EntraMetadata { get; init; }
 
     /// <summary>Scope of the tokens that the bot asks for.</summary>
     public required string Scope { get; init; }
@@ -25,6 +28,7 @@ internal static class TeamsClouds
     {
         Issuer = "https://api.botframework.com",
         Metadata = new("https://login.botframework.com/v1/.well-known/openid-configuration"),
+        EntraMetadata = new("https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration"),
         Scope = "https://api.botframework.com/.default",
         Authority = new("https://login.microsoftonline.com/"),
         ServiceHosts = ["smba.trafficmanager.net"],
@@ -34,6 +38,7 @@ internal static class TeamsClouds
     {
         Issuer = "https://api.botframework.us",
         Metadata = new("https://login.botframework.azure.us/v1/.well-known/openid-configuration"),
+        EntraMetadata = new("https://login.microsoftonline.us/cab8a31a-1906-4287-a0d8-4eef66b95f6e/v2.0/.well-known/openid-configuration"),
         Scope = "https://api.botframework.us/.default",
         Authority = new("https://login.microsoftonline.us/"),
         ServiceHosts = ["smba.infra.gov.teams.microsoft.us", "smba.infra.dod.teams.microsoft.us"],
@@ -44,6 +49,7 @@ internal static class TeamsClouds
     {
         Issuer = "https://api.botframework.azure.cn",
         Metadata = new("https://login.botframework.azure.cn/v1/.well-known/openid-configuration"),
+        EntraMetadata = new("https://login.partner.microsoftonline.cn/common/v2.0/.well-known/openid-configuration"),
         Scope = "https://api.botframework.azure.cn/.default",
         Authority = new("https://login.chinacloudapi.cn/"),
         ServiceHosts = [],

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TeamsMentorBot.Teams.Connector;
 using TeamsMentorBot.Teams.Inbound;
+using TeamsMentorBot.Teams.Inbound.Tokens;
 using TeamsMentorBot.Teams.Turns;
 
 namespace TeamsMentorBot.Teams;
@@ -18,11 +19,11 @@ internal static class TeamsFeature
         services.AddSingleton<ServiceUrlPolicy>();
         services.AddConnector();
 
-        services.AddSingleton<InboundRules>();
-        services.AddAuthentication()
-            .AddScheme<AuthenticationSchemeOptions, InboundAuthentication>(InboundAuthentication.SchemeName, null);
+        services.AddInbound();
+        services.AddSingleton<FloodGate>();
         services.AddSingleton<ActivityReader>();
         services.AddSingleton<CardPresses>();
+        services.AddSingleton<TurnRunner>();
         services.AddSingleton<TurnDispatcher>();
         services.AddSingleton<MessagesEndpoint>();
         return services;
@@ -34,8 +35,30 @@ internal static class TeamsFeature
         routes.MapPost("/api/messages", endpoint.HandleAsync);
     }
 
+    private static void AddInbound(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => TrustedIssuers.For(provider.GetRequiredService<IOptions<TeamsOptions>>().Value));
+        services.AddSingleton(_ => new KeySource(Http(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })));
+        services.AddSingleton(provider => new IssuerKeys(
+            provider.GetRequiredService<IReadOnlyList<TrustedIssuer>>(),
+            metadata => ActivatorUtilities.CreateInstance<KeyRing>(provider, metadata)));
+        services.AddSingleton<InboundTokens>();
+        services.AddSingleton<InboundRules>();
+        services.AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, InboundAuthentication>(InboundAuthentication.SchemeName, null);
+    }
+
     private static void AddConnector(this IServiceCollection services)
     {
+        services.TryAddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<TeamsOptions>>().Value;
+            return new ConnectorToken(
+                ConnectorCredential.For(options),
+                TeamsClouds.Of(options.Cloud).Scope,
+                provider.GetRequiredService<WireClock>(),
+                provider.GetRequiredService<ILogger<ConnectorToken>>());
+        });
         services.AddSingleton(ConnectorTransportFor);
         services.AddSingleton(provider =>
             new ConnectorClient(provider.GetRequiredService<ConnectorTransport>(), provider.GetRequiredService<ServiceUrlPolicy>()));
@@ -43,21 +66,23 @@ internal static class TeamsFeature
 
     private static ConnectorTransport ConnectorTransportFor(IServiceProvider services)
     {
-        var options = services.GetRequiredService<IOptions<TeamsOptions>>();
-        var policy = services.GetRequiredService<ServiceUrlPolicy>();
-        var handler = new ConnectorTokenHandler(ConnectorCredential.For(options.Value), policy, options)
+        var handler = ActivatorUtilities.CreateInstance<ConnectorTokenHandler>(services);
+        handler.InnerHandler = new SocketsHttpHandler
         {
-            InnerHandler = new SocketsHttpHandler
-            {
-                // A redirect would carry the token to an address that nobody checked.
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                ConnectTimeout = ConnectorResilience.ConnectTimeout,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            },
+            // A redirect would carry the token to an address that nobody checked.
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = ConnectorResilience.ConnectTimeout,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
+        return ActivatorUtilities.CreateInstance<ConnectorTransport>(services, Http(handler));
+    }
+
+    /// <summary>Time-outs are the callers' own, on a clock that tests can move.</summary>
+    private static HttpClient Http(HttpMessageHandler handler)
+    {
         var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = 1024 * 1024 };
-        http.DefaultRequestHeaders.UserAgent.ParseAdd("TeamsMentorBot/0.1");
-        return ActivatorUtilities.CreateInstance<ConnectorTransport>(services, http);
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("TeamsMentorBot");
+        return http;
     }
 }

@@ -25,6 +25,14 @@ internal sealed class TeamsOptions
 
     public TeamsCloud Cloud { get; set; }
 
+    /// <summary>
+    /// Application ids that may call with a token of Entra's instead of Bot Framework's. Empty, the default: no such token is accepted.
+    /// </summary>
+    public string[] EntraCallers { get; set; } = [];
+
+    /// <summary>How many activities of one person are taken in a second; the rest is answered 429.</summary>
+    public int ActivitiesPerSecond { get; set; } = 30;
+
     /// <summary>Further exact host names of the Connector, for example <c>smba.infra.gcc.teams.microsoft.com</c>.</summary>
     public string[] ServiceHosts { get; set; } = [];
 

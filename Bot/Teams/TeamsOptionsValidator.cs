@@ -23,6 +23,11 @@ internal sealed class TeamsOptionsValidator(IHostEnvironment environment) : IVal
             yield return "Teams:Cloud must be Public, UsGovernment or China.";
         }
 
+        if (options.ActivitiesPerSecond is < 1 or > 100_000)
+        {
+            yield return "Teams:ActivitiesPerSecond must be between 1 and 100000.";
+        }
+
         if (options.AppId is null && environment.IsDevelopment())
         {
             yield break;
@@ -41,6 +46,11 @@ internal sealed class TeamsOptionsValidator(IHostEnvironment environment) : IVal
         foreach (var tenant in options.AllowedTenants.Where(tenant => !Guid.TryParse(tenant, out _)))
         {
             yield return $"Teams:AllowedTenants holds \"{tenant}\", which is not a tenant id (a GUID).";
+        }
+
+        foreach (var caller in options.EntraCallers.Where(caller => !Guid.TryParse(caller, out _)))
+        {
+            yield return $"Teams:EntraCallers holds \"{caller}\", which is not an application id (a GUID).";
         }
 
         foreach (var error in CredentialErrors(options))

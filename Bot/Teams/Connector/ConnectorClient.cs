@@ -60,8 +60,10 @@ internal sealed class ConnectorClient(
             ct));
         return outcome switch
         {
-            { IsSent: true, ActivityId: null } => new(SendStatus.Unknown, Code: "NoConversationId"),
+            { IsSent: true, ActivityId: null } => new(SendStatus.Waiting, Code: "NoConversationId"),
             { IsSent: true } => new(SendStatus.Sent, outcome.ActivityId),
+            // Asking again comes to the same chat.
+            { Status: SendStatus.Unknown } => new(SendStatus.Waiting, Code: outcome.Code, RetryAfter: outcome.RetryAfter),
             _ => new(outcome.Status, Code: outcome.Code, RetryAfter: outcome.RetryAfter),
         };
     }

@@ -87,9 +87,8 @@ internal sealed partial class ConnectorTransport(HttpClient http, RateLimiter ra
                 MsCv = response.Headers.TryGetValues("MS-CV", out var values) ? values.First() : null,
             };
         }
-        catch (ConnectorTokenException failure)
+        catch (ConnectorTokenException)
         {
-            LogNoToken(failure.Message);
             return new() { Failure = "TokenUnavailable", Left = false };
         }
         catch (HttpRequestException failure)
@@ -122,7 +121,4 @@ internal sealed partial class ConnectorTransport(HttpClient http, RateLimiter ra
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Connector {Method} not made: its address is not allowed. See Teams:ServiceHosts")]
     private partial void LogRefusedAddress(HttpMethod method);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing can be sent. {Reason}")]
-    private partial void LogNoToken(string reason);
 }

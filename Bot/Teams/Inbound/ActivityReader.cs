@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using TeamsMentorBot.Teams.Connector;
+using TeamsMentorBot.Teams.Inbound.Tokens;
 
 namespace TeamsMentorBot.Teams.Inbound;
 
@@ -12,14 +13,19 @@ internal sealed record ReadActivity(Activity? Activity, int Status, string? Prob
 }
 
 /// <summary>Turns a request's body into an activity. Whatever was sent, the answer is a status and never an exception.</summary>
-internal sealed class ActivityReader(ServiceUrlPolicy policy, IOptions<TeamsOptions> options)
+internal sealed class ActivityReader(ServiceUrlPolicy policy, FloodGate flood, IOptions<TeamsOptions> options)
 {
     /// <summary>Teams sends at most about 100 KB.</summary>
     public const int LongestBody = 256 * 1024;
 
     private const int LongestId = 1024;
 
-    public async Task<ReadActivity> ReadAsync(HttpRequest request, CancellationToken ct)
+    private const int MostItems = 200;
+
+    /// <param name="request">Of which only the body is read.</param>
+    /// <param name="caller">What the token vouches for; null for a caller on this machine.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public async Task<ReadActivity> ReadAsync(HttpRequest request, InboundCaller? caller, CancellationToken ct)
     {
         if (request.ContentLength > LongestBody)
         {
@@ -34,7 +40,7 @@ internal sealed class ActivityReader(ServiceUrlPolicy policy, IOptions<TeamsOpti
                 buffer.AsMemory(0, LongestBody + 1), LongestBody + 1, throwOnEndOfStream: false, ct);
             return length > LongestBody
                 ? ReadActivity.Refused(StatusCodes.Status413PayloadTooLarge, "The body is too long.")
-                : Parse(buffer.AsSpan(0, length));
+                : Parse(buffer.AsSpan(0, length), caller);
         }
         catch (BadHttpRequestException bad)
         {
@@ -46,12 +52,12 @@ internal sealed class ActivityReader(ServiceUrlPolicy policy, IOptions<TeamsOpti
         }
     }
 
-    private ReadActivity Parse(ReadOnlySpan<byte> body)
+    private ReadActivity Parse(ReadOnlySpan<byte> body, InboundCaller? caller)
     {
         try
         {
             return JsonSerializer.Deserialize(body, TeamsJsonContext.Default.Activity) is { } activity
-                ? Validate(activity)
+                ? Validate(activity, caller)
                 : ReadActivity.Refused(StatusCodes.Status400BadRequest, "The body is null.");
         }
         catch (JsonException)
@@ -60,7 +66,7 @@ internal sealed class ActivityReader(ServiceUrlPolicy policy, IOptions<TeamsOpti
         }
     }
 
-    private ReadActivity Validate(Activity activity) => activity switch
+    private ReadActivity Validate(Activity activity, InboundCaller? caller) => activity switch
     {
         { Type: null or "" } => Missing("type"),
         { Conversation.Id: null or "" or { Length: > LongestId } } or { Conversation: null } => Missing("conversation.id"),
@@ -70,8 +76,15 @@ internal sealed class ActivityReader(ServiceUrlPolicy policy, IOptions<TeamsOpti
         { ChannelId: not "msteams" } => ReadActivity.Refused(StatusCodes.Status403Forbidden, "Only the channel msteams is served."),
         _ when !policy.Allows(activity.ServiceUrl) =>
             ReadActivity.Refused(StatusCodes.Status403Forbidden, "The service URL is not allowed."),
+        _ when caller?.MayBring(activity) is false =>
+            ReadActivity.Refused(StatusCodes.Status403Forbidden, "The token is not for this service URL and channel."),
         _ when !options.Value.IsTenantAllowed(activity.TenantId!) =>
             ReadActivity.Refused(StatusCodes.Status403Forbidden, "This tenant is not served."),
+        { Attachments.Count: > MostItems } or { Entities.Count: > MostItems }
+            or { MembersAdded.Count: > MostItems } or { MembersRemoved.Count: > MostItems } =>
+            ReadActivity.Refused(StatusCodes.Status413PayloadTooLarge, "A list is too long."),
+        _ when !flood.Admits(activity.TenantId!, activity.From!.AadObjectId ?? activity.From.Id!) =>
+            ReadActivity.Refused(StatusCodes.Status429TooManyRequests, "One person sends too much."),
         _ => new(activity, StatusCodes.Status200OK, null),
     };
 

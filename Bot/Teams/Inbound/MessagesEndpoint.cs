@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using TeamsMentorBot.Teams.Inbound.Tokens;
 using TeamsMentorBot.Teams.Turns;
 
 namespace TeamsMentorBot.Teams.Inbound;
@@ -18,16 +19,14 @@ internal sealed partial class MessagesEndpoint(
         var authentication = await context.AuthenticateAsync(InboundAuthentication.SchemeName);
         if (!authentication.Succeeded)
         {
-            LogRefused(StatusCodes.Status401Unauthorized, authentication.Failure?.Message);
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            Refuse(context, StatusOf(authentication), authentication.Failure?.Message);
             return;
         }
 
-        var read = await ReadAsync(context);
+        var read = await ReadAsync(context, InboundAuthentication.CallerOf(authentication));
         if (read.Activity is not { } activity)
         {
-            LogRefused(read.Status, read.Problem);
-            context.Response.StatusCode = read.Status;
+            Refuse(context, read.Status, read.Problem);
             return;
         }
 
@@ -35,13 +34,22 @@ internal sealed partial class MessagesEndpoint(
         await AnswerAsync(context.Response, await turns.RunAsync(activity, turn.Token));
     }
 
-    private async Task<ReadActivity> ReadAsync(HttpContext context)
+    private static int StatusOf(AuthenticateResult failure) =>
+        failure.Failure is KeysUnavailableException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status401Unauthorized;
+
+    private void Refuse(HttpContext context, int status, string? problem)
+    {
+        LogRefused(status, problem);
+        context.Response.StatusCode = status;
+    }
+
+    private async Task<ReadActivity> ReadAsync(HttpContext context, InboundCaller? caller)
     {
         using var limit = new CancellationTokenSource(LongestRead, clock.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.RequestAborted);
         try
         {
-            return await reader.ReadAsync(context.Request, either.Token);
+            return await reader.ReadAsync(context.Request, caller, either.Token);
         }
         catch (OperationCanceledException)
         {
@@ -49,12 +57,17 @@ internal sealed partial class MessagesEndpoint(
         }
     }
 
-    private static Task AnswerAsync(HttpResponse response, InvokeResponse answer)
+    private static async Task AnswerAsync(HttpResponse response, InvokeResponse answer)
     {
         response.StatusCode = answer.Status;
-        return answer.Body is { } body
-            ? response.WriteAsJsonAsync(body, TeamsJsonContext.Default.AdaptiveCardInvokeResponse)
-            : Task.CompletedTask;
+        if (answer.Press is { } press)
+        {
+            await response.WriteAsJsonAsync(AdaptiveCardInvokeResponse.For(press), TeamsJsonContext.Default.AdaptiveCardInvokeResponse);
+        }
+
+        // What goes on after the answer stays part of the request, so that a stopping host waits for it.
+        await response.CompleteAsync();
+        await answer.Later;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An activity was refused with {Status}: {Problem}")]

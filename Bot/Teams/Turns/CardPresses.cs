@@ -10,7 +10,7 @@ namespace TeamsMentorBot.Teams.Turns;
 /// </summary>
 internal sealed partial class CardPresses(ILogger<CardPresses> logger)
 {
-    public CardResponse OutOfDate { get; } = CardResponse.Error("OutOfDate", Strings.Teams_CardOutOfDate);
+    public static CardResponse OutOfDate => CardResponse.Error("OutOfDate", Strings.Teams_CardOutOfDate);
 
     public async Task<InvokeResponse> RunAsync(TurnContext turn, RouteTable routes, CancellationToken ct)
     {

@@ -1,22 +1,17 @@
-using System.Diagnostics.CodeAnalysis;
 using TeamsMentorBot.Teams.Connector;
 using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Teams.Turns;
 
-/// <param name="Status">HTTP status for the channel.</param>
-/// <param name="Body">Only invokes have one.</param>
-internal sealed record InvokeResponse(int Status, AdaptiveCardInvokeResponse? Body = null)
+/// <summary>Decides whether an activity is somebody's turn, and sees to it that they do not wait in the dark.</summary>
+internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunner runner, WireClock clock, ILogger<TurnDispatcher> logger)
 {
-    public static InvokeResponse Ok { get; } = new(StatusCodes.Status200OK);
+    /// <summary>Teams' store guidelines: an answer within two seconds, or a sign that one is on its way.</summary>
+    public static readonly TimeSpan TypingAfter = TimeSpan.FromSeconds(2);
 
-    public static InvokeResponse To(CardResponse response) => new(StatusCodes.Status200OK, AdaptiveCardInvokeResponse.For(response));
-}
+    /// <summary>Clients give up on a press after 10 to 15 seconds.</summary>
+    public static readonly TimeSpan LongestInvoke = TimeSpan.FromSeconds(8);
 
-/// <summary>Leads an activity to its use case, and the use case's answer back. The one place that catches everything.</summary>
-internal sealed partial class TurnDispatcher(
-    RouteTable routes, ConnectorClient connector, CardPresses presses, ILogger<TurnDispatcher> logger)
-{
     public async Task<InvokeResponse> RunAsync(Activity activity, CancellationToken ct)
     {
         if (activity is { Type: ActivityTypes.Invoke, Name: not "adaptiveCard/action" })
@@ -37,47 +32,56 @@ internal sealed partial class TurnDispatcher(
         if (activity.From?.AadObjectId is not { Length: > 0 } objectId)
         {
             LogNobody(activity.Type, activity.Id);
-            return activity.Type == ActivityTypes.Invoke ? InvokeResponse.To(presses.OutOfDate) : InvokeResponse.Ok;
+            return activity.Type == ActivityTypes.Invoke ? InvokeResponse.To(CardPresses.OutOfDate) : InvokeResponse.Ok;
         }
 
         return await RunAsync(new TurnContext(activity, reference, objectId, connector), ct);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "The one catch-all of this edge.")]
     private async Task<InvokeResponse> RunAsync(TurnContext turn, CancellationToken ct)
     {
-        try
+        var work = runner.RunAsync(turn, ct);
+        if (turn.Activity.Type == ActivityTypes.Invoke)
         {
-            if (turn.Activity.Type == ActivityTypes.Invoke || CardAction.Of(turn.Activity) is not null)
-            {
-                return await presses.RunAsync(turn, routes, ct);
-            }
-
-            if (routes.For(turn) is { } handler)
-            {
-                await handler(turn, ct);
-            }
-
-            return InvokeResponse.Ok;
+            return await IsDoneWithinAsync(LongestInvoke, work)
+                ? await work
+                : InvokeResponse.To(CardResponse.Message(Strings.Teams_StillWorking)) with { Later = CatchUpAsync(turn, work) };
         }
-        catch (Exception failure)
+
+        if (turn.Activity.Type == ActivityTypes.Message && !await IsDoneWithinAsync(TypingAfter, work))
         {
-            LogFailed(failure, turn.Activity.Type, turn.Activity.Id, turn.TenantId, turn.ObjectId);
-            return await ApologizeAsync(turn);
+            await turn.SendTypingAsync(ct);
+        }
+
+        return await work;
+    }
+
+    /// <summary>A press was answered before its result was known. What stands in the chat has been replaced; words are said now.</summary>
+    private static async Task CatchUpAsync(TurnContext turn, Task<InvokeResponse> work)
+    {
+        var words = (await work).Press switch
+        {
+            CardResponse.ShownMessage message => message.Text,
+            CardResponse.ShownError error => error.Text,
+            _ => null,
+        };
+        if (words is not null)
+        {
+            await turn.SendAsync(words, CancellationToken.None);
         }
     }
 
-    /// <summary>A person is told; the channel is told only if they could not be.</summary>
-    private static async Task<InvokeResponse> ApologizeAsync(TurnContext turn)
+    private async Task<bool> IsDoneWithinAsync(TimeSpan limit, Task work)
     {
-        if (turn.Activity.Type == ActivityTypes.Invoke)
+        if (work.IsCompleted)
         {
-            return InvokeResponse.To(new CardResponse.ShownError("NotKept", Strings.Teams_SomethingWentWrong, 500));
+            return true;
         }
 
-        var told = turn.Activity.Type == ActivityTypes.Message
-            && (await turn.SendAsync(Strings.Teams_SomethingWentWrong, CancellationToken.None)).IsSent;
-        return told ? InvokeResponse.Ok : new(StatusCodes.Status500InternalServerError);
+        using var stop = new CancellationTokenSource();
+        var first = await Task.WhenAny(work, Task.Delay(limit, clock.Time, stop.Token));
+        await stop.CancelAsync();
+        return first == work;
     }
 
     private async Task<InvokeResponse> SayPersonalOnlyAsync(Activity activity, ConversationReference reference, CancellationToken ct)
@@ -97,7 +101,4 @@ internal sealed partial class TurnDispatcher(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Activity {Type} {Id} names no person and was ignored")]
     private partial void LogNobody(string? type, string? id);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Turn failed: {Type} {Id} of {Tenant}|{Person}")]
-    private partial void LogFailed(Exception failure, string? type, string? id, string tenant, string person);
 }

@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Teams.Turns;
+
+/// <summary>Leads a turn to its use case, and the use case's answer back. The one place that catches everything.</summary>
+internal sealed partial class TurnRunner(RouteTable routes, CardPresses presses, ILogger<TurnRunner> logger)
+{
+    [SuppressMessage("Design", "CA1031", Justification = "The one catch-all of this edge.")]
+    public async Task<InvokeResponse> RunAsync(TurnContext turn, CancellationToken ct)
+    {
+        try
+        {
+            if (turn.Activity.Type == ActivityTypes.Invoke || CardAction.Of(turn.Activity) is not null)
+            {
+                return await presses.RunAsync(turn, routes, ct);
+            }
+
+            if (routes.For(turn) is { } handler)
+            {
+                await handler(turn, ct);
+            }
+
+            return InvokeResponse.Ok;
+        }
+        catch (Exception failure)
+        {
+            LogFailed(failure, turn.Activity.Type, turn.Activity.Id, turn.TenantId, turn.ObjectId);
+            return await ApologizeAsync(turn);
+        }
+    }
+
+    /// <summary>A person is told; the channel is told only if they could not be.</summary>
+    private static async Task<InvokeResponse> ApologizeAsync(TurnContext turn)
+    {
+        if (turn.Activity.Type == ActivityTypes.Invoke)
+        {
+            return InvokeResponse.To(new CardResponse.ShownError("NotKept", Strings.Teams_SomethingWentWrong, 500));
+        }
+
+        var told = turn.Activity.Type == ActivityTypes.Message
+            && (await turn.SendAsync(Strings.Teams_SomethingWentWrong, CancellationToken.None)).IsSent;
+        return told ? InvokeResponse.Ok : new(StatusCodes.Status500InternalServerError);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Turn failed: {Type} {Id} of {Tenant}|{Person}")]
+    private partial void LogFailed(Exception failure, string? type, string? id, string tenant, string person);
+}
