@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using TeamsMentorBot.Local;
 using TeamsMentorBot.Tests.Infrastructure;
 
@@ -27,6 +28,17 @@ public sealed class LocalPartsTests : IDisposable
     public void Reset_On_The_Command_Line_Is_A_Setting_And_Swallows_No_Other() =>
         Assert.Equal(
             ["--Local:Reset=true", "--Local:BotPort", "4000"], LocalFeature.Arguments(["--reset", "--Local:BotPort", "4000"]));
+
+    [Fact]
+    public async Task Switched_Off_It_Adds_Nothing()
+    {
+        var builder = WebApplication.CreateBuilder(["--environment=Development", "--Local:Enabled=false"]);
+
+        Assert.True(await builder.AddLocalAsync());
+
+        Assert.DoesNotContain(builder.Services, service => service.ServiceType == typeof(LocalRun));
+        Assert.Null(builder.Configuration["Storage:ConnectionString"]);
+    }
 
     [Fact]
     public void Npm_Is_Followed_And_Its_First_Complaint_Kept()

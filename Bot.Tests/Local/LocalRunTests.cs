@@ -84,6 +84,15 @@ public sealed class LocalRunTests : IDisposable
         await EndsWithAsync(command, "needs Node.js", "https://nodejs.org/");
     }
 
+    [Fact]
+    public async Task A_Folder_That_Cannot_Be_Used_Is_Named_With_The_Setting_To_Change()
+    {
+        await File.WriteAllTextAsync(folder["file"], "not a folder");
+
+        await EndsWithAsync(
+            BotProcess.Command(LocalSettings.New(folder["file"])), "cannot use its folder", folder["file"], "Local:DataFolder");
+    }
+
     [UnixFact]
     public async Task An_Unreachable_Registry_Is_Said_In_One_Line()
     {

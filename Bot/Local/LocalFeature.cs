@@ -30,6 +30,12 @@ internal static class LocalFeature
             await Console.Error.WriteLineAsync(problem.Message);
             return false;
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"The local run cannot use its folder: {exception.Message} Choose another with Local:DataFolder and Local:ToolsFolder.");
+            return false;
+        }
     }
 
     private static LocalOptions Read(ConfigurationManager configuration)

@@ -37,7 +37,7 @@ internal sealed class LocalTools(LocalFolders folders, Action<string> say, TimeP
     {
         foreach (var earlier in Directory.EnumerateDirectories(folders.Tools))
         {
-            Directory.Delete(earlier, recursive: true);
+            TryDelete(earlier);
         }
 
         var unfinished = $"{home}.{Environment.ProcessId}";
@@ -51,6 +51,19 @@ internal sealed class LocalTools(LocalFolders folders, Action<string> say, TimeP
         await NpmCiAsync(unfinished, cancellationToken);
         Directory.Move(unfinished, home);
         say("The tools are installed.");
+    }
+
+    // An npm that outlived its bot may still be writing there, or another run of an older version uses it.
+    private static void TryDelete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next installation tries again.
+        }
     }
 
     private async Task NpmCiAsync(string folder, CancellationToken cancellationToken)
