@@ -82,4 +82,18 @@ public sealed class SetRhythmRefusalTests
         Assert.Equivalent(Sample.Program, await bench.ProgramAsync(), strict: true);
         Assert.Empty(await bench.AgendaAsync());
     }
+
+    [Fact]
+    public async Task A_Button_Of_Another_Card_Opens_The_Same_Card_For_Owners_Alone()
+    {
+        await using var bench = await RhythmBench.StartAsync();
+        await bench.Owner.SaysAsync("rhythm");
+        var mentee = bench.Host.Person(Sample.Mentee.Name, Sample.Mentee.Id.ObjectId, Sample.Tenant);
+
+        var opened = await CardAnswer.ReadAsync(await bench.Owner.PostAsync(bench.Owner.InvokeActivity("1", "home.rhythm", null)));
+        var refused = await CardAnswer.ReadAsync(await mentee.PostAsync(mentee.InvokeActivity("1", "home.rhythm", null)));
+
+        Assert.Equal(bench.Owner.Latest.Card!.Words, opened.Card!.Words);
+        Assert.Equal(Strings.Rhythm_OwnersOnly, refused.Error);
+    }
 }

@@ -69,7 +69,7 @@ internal static class RhythmCard
         Body =
         [
             Heading(preview.Program),
-            new TextBlock(Strings.Rhythm_Set),
+            new TextBlock(Strings.Rhythm_Set) { Color = TextColor.Good, Weight = TextWeight.Bolder },
             new Container([
                 Subheading(Strings.Rhythm_FromNowOn),
                 .. Changes(preview, preview.After, preview.Before),
@@ -78,7 +78,7 @@ internal static class RhythmCard
             new Container([
                 Subheading(Strings.Rhythm_UntilNow),
                 .. Changes(preview, preview.Before, preview.After),
-                .. preview.ChangesDates ? Lines(preview.DatesBefore, preview.Before.At) : [],
+                .. preview.ChangesDates ? Lines(preview.DatesBefore, preview.Before.At).Prepend(Gone) : [],
             ])
             {
                 Separator = true,
@@ -97,6 +97,8 @@ internal static class RhythmCard
             Size = TextSize.Large,
             Weight = TextWeight.Bolder,
         };
+
+    private static TextBlock Gone => Subheading(Strings.Rhythm_DatesGone) with { Spacing = Spacing.Medium };
 
     private static TextBlock Subheading(string text) => new(text) { Weight = TextWeight.Bolder };
 

@@ -4,17 +4,26 @@ using TeamsMentorBot.Delivery;
 
 namespace TeamsMentorBot.Programs;
 
-/// <summary>Puts each mentee's next check-in of the cadence on the agenda. Doing it again changes nothing.</summary>
+/// <summary>
+/// Puts each mentee's next check-in of the cadence on the agenda. Doing it again changes nothing. An item falls due when the first place on
+/// earth has the hour; its handler, which knows where the mentee is, postpones it to theirs.
+/// </summary>
 internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
 {
+    // Longer than it takes to store the program: an item that falls due before would find the old rhythm, and be dropped.
+    private static readonly Duration Margin = Duration.FromMinutes(10);
+    private static readonly DateTimeZone FirstPlace = DateTimeZone.ForOffset(Offset.FromHours(14));
+
     /// <param name="program">As it will be: what is on the agenda for an older rhythm is dropped when it falls due.</param>
     public async Task ScheduleAsync(MentoringProgram program, Instant now, CancellationToken ct)
     {
         var slot = CadencePlan.Next(program.Cadence, DateTimeZoneProviders.Tzdb[program.Zone], now, 1)[0];
+        var first = LocalMoment.Of(slot.Date, program.Cadence.At, FirstPlace);
+        var due = Instant.Max(first, now + Margin).ToDateTimeOffset();
         foreach (var member in await pairings.OfProgramAsync(program.TenantId, program.Id, ct))
         {
             var checkIn = new CadenceCheckIn(member.PairingId, program.CadenceRevision, slot.Ordinal);
-            await agenda.AddAsync(new AgendaItem(member.Mentee.Key, slot.At.ToDateTimeOffset(), CadenceCheckIn.AgendaKind, checkIn.Id), ct);
+            await agenda.AddAsync(new AgendaItem(member.Mentee.Key, due, CadenceCheckIn.AgendaKind, checkIn.Id), ct);
         }
     }
 }
