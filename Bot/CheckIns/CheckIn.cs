@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TeamsMentorBot.Programs;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>Due → Prompted → InProgress → Submitted, or Skipped, or Expired.</summary>
+internal enum CheckInState
+{
+    Due,
+    Prompted,
+    InProgress,
+    Submitted,
+    Skipped,
+    Expired,
+}
+
+/// <summary>One run of a question set by one mentee. Stored as JSON: add members, never rename or retype them.</summary>
+internal sealed record CheckIn
+{
+    /// <summary>Pairing, occasion and ordinal joined by dots; never a date.</summary>
+    public required string Id { get; init; }
+
+    public required string ProgramId { get; init; }
+
+    public required string PairingId { get; init; }
+
+    /// <summary>What it looks back on, as the mentee knows it.</summary>
+    public required string Title { get; init; }
+
+    public string? MilestoneId { get; init; }
+
+    public required string QuestionSetId { get; init; }
+
+    /// <summary>The version it started with, kept to the end.</summary>
+    public required int QuestionSetVersion { get; init; }
+
+    public MentoringMode Mode { get; init; }
+
+    public CheckInState State { get; init; }
+
+    public DateTimeOffset DueAt { get; init; }
+
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>The open commitment that its first question asks about, as it stood at the start.</summary>
+    public FollowedUp? FollowsUp { get; init; }
+
+    public ImmutableList<Answer> Answers { get; init; } = [];
+
+    /// <summary>What was typed and is no answer: kept for the mentee, shown to nobody else.</summary>
+    public ImmutableList<AnswerPart> Notes { get; init; } = [];
+
+    /// <summary>Every press of Send, oldest first.</summary>
+    public ImmutableList<Release> Releases { get; init; } = [];
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Unknown { get; init; }
+
+    [JsonIgnore]
+    public Release? LastRelease => Releases.IsEmpty ? null : Releases[^1];
+
+    [JsonIgnore]
+    public bool IsOpen => State is CheckInState.Due or CheckInState.Prompted or CheckInState.InProgress;
+
+    public Answer? AnswerTo(string questionId) => Answers.Find(answer => answer.QuestionId == questionId);
+
+    public CheckIn With(Answer answer)
+    {
+        var index = Answers.FindIndex(existing => existing.QuestionId == answer.QuestionId);
+        return this with { Answers = index < 0 ? Answers.Add(answer) : Answers.SetItem(index, answer) };
+    }
+
+    public CheckIn With(Release release)
+    {
+        var index = Releases.FindIndex(existing => existing.Ordinal == release.Ordinal);
+        return this with { Releases = index < 0 ? Releases.Add(release) : Releases.SetItem(index, release) };
+    }
+}
+
+/// <summary>A commitment as the next check-in asks about it.</summary>
+internal sealed record FollowedUp(string CommitmentId, string Text, DateOnly? Due);

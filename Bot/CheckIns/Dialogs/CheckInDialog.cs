@@ -1,0 +1,82 @@
+using TeamsMentorBot.QuestionSets;
+
+namespace TeamsMentorBot.CheckIns.Dialogs;
+
+/// <summary>
+/// The conversation of one check-in as pure decisions: a state and what the mentee did make the next state and
+/// what to show. Nothing typed is dropped: it becomes an answer, part of one, a note, or waits to be placed.
+/// </summary>
+internal static class CheckInDialog
+{
+    /// <summary>After this long, or with something else said in between, typed text is asked about before it is an answer.</summary>
+    public static readonly TimeSpan LongAfter = TimeSpan.FromHours(1);
+
+    /// <summary>How many showings are remembered: more than anybody types ahead.</summary>
+    private const int RememberedShowings = 8;
+
+    public static DialogState Begin(CheckIn checkIn, QuestionSet set, DateTimeOffset now)
+    {
+        var state = new DialogState
+        {
+            CheckIn = checkIn with { State = CheckInState.InProgress },
+            Step = Step.Review,
+            Rev = 1,
+        };
+        return MoveTo(state, new QuestionPath(set, state).First, now);
+    }
+
+    public static DialogTurnResult Continue(DialogState state, DialogInput input, QuestionSet set, DateTimeOffset now) => input switch
+    {
+        DialogInput.Answered answered => Tapped.Continue(state, answered, set, now),
+        DialogInput.Typed typed => TypedText.Continue(state, typed.Part, set, now),
+        DialogInput.Back back => OnCard(state, back.Rev, () => MoveTo(state, new QuestionPath(set, state).Before(state.Step.QuestionId), now)),
+        DialogInput.Skip skip => OnCard(state, skip.Rev, () => Advance(state, set, now)),
+        DialogInput.AddDetail detail => OnCard(state, detail.Rev, () => WithDetail(state, set, now)),
+        DialogInput.GoTo to when set.Find(to.QuestionId) is not null => Show(MoveTo(state, Step.Question(to.QuestionId), now)),
+        DialogInput.Share share => Shared(state, share),
+        DialogInput.FilePending file => Pendings.File(state, file.QuestionId, set, now),
+        DialogInput.Later => new(state with { Parked = true, Rev = state.Rev + 1 }, DialogReply.Parked),
+        DialogInput.Resume => Show(MoveTo(state, state.Step, now)),
+        _ => new(state, DialogReply.OutOfDate),
+    };
+
+    /// <summary>Goes to a step. The time is corrected by <see cref="ShownAt"/> once the card reached the chat.</summary>
+    public static DialogState MoveTo(DialogState state, Step step, DateTimeOffset now) => state with
+    {
+        Step = step,
+        Rev = state.Rev + 1,
+        Reviewed = state.Reviewed || step.Kind == StepKind.Review,
+        Interrupted = false,
+        Parked = false,
+        Shown = [.. state.Shown.Add(new Showing(step, now, null)).TakeLast(RememberedShowings)],
+    };
+
+    public static DialogState ShownAt(DialogState state, DateTimeOffset at, string? activityId) => state.Current is not { } current
+        ? state
+        : state with { Shown = state.Shown.SetItem(state.Shown.Count - 1, current with { At = at, ActivityId = activityId }) };
+
+    public static DialogState Advance(DialogState state, QuestionSet set, DateTimeOffset now) =>
+        MoveTo(state, state.Step.QuestionId is { } id ? new QuestionPath(set, state).After(id) : Step.Review, now);
+
+    public static DialogState WithAnswer(DialogState state, Answer answer) => state with { CheckIn = state.CheckIn.With(answer) };
+
+    public static DialogTurnResult Show(DialogState state) => new(state, DialogReply.ShowStep);
+
+    private static DialogTurnResult OnCard(DialogState state, int? rev, Func<DialogState> change) =>
+        rev is null || rev == state.Rev ? Show(change()) : new(state, DialogReply.OutOfDate);
+
+    private static DialogState WithDetail(DialogState state, QuestionSet set, DateTimeOffset now)
+    {
+        var detailed = state with { Detail = true };
+        return MoveTo(detailed, new QuestionPath(set, detailed).FirstDetail, now);
+    }
+
+    private static DialogTurnResult Shared(DialogState state, DialogInput.Share share)
+    {
+        if (share.Rev != state.Rev)
+            return new(state, DialogReply.OutOfDate);
+        var answers = state.CheckIn.Answers.ConvertAll(answer =>
+            share.Choices.TryGetValue(answer.QuestionId, out var visibility) ? answer with { Visibility = visibility } : answer);
+        return Show(state with { CheckIn = state.CheckIn with { Answers = answers }, Rev = state.Rev + 1 });
+    }
+}

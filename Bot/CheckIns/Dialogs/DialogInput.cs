@@ -1,0 +1,29 @@
+namespace TeamsMentorBot.CheckIns.Dialogs;
+
+/// <summary>What a mentee can do in a check-in, tapped or typed.</summary>
+internal abstract record DialogInput
+{
+    /// <summary>Pressed Next on the card of a question.</summary>
+    internal sealed record Answered(string QuestionId, int Rev, AnswerPart? Part, string? ChoiceId, DateOnly? Due) : DialogInput;
+
+    internal sealed record Typed(AnswerPart Part) : DialogInput;
+
+    internal sealed record Back(int? Rev) : DialogInput;
+
+    internal sealed record Skip(int? Rev) : DialogInput;
+
+    internal sealed record AddDetail(int? Rev) : DialogInput;
+
+    /// <summary>Open one answer from the review.</summary>
+    internal sealed record GoTo(string QuestionId) : DialogInput;
+
+    /// <summary>Who may read which answer, as set on the review.</summary>
+    internal sealed record Share(int Rev, IReadOnlyDictionary<string, Visibility> Choices) : DialogInput;
+
+    /// <summary>Where waiting text belongs: a question's id, or null for a note to self.</summary>
+    internal sealed record FilePending(string? QuestionId) : DialogInput;
+
+    internal sealed record Later : DialogInput;
+
+    internal sealed record Resume : DialogInput;
+}

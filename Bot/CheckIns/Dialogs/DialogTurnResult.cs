@@ -1,0 +1,31 @@
+namespace TeamsMentorBot.CheckIns.Dialogs;
+
+/// <summary>What a turn of the dialog came to: the state to store and what the mentee is to see.</summary>
+internal sealed record DialogTurnResult(DialogState State, DialogReply Reply);
+
+internal enum DialogReply
+{
+    /// <summary>The card of the current step.</summary>
+    ShowStep,
+
+    /// <summary>Text was joined to the answer it belongs to; the current step stays.</summary>
+    Joined,
+
+    /// <summary>Ask where the waiting text belongs.</summary>
+    AskAboutPending,
+
+    /// <summary>Waiting text was kept as a note.</summary>
+    KeptAsNote,
+
+    /// <summary>A press on an outdated card: nothing changed, the current step is shown.</summary>
+    OutOfDate,
+
+    /// <summary>The check-in waits for later.</summary>
+    Parked,
+
+    /// <summary>Typed words that mean Send.</summary>
+    Send,
+
+    /// <summary>Typed words that mean keep private.</summary>
+    KeepPrivate,
+}

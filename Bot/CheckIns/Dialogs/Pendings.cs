@@ -1,0 +1,48 @@
+using TeamsMentorBot.QuestionSets;
+
+namespace TeamsMentorBot.CheckIns.Dialogs;
+
+/// <summary>Text that waits for the mentee to say where it belongs.</summary>
+internal static class Pendings
+{
+    /// <summary>One text waits at a time; an earlier one of another kind becomes a note, so that it is not lost.</summary>
+    public static DialogState Wait(DialogState state, PendingText waiting)
+    {
+        if (state.Pending is not { } earlier)
+            return state with { Pending = waiting, Rev = state.Rev + 1 };
+        if (earlier.Kind == waiting.Kind && earlier.Kind != PendingKind.StaleCard)
+            return state with
+            {
+                Pending = earlier with { Part = earlier.Part with { Text = $"{earlier.Part.Text}\n{waiting.Part.Text}" } },
+                Rev = state.Rev + 1,
+            };
+        return ToNotes(state) with { Pending = waiting, Rev = state.Rev + 1 };
+    }
+
+    public static DialogState ToNotes(DialogState state) => state.Pending is not { } pending
+        ? state
+        : state with
+        {
+            Pending = null,
+            CheckIn = state.CheckIn with { Notes = state.CheckIn.Notes.Add(pending.Part) },
+            Rev = state.Rev + 1,
+        };
+
+    public static DialogTurnResult File(DialogState state, string? questionId, QuestionSet set, DateTimeOffset now)
+    {
+        if (state.Pending is not { } pending)
+            return new(state, DialogReply.OutOfDate);
+        if (questionId is null || set.Find(questionId) is null)
+            return new(ToNotes(state), DialogReply.KeptAsNote);
+
+        var settled = state with { Pending = null };
+        if (pending.Kind == PendingKind.IsItTheAnswer && state.Step.QuestionId == questionId)
+            return TypedText.TakeAsAnswer(settled, pending.Part, set, now);
+
+        var stored = state.CheckIn.AnswerTo(questionId) ?? new Answer { QuestionId = questionId };
+        var answer = pending.Kind == PendingKind.StaleCard
+            ? stored.Replace([pending.Part], pending.ChoiceId ?? stored.ChoiceId, pending.Due ?? stored.Due)
+            : stored.Join(pending.Part);
+        return CheckInDialog.Show(CheckInDialog.MoveTo(CheckInDialog.WithAnswer(settled, answer), state.Step, now));
+    }
+}

@@ -1,0 +1,82 @@
+using TeamsMentorBot.QuestionSets;
+
+namespace TeamsMentorBot.CheckIns.Dialogs;
+
+/// <summary>Where a typed message belongs: by what was showing when it was written, not by when it arrived.</summary>
+internal static class TypedText
+{
+    private static readonly string[] YesWords = ["yes", "y", "yes please", "ok", "sure"];
+    private static readonly string[] NoWords = ["no", "n", "no thanks"];
+    private static readonly string[] SendWords = ["send", "send it", "yes", "release", "share"];
+    private static readonly string[] PrivateWords = ["private", "keep private", "keep it private", "no"];
+
+    public static DialogTurnResult Continue(DialogState state, AnswerPart part, QuestionSet set, DateTimeOffset now)
+    {
+        if (state.Pending is { } pending && Reply(pending, part.Text) is { } file)
+            return Pendings.File(state, file.QuestionId, set, now);
+        if (state.Current is not { } current)
+            return Ask(state, PendingKind.IsItTheAnswer, part);
+        if (part.At < current.At && Earlier(state, part.At) is { } earlier)
+            return JoinTo(state, earlier.Step, part);
+        if (state.Step.Kind == StepKind.Review)
+            return AtReview(state, part);
+        if (state.Parked || state.Interrupted || part.At - current.At > CheckInDialog.LongAfter)
+            return Ask(state, PendingKind.IsItTheAnswer, part);
+        return TakeAsAnswer(state, part, set, now);
+    }
+
+    public static DialogTurnResult TakeAsAnswer(DialogState state, AnswerPart part, QuestionSet set, DateTimeOffset now)
+    {
+        if (state.Step.QuestionId is not { } id || set.Find(id) is not { } question)
+            return Ask(state, PendingKind.WhereDoesItBelong, part);
+        var stored = state.CheckIn.AnswerTo(id) ?? new Answer { QuestionId = id };
+        if (state.Step.Kind == StepKind.DueDay)
+            return Move(TakeDueDay(stored, part));
+
+        var choice = ChoiceText.Match(question.Choices, part.Text);
+        if (choice is not null)
+            return Move(stored.Replace([], choice.Id, null));
+        var answered = CheckInDialog.WithAnswer(state, stored.Replace([part], null, stored.Due));
+        return question.Kind == QuestionKind.Commitment
+            ? CheckInDialog.Show(CheckInDialog.MoveTo(answered, Step.DueDay(id), now))
+            : CheckInDialog.Show(CheckInDialog.Advance(answered, set, now));
+
+        DialogTurnResult Move(Answer answer) =>
+            CheckInDialog.Show(CheckInDialog.Advance(CheckInDialog.WithAnswer(state, answer), set, now));
+    }
+
+    private static Answer TakeDueDay(Answer stored, AnswerPart part) => DueDayText.Parse(part.Text, part.At) is { } day
+        ? stored.Replace(stored.Parts, stored.ChoiceId, day)
+        : DueDayText.IsNone(part.Text) ? stored : stored.Join(part);
+
+    private static DialogTurnResult AtReview(DialogState state, AnswerPart part) =>
+        Is(part.Text, SendWords) && !state.Interrupted && !state.Parked ? new(state, DialogReply.Send)
+        : Is(part.Text, PrivateWords) && !state.Interrupted && !state.Parked ? new(state, DialogReply.KeepPrivate)
+        : Ask(state, PendingKind.WhereDoesItBelong, part);
+
+    private static DialogTurnResult JoinTo(DialogState state, Step step, AnswerPart part)
+    {
+        if (step.QuestionId is not { } id)
+            return Ask(state, PendingKind.WhereDoesItBelong, part);
+        var stored = state.CheckIn.AnswerTo(id) ?? new Answer { QuestionId = id };
+        return new(CheckInDialog.WithAnswer(state, stored.Join(part)) with { Rev = state.Rev + 1 }, DialogReply.Joined);
+    }
+
+    private static Showing? Earlier(DialogState state, DateTimeOffset at)
+    {
+        var before = state.Shown.RemoveAt(state.Shown.Count - 1);
+        return before.FindLast(showing => showing.At <= at) ?? (before.IsEmpty ? null : before[0]);
+    }
+
+    private static DialogTurnResult Ask(DialogState state, PendingKind kind, AnswerPart part) =>
+        new(Pendings.Wait(state, new PendingText(kind, part, state.Step.QuestionId)), DialogReply.AskAboutPending);
+
+    private static DialogInput.FilePending? Reply(PendingText pending, string text) =>
+        pending.Kind == PendingKind.WhereDoesItBelong ? (Is(text, NoWords) ? new(null) : null)
+        : Is(text, YesWords) ? new(pending.QuestionId)
+        : Is(text, NoWords) ? new DialogInput.FilePending(null)
+        : null;
+
+    private static bool Is(string text, string[] words) =>
+        words.Contains(text.Trim().TrimEnd('.', '!'), StringComparer.OrdinalIgnoreCase);
+}

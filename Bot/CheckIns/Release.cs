@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace TeamsMentorBot.CheckIns;
+
+internal enum ReleaseState
+{
+    /// <summary>Pressed, but nobody can read it yet.</summary>
+    Held,
+    Released,
+    TakenBack,
+}
+
+/// <summary>The mentee's press that lets the named people read the named revisions, and nobody else, ever.</summary>
+internal sealed record Release
+{
+    /// <summary>1 for the first press on this check-in.</summary>
+    public required int Ordinal { get; init; }
+
+    public required ReleaseState State { get; init; }
+
+    public required DateTimeOffset HeldUntil { get; init; }
+
+    public required ImmutableList<Reader> Readers { get; init; }
+
+    public required ImmutableList<ReleasedRevision> Items { get; init; }
+
+    /// <summary>The mentee's card that shows how it stands; updated when the hold ends.</summary>
+    public string? CardActivityId { get; init; }
+
+    public bool LetsRead(string objectId) => State == ReleaseState.Released && Readers.Any(reader => reader.ObjectId == objectId);
+}
+
+/// <summary>A person bound to a release by object id; the name is what the mentee was shown.</summary>
+internal sealed record Reader(string ObjectId, string Name, ReaderRole Role = ReaderRole.Mentor);
+
+internal enum ReaderRole
+{
+    Mentor,
+    Sponsor,
+}
+
+internal sealed record ReleasedRevision(string QuestionId, int Revision, Visibility Visibility);
