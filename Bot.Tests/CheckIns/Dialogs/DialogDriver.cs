@@ -1,0 +1,62 @@
+using System.Globalization;
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.Tests.Builders;
+
+namespace TeamsMentorBot.Tests.CheckIns.Dialogs;
+
+/// <summary>Runs the dialog as a mentee would, with a clock that goes on by itself a minute at a time.</summary>
+internal sealed class DialogDriver
+{
+    private int _messages;
+
+    public DialogDriver(FollowedUp? followsUp = null) =>
+        State = CheckInDialog.Begin(SampleSet.CheckIn(followsUp), SampleSet.Set, Now);
+
+    public DateTimeOffset Now { get; private set; } = SampleSet.Noon;
+
+    public DialogState State { get; private set; }
+
+    public DialogReply Reply { get; private set; }
+
+    public DialogDriver After(TimeSpan time)
+    {
+        Now += time;
+        return this;
+    }
+
+    public DialogDriver Types(string text) => Types(text, Now += TimeSpan.FromMinutes(1));
+
+    public DialogDriver Types(string text, DateTimeOffset writtenAt) =>
+        Does(new DialogInput.Typed(Part(text, writtenAt)));
+
+    public DialogDriver Taps(string question, string? text = null, string? choice = null, DateOnly? due = null, int? rev = null)
+    {
+        Now += TimeSpan.FromMinutes(1);
+        return Does(new DialogInput.Answered(question, rev ?? State.Rev, text is null ? null : Part(text, Now), choice, due));
+    }
+
+    public DialogDriver Does(DialogInput input)
+    {
+        (State, Reply) = CheckInDialog.Continue(State, input, SampleSet.Set, Now);
+        return this;
+    }
+
+    public DialogDriver Interrupted()
+    {
+        State = State with { Interrupted = true };
+        return this;
+    }
+
+    /// <summary>The card of the current step reached the chat only now.</summary>
+    public DialogDriver Sees()
+    {
+        State = CheckInDialog.ShownAt(State, Now, "card");
+        return this;
+    }
+
+    public string TextOf(string question) => State.CheckIn.AnswerTo(question)?.Text ?? "";
+
+    private AnswerPart Part(string text, DateTimeOffset at) =>
+        new(at, (++_messages).ToString("D6", CultureInfo.InvariantCulture), text);
+}
