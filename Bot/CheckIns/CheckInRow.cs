@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure.Data.Tables;
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Storage;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>A check-in as a row of its mentee's partition: columns to look at, JSON for the answers.</summary>
+internal static class CheckInRow
+{
+    private const string Kind = "checkin";
+
+    public static string Key(string checkInId) => TableKeys.Join(Kind, checkInId);
+
+    public static string Filter(PersonId mentee) => TableKeys.Under(mentee.Key, Kind);
+
+    public static CheckIn Read(TableEntity row) =>
+        JsonSerializer.Deserialize(LongText.Read(row, "Data") ?? "", CheckInJson.Default.CheckIn)
+        ?? throw new InvalidDataException("A check-in row holds no check-in.");
+
+    public static TableEntity Write(PersonId mentee, CheckIn checkIn, TableEntity? stored = null)
+    {
+        var row = new TableEntity(mentee.Key, Key(checkIn.Id))
+        {
+            ["State"] = checkIn.State.ToString(),
+            ["ProgramId"] = checkIn.ProgramId,
+            ["PairingId"] = checkIn.PairingId,
+            ["DueAt"] = checkIn.DueAt,
+        };
+        if (checkIn.SubmittedAt is { } submitted)
+            row["SubmittedAt"] = submitted;
+        LongText.Write(row, "Data", JsonSerializer.Serialize(checkIn, CheckInJson.Default.CheckIn), stored);
+        return row;
+    }
+
+    /// <summary>Writes what the open dialog held: the row is the dialog's own while it runs, so no version is asked.</summary>
+    public static TableTransactionAction Put(PersonId mentee, CheckIn checkIn) =>
+        new(TableTransactionActionType.UpsertMerge, Write(mentee, checkIn));
+
+    public static TableTransactionAction Replace(PersonId mentee, StoredCheckIn stored, CheckIn checkIn) =>
+        new(TableTransactionActionType.UpdateMerge, Write(mentee, checkIn, stored.Row), stored.Row.ETag);
+}
+
+/// <param name="Row">As read, with the version that the next write depends on.</param>
+internal sealed record StoredCheckIn(CheckIn CheckIn, TableEntity Row);
+
+[JsonSerializable(typeof(CheckIn))]
+[JsonSerializable(typeof(DialogState))]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+internal sealed partial class CheckInJson : JsonSerializerContext;

@@ -1,0 +1,59 @@
+using Azure;
+using Azure.Data.Tables;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Storage;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>Check-ins in their mentee's partition. The open one lives in the mentee's own row until it is submitted.</summary>
+internal sealed class CheckInStore(Tables tables)
+{
+    private const int Attempts = 6;
+
+    public async Task<StoredCheckIn?> FindAsync(PersonId mentee, string checkInId, CancellationToken ct)
+    {
+        var found = await tables.People.GetEntityIfExistsAsync<TableEntity>(mentee.Key, CheckInRow.Key(checkInId), cancellationToken: ct);
+        return found.HasValue ? new StoredCheckIn(CheckInRow.Read(found.Value!), found.Value!) : null;
+    }
+
+    public async Task<IReadOnlyList<CheckIn>> ListAsync(PersonId mentee, CancellationToken ct)
+    {
+        var checkIns = new List<CheckIn>();
+        await foreach (var row in tables.People.QueryAsync<TableEntity>(CheckInRow.Filter(mentee), cancellationToken: ct))
+            checkIns.Add(CheckInRow.Read(row));
+        return checkIns;
+    }
+
+    /// <summary>Adds a check-in that falls due; one with this id that exists already is left as it is and returned.</summary>
+    public async Task<CheckIn> AddIfNewAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct)
+    {
+        try
+        {
+            await tables.People.AddEntityAsync(CheckInRow.Write(mentee, checkIn), ct);
+            return checkIn;
+        }
+        catch (RequestFailedException exists) when (exists.Status == 409)
+        {
+            return (await FindAsync(mentee, checkIn.Id, ct))?.CheckIn ?? checkIn;
+        }
+    }
+
+    /// <summary>Changes a check-in that is not open. Null when there is none, or when <paramref name="decide"/> wants no change.</summary>
+    public async Task<CheckIn?> ChangeAsync(PersonId mentee, string checkInId, Func<CheckIn, CheckIn?> decide, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await FindAsync(mentee, checkInId, ct) is not { } stored || decide(stored.CheckIn) is not { } changed)
+                return null;
+            try
+            {
+                await tables.People.UpdateEntityAsync(CheckInRow.Write(mentee, changed, stored.Row), stored.Row.ETag, TableUpdateMode.Merge, ct);
+                return changed;
+            }
+            catch (RequestFailedException conflict) when (conflict.Status == 412 && attempt < Attempts)
+            {
+                // Somebody changed it in between: decide again on what is there now.
+            }
+        }
+    }
+}

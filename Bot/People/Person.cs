@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using TeamsMentorBot.Teams;
+
+namespace TeamsMentorBot.People;
+
+/// <summary>What somebody answered to the welcome.</summary>
+internal enum Participation
+{
+    /// <summary>Known by name only, or has not answered yet.</summary>
+    Invited,
+    Active,
+    NotNow,
+
+    /// <summary>No thanks, or <c>stop</c>: the bot starts nothing until they say so.</summary>
+    Stopped,
+}
+
+/// <summary>
+/// One person as the bot reaches them. This row's version orders their turns: whatever a turn changes is written
+/// in one transaction with it.
+/// </summary>
+internal sealed record Person
+{
+    /// <summary>How many handled activities are remembered: a redelivery comes within seconds.</summary>
+    private const int RememberedActivities = 24;
+
+    public required PersonId Id { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>Where they were last heard from; null until the bot was installed for them.</summary>
+    public ConversationReference? Address { get; init; }
+
+    /// <summary>IANA zone, learnt from what they send.</summary>
+    public string? Zone { get; init; }
+
+    public string? Locale { get; init; }
+
+    public Participation Participation { get; init; }
+
+    public DateTimeOffset? WelcomedAt { get; init; }
+
+    /// <summary>Why they cannot be reached, as the channel said; null while they can.</summary>
+    public string? Unreachable { get; init; }
+
+    /// <summary>The open dialog, opaque here: whoever owns it reads and writes it.</summary>
+    public string? Dialog { get; init; }
+
+    /// <summary>Text that belonged to nothing when it came; kept until its writer says what it is.</summary>
+    public string? LooseText { get; init; }
+
+    /// <summary>When the bot last said something that was no part of the open dialog.</summary>
+    public DateTimeOffset? OtherMessageAt { get; init; }
+
+    public ImmutableList<string> Handled { get; init; } = [];
+
+    public bool MayBePrompted => Participation is Participation.Active or Participation.Invited or Participation.NotNow && Unreachable is null;
+
+    public bool HasHandled(string? activityId) => activityId is not null && Handled.Contains(activityId);
+
+    public Person WithHandled(string? activityId) => activityId is null
+        ? this
+        : this with { Handled = [.. Handled.Add(activityId).TakeLast(RememberedActivities)] };
+}

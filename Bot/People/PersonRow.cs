@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure.Data.Tables;
+using TeamsMentorBot.Storage;
+using TeamsMentorBot.Teams;
+
+namespace TeamsMentorBot.People;
+
+/// <summary>A <see cref="Person"/> as columns of its row. Columns that this version does not know survive a merge.</summary>
+internal static class PersonRow
+{
+    public const string RowKey = "person";
+
+    public static Person Read(PersonId id, TableEntity? row) => row is null
+        ? new Person { Id = id }
+        : new Person
+        {
+            Id = id,
+            Name = Empty(row.GetString("Name")),
+            Address = Empty(row.GetString("Address")) is { } address
+                ? JsonSerializer.Deserialize(address, PeopleJson.Default.ConversationReference)
+                : null,
+            Zone = Empty(row.GetString("Zone")),
+            Locale = Empty(row.GetString("Locale")),
+            Participation = Enum.TryParse<Participation>(row.GetString("Participation"), out var participation) ? participation : Participation.Invited,
+            WelcomedAt = row.GetDateTimeOffset("WelcomedAt"),
+            Unreachable = Empty(row.GetString("Unreachable")),
+            OtherMessageAt = row.GetDateTimeOffset("OtherMessageAt"),
+            Dialog = Empty(LongText.Read(row, "Dialog")),
+            LooseText = Empty(LongText.Read(row, "LooseText")),
+            Handled = [.. (row.GetString("Handled") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)],
+        };
+
+    // Null properties are not stored, so a merge could not empty them: absent is written as "".
+    public static TableEntity Write(Person person, TableEntity? stored)
+    {
+        var row = new TableEntity(person.Id.Key, RowKey)
+        {
+            ["Name"] = person.Name ?? "",
+            ["Address"] = person.Address is { } address ? JsonSerializer.Serialize(address, PeopleJson.Default.ConversationReference) : "",
+            ["Zone"] = person.Zone ?? "",
+            ["Locale"] = person.Locale ?? "",
+            ["Participation"] = person.Participation.ToString(),
+            ["Unreachable"] = person.Unreachable ?? "",
+            ["Handled"] = string.Join('\n', person.Handled),
+        };
+        if (person.WelcomedAt is { } welcomed)
+            row["WelcomedAt"] = welcomed;
+        if (person.OtherMessageAt is { } other)
+            row["OtherMessageAt"] = other;
+        LongText.Write(row, "Dialog", person.Dialog, stored);
+        LongText.Write(row, "LooseText", person.LooseText, stored);
+        return row;
+    }
+
+    private static string? Empty(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}
+
+[JsonSerializable(typeof(ConversationReference))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+internal sealed partial class PeopleJson : JsonSerializerContext;

@@ -1,0 +1,95 @@
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Caching.Memory;
+using TeamsMentorBot.Storage;
+
+namespace TeamsMentorBot.People;
+
+/// <summary>
+/// People's rows. Reads are cached with their version; every write is conditional on that version, so a stale
+/// cache costs one more read and never a wrong write.
+/// </summary>
+internal sealed class PersonStore(Tables tables) : IDisposable
+{
+    private const int CachedPeople = 2_000;
+    private const int Attempts = 6;
+
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = CachedPeople });
+
+    private TableClient Table => tables.People;
+
+    public async Task<Person> GetAsync(PersonId id, CancellationToken ct) => (await ReadAsync(id, fresh: false, ct)).Person;
+
+    /// <summary>
+    /// Lets <paramref name="decide"/> make the next state from the present one and writes it if it is another.
+    /// Somebody else's write in between means that it decides again, on what is true then.
+    /// </summary>
+    public async Task<T> ChangeAsync<T>(PersonId id, Func<Person, ValueTask<Change<T>>> decide, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var known = await ReadAsync(id, fresh: attempt > 1, ct);
+            var change = await decide(known.Person);
+            if (ReferenceEquals(change.Person, known.Person) && change.Also.Count == 0)
+                return change.Result;
+            try
+            {
+                await WriteAsync(known, change.Person, change.Also, ct);
+                return change.Result;
+            }
+            catch (RequestFailedException conflict) when (conflict.Status is 409 or 412 && attempt < Attempts)
+            {
+                _cache.Remove(id);
+            }
+        }
+    }
+
+    /// <summary>A hint worth having but not worth a write of its own: it is stored with the next change.</summary>
+    public void Remember(PersonId id, Func<Person, Person> hint)
+    {
+        if (_cache.Get<Versioned>(id) is { } known)
+            Cache(known with { Person = hint(known.Person) });
+    }
+
+    public void Forget(PersonId id) => _cache.Remove(id);
+
+    public void Dispose() => _cache.Dispose();
+
+    private async ValueTask<Versioned> ReadAsync(PersonId id, bool fresh, CancellationToken ct)
+    {
+        if (!fresh && _cache.Get<Versioned>(id) is { } cached)
+            return cached;
+        var found = await Table.GetEntityIfExistsAsync<TableEntity>(id.Key, PersonRow.RowKey, cancellationToken: ct);
+        var row = found.HasValue ? found.Value : null;
+        return Cache(new Versioned(PersonRow.Read(id, row), row));
+    }
+
+    private async Task WriteAsync(Versioned known, Person person, IReadOnlyList<TableTransactionAction> also, CancellationToken ct)
+    {
+        var row = PersonRow.Write(person, known.Row);
+        var (action, etag) = known.Row is { } stored
+            ? (TableTransactionActionType.UpdateMerge, stored.ETag)
+            : (TableTransactionActionType.Add, default);
+        row.ETag = await SubmitAsync(new TableTransactionAction(action, row, etag), also, ct);
+        Cache(new Versioned(person, row));
+    }
+
+    private async Task<ETag> SubmitAsync(TableTransactionAction own, IReadOnlyList<TableTransactionAction> also, CancellationToken ct)
+    {
+        if (also.Count > 0)
+        {
+            var answers = await Table.SubmitTransactionAsync([own, .. also], ct);
+            return answers.Value[0].Headers.ETag ?? default;
+        }
+
+        var answer = own.ActionType == TableTransactionActionType.Add
+            ? await Table.AddEntityAsync(own.Entity, ct)
+            : await Table.UpdateEntityAsync(own.Entity, own.ETag, TableUpdateMode.Merge, ct);
+        return answer.Headers.ETag ?? default;
+    }
+
+    private Versioned Cache(Versioned known) => _cache.Set(known.Person.Id, known, new MemoryCacheEntryOptions { Size = 1 });
+
+    /// <param name="Row">As read or last written: its version, and which further parts of long texts it has. Null: not stored yet.</param>
+    private sealed record Versioned(Person Person, TableEntity? Row);
+}
