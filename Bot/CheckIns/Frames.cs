@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Caching.Memory;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>A mentee's pairing and the program it belongs to.</summary>
+internal sealed record Frame(MentoringProgram Program, StoredPairing Stored)
+{
+    public Pairing Pairing => Stored.Pairing;
+}
+
+/// <summary>
+/// Pairings with their programs, cached. A release is written only if the pairing still is what was read here,
+/// so a stale one costs another read and never reaches the wrong reader.
+/// </summary>
+internal sealed class Frames(ProgramStore programs, PairingStore pairings, IMemoryCache cache)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
+
+    public async Task<Frame?> FindAsync(PersonId mentee, string pairingId, bool fresh, CancellationToken ct)
+    {
+        var key = (typeof(Frame), mentee, pairingId);
+        if (!fresh && cache.TryGetValue(key, out Frame? known))
+            return known;
+        if (await pairings.FindAsync(mentee, pairingId, ct) is not { } stored
+            || await programs.FindAsync(mentee.TenantId, stored.Pairing.ProgramId, ct) is not { } program)
+            return null;
+        return cache.Set(key, new Frame(program, stored), new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = 1 });
+    }
+
+    public void Remember(PersonId mentee, Frame frame) =>
+        cache.Set((typeof(Frame), mentee, frame.Pairing.Id), frame, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = 1 });
+}

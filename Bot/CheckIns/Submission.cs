@@ -1,0 +1,49 @@
+using Azure.Data.Tables;
+using TeamsMentorBot.Commitments;
+using TeamsMentorBot.Milestones;
+using TeamsMentorBot.People;
+using TeamsMentorBot.QuestionSets;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>Everything that changes in the mentee's partition when a check-in is submitted, released or not.</summary>
+internal static class Submission
+{
+    public static IReadOnlyList<TableTransactionAction> Writes(PersonId mentee, CheckIn checkIn, QuestionSet set)
+    {
+        var writes = new List<TableTransactionAction> { CheckInRow.Put(mentee, checkIn) };
+        foreach (var question in set.Questions)
+        {
+            if (checkIn.AnswerTo(question.Id) is not { IsEmpty: false } answer)
+                continue;
+            if (question.Kind == QuestionKind.Commitment && answer.Parts.Count > 0)
+                writes.Add(CommitmentStore.Put(mentee, ToCommitment(checkIn, answer)));
+            if (question.Kind == QuestionKind.FollowUp && checkIn.FollowsUp is { } followed && Settled(answer.ChoiceId) is { } state)
+                writes.Add(CommitmentStore.Settle(mentee, followed.CommitmentId, state));
+        }
+
+        if (checkIn.MilestoneId is { } milestone)
+            writes.Add(MilestoneStore.ReflectedOn(mentee, milestone));
+        return writes;
+    }
+
+    public static string CommitmentId(CheckIn checkIn, string questionId) => $"{checkIn.Id}.{questionId}";
+
+    private static Commitment ToCommitment(CheckIn checkIn, Answer answer) => new()
+    {
+        Id = CommitmentId(checkIn, answer.QuestionId),
+        PairingId = checkIn.PairingId,
+        Text = answer.Text,
+        Due = answer.Due,
+        MadeAt = answer.Parts[0].At,
+    };
+
+    private static CommitmentState? Settled(string? choice) => choice switch
+    {
+        FollowUpChoices.Done => CommitmentState.Done,
+        FollowUpChoices.Partly => CommitmentState.Partly,
+        FollowUpChoices.NotYet => CommitmentState.NotYet,
+        FollowUpChoices.Dropped => CommitmentState.Dropped,
+        _ => null,
+    };
+}

@@ -1,0 +1,55 @@
+using Azure.Data.Tables;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Storage;
+
+namespace TeamsMentorBot.Commitments;
+
+/// <summary>Commitments in their maker's partition.</summary>
+internal sealed class CommitmentStore(Tables tables)
+{
+    private const string Kind = "commitment";
+
+    public async Task<IReadOnlyList<Commitment>> ListAsync(PersonId person, CancellationToken ct)
+    {
+        var found = new List<Commitment>();
+        await foreach (var row in tables.People.QueryAsync<TableEntity>(TableKeys.Under(person.Key, Kind), cancellationToken: ct))
+            found.Add(Read(row));
+        return [.. found.OrderBy(commitment => commitment.MadeAt)];
+    }
+
+    /// <summary>The one to ask about first: the latest that is still open.</summary>
+    public async Task<Commitment?> LatestOpenAsync(PersonId person, string pairingId, CancellationToken ct) =>
+        (await ListAsync(person, ct)).LastOrDefault(commitment => commitment.IsOpen && commitment.PairingId == pairingId);
+
+    public static TableTransactionAction Put(PersonId person, Commitment commitment)
+    {
+        var row = new TableEntity(person.Key, TableKeys.Join(Kind, commitment.Id))
+        {
+            ["PairingId"] = commitment.PairingId,
+            ["Due"] = commitment.Due?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "",
+            ["State"] = commitment.State.ToString(),
+            ["MadeAt"] = commitment.MadeAt,
+            ["SharedWith"] = string.Join(',', commitment.SharedWith),
+        };
+        LongText.Write(row, "Text", commitment.Text);
+        return new TableTransactionAction(TableTransactionActionType.UpsertMerge, row);
+    }
+
+    /// <summary>Records only how it went; the row's other columns stay.</summary>
+    public static TableTransactionAction Settle(PersonId person, string commitmentId, CommitmentState state) =>
+        new(TableTransactionActionType.UpsertMerge, new TableEntity(person.Key, TableKeys.Join(Kind, commitmentId)) { ["State"] = state.ToString() });
+
+    public static TableTransactionAction Share(PersonId person, string commitmentId, IEnumerable<string> readers) =>
+        new(TableTransactionActionType.UpsertMerge, new TableEntity(person.Key, TableKeys.Join(Kind, commitmentId)) { ["SharedWith"] = string.Join(',', readers) });
+
+    private static Commitment Read(TableEntity row) => new()
+    {
+        Id = TableKeys.Split(row.RowKey)[1],
+        PairingId = row.GetString("PairingId") ?? "",
+        Text = LongText.Read(row, "Text") ?? "",
+        Due = DateOnly.TryParseExact(row.GetString("Due"), "O", out var due) ? due : null,
+        State = Enum.TryParse<CommitmentState>(row.GetString("State"), out var state) ? state : CommitmentState.Open,
+        MadeAt = row.GetDateTimeOffset("MadeAt") ?? default,
+        SharedWith = [.. (row.GetString("SharedWith") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)],
+    };
+}
