@@ -66,6 +66,11 @@ internal sealed record CheckIn
 
     public Answer? AnswerTo(string questionId) => Answers.Find(answer => answer.QuestionId == questionId);
 
+    /// <summary>Whether this text stands somewhere in it already.</summary>
+    public bool Knows(string text) =>
+        Notes.Any(note => note.Text == text)
+        || Answers.Any(answer => answer.Text == text || answer.Earlier.Any(earlier => earlier.Text == text));
+
     public CheckIn With(Answer answer)
     {
         var index = Answers.FindIndex(existing => existing.QuestionId == answer.QuestionId);

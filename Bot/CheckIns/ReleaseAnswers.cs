@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -14,10 +15,10 @@ internal abstract record ReleaseResult
     internal sealed record KeptPrivate(CheckIn CheckIn) : ReleaseResult;
 
     /// <summary>The people who would read it are not those whom the mentee was shown: nothing was sent.</summary>
-    internal sealed record ReadersChanged(DialogState State) : ReleaseResult;
+    internal sealed record ReadersChanged(Opened Opened) : ReleaseResult;
 
     /// <summary>The card is not the current one.</summary>
-    internal sealed record OutOfDate(DialogState State) : ReleaseResult;
+    internal sealed record OutOfDate(Opened Opened) : ReleaseResult;
 
     /// <summary>No such check-in is open.</summary>
     internal sealed record NotOpen : ReleaseResult;
@@ -25,11 +26,10 @@ internal abstract record ReleaseResult
 
 /// <param name="CheckInId">A claim of the card, checked against the mentee's own open check-in.</param>
 /// <param name="Rev">Of the review card; null when the word was typed.</param>
-/// <param name="Readers">Object ids of the people whose names stood on the card.</param>
 /// <param name="Shares">Visibility as set on the card, by question.</param>
 /// <param name="CardActivityId">The card that will show how it stands.</param>
 internal sealed record ReleasePress(
-    string CheckInId, int? Rev, IReadOnlyList<string> Readers, IReadOnlyDictionary<string, Visibility> Shares, string? CardActivityId);
+    string CheckInId, int? Rev, IReadOnlyDictionary<string, Visibility> Shares, string? CardActivityId);
 
 /// <summary>The mentee's press, and nothing else, lets others read.</summary>
 internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda agenda)
@@ -40,15 +40,15 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda 
     {
         var now = dialogs.Now;
         var attempts = 0;
-        return SubmitAsync(mentee, press, async opened =>
+        return SubmitAsync(mentee, press, async (opened, before) =>
         {
             var checkIn = opened.State.CheckIn;
             var frame = await frames.FindAsync(mentee, checkIn.PairingId, fresh: attempts++ > 0, ct);
-            var readers = frame is null || frame.Pairing.Ended ? [] : Releasing.ReadersOf(frame.Pairing);
-            if (frame is null || readers.IsEmpty || !Releasing.SamePeople(readers, press.Readers))
-                return opened.Unchanged<ReleaseResult>(new ReleaseResult.ReadersChanged(opened.State));
+            var readers = Releasing.ReadersOf(frame?.Pairing);
+            if (frame is null || readers.IsEmpty || !Releasing.SamePeople(readers, opened.State.Readers))
+                return AskAgain(opened, readers);
             if (Releasing.Items(checkIn).IsEmpty)
-                return Keep(opened, now);
+                return Keep(opened, before, now);
 
             var released = Releasing.Press(checkIn, readers, now, frame.Program.HoldTime, press.CardActivityId);
             var release = released.LastRelease!;
@@ -57,38 +57,50 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda 
             return Change.To<ReleaseResult>(
                 opened.Person.With(null),
                 new ReleaseResult.Held(released, release),
-                [.. Submission.Writes(mentee, released, opened.Set), PairingStore.Unchanged(frame.Stored)]);
+                [.. Submission.Writes(mentee, released, opened.Set, before), PairingStore.Unchanged(frame.Stored)]);
         }, ct);
     }
 
     public Task<ReleaseResult> KeepPrivateAsync(PersonId mentee, ReleasePress press, CancellationToken ct)
     {
         var now = dialogs.Now;
-        return SubmitAsync(mentee, press, opened => ValueTask.FromResult(Keep(opened, now)), ct);
+        return SubmitAsync(mentee, press, (opened, before) => ValueTask.FromResult(Keep(opened, before, now)), ct);
     }
 
     public static AgendaItem HoldItem(PersonId mentee, CheckIn checkIn, Release release) =>
         new(mentee.Key, release.HeldUntil, AgendaKind, $"{checkIn.Id}#{release.Ordinal}");
 
     private Task<ReleaseResult> SubmitAsync(
-        PersonId mentee, ReleasePress press, Func<Opened, ValueTask<Change<ReleaseResult>>> submit, CancellationToken ct) =>
-        dialogs.ChangeAsync(mentee, opened =>
-        {
-            var state = opened.State;
-            if (state.CheckIn.Id != press.CheckInId)
-                return ValueTask.FromResult(opened.Unchanged<ReleaseResult>(new ReleaseResult.NotOpen()));
-            if (press.Rev is { } rev && rev != state.Rev)
-                return ValueTask.FromResult(opened.Unchanged<ReleaseResult>(new ReleaseResult.OutOfDate(state)));
-            var shared = CheckInDialog.Continue(state, new DialogInput.Share(state.Rev, press.Shares), opened.Set, dialogs.Now).State;
-            return submit(opened with { State = Pendings.ToNotes(shared) });
-        },
-        person => ValueTask.FromResult(Change.To<ReleaseResult>(person, new ReleaseResult.NotOpen())),
-        ct);
+        PersonId mentee, ReleasePress press, Func<Opened, StoredCheckIn?, ValueTask<Change<ReleaseResult>>> submit, CancellationToken ct) =>
+        dialogs.ChangeAsync(
+            mentee,
+            async opened =>
+            {
+                var state = opened.State;
+                if (state.CheckIn.Id != press.CheckInId)
+                    return opened.Unchanged<ReleaseResult>(new ReleaseResult.NotOpen());
+                if (press.Rev is { } rev && rev != state.Rev)
+                    return opened.Unchanged<ReleaseResult>(new ReleaseResult.OutOfDate(opened));
+                var shared = CheckInDialog.Continue(state, new DialogInput.Share(state.Rev, press.Shares), opened.Set, dialogs.Now).State;
+                var before = await dialogs.SubmittedBeforeAsync(opened, ct);
+                var ready = Pendings.ToNotes(shared);
+                if (before is not null)
+                    ready = ready with { CheckIn = ready.CheckIn with { Releases = before.CheckIn.Releases } };
+                return await submit(opened with { State = ready }, before);
+            },
+            person => ValueTask.FromResult(Change.To<ReleaseResult>(person, new ReleaseResult.NotOpen())),
+            ct);
 
-    private static Change<ReleaseResult> Keep(Opened opened, DateTimeOffset now)
+    private static Change<ReleaseResult> AskAgain(Opened opened, ImmutableList<Reader> readers)
+    {
+        var state = opened.State with { Readers = readers, Rev = opened.State.Rev + 1 };
+        return Change.To<ReleaseResult>(opened.Person.With(state), new ReleaseResult.ReadersChanged(opened with { State = state }));
+    }
+
+    private static Change<ReleaseResult> Keep(Opened opened, StoredCheckIn? before, DateTimeOffset now)
     {
         var checkIn = Releasing.Submit(opened.State.CheckIn, now);
         return Change.To<ReleaseResult>(
-            opened.Person.With(null), new ReleaseResult.KeptPrivate(checkIn), Submission.Writes(opened.Person.Id, checkIn, opened.Set));
+            opened.Person.With(null), new ReleaseResult.KeptPrivate(checkIn), Submission.Writes(opened.Person.Id, checkIn, opened.Set, before));
     }
 }

@@ -6,12 +6,14 @@ namespace TeamsMentorBot.CheckIns;
 /// <summary>What a press of Send lets whom read: pure decisions.</summary>
 internal static class Releasing
 {
-    public static ImmutableList<Reader> ReadersOf(Pairing pairing) =>
-        [.. pairing.Mentors.Select(mentor => new Reader(mentor.Id.ObjectId, mentor.Name))];
+    /// <summary>Nobody, once the pairing has ended.</summary>
+    public static ImmutableList<Reader> ReadersOf(Pairing? pairing) => pairing is null || pairing.Ended
+        ? []
+        : [.. pairing.Mentors.Select(mentor => new Reader(mentor.Id.ObjectId, mentor.Name))];
 
     /// <summary>The same people, whatever their order: names may be respelt without widening anything.</summary>
-    public static bool SamePeople(IEnumerable<Reader> readers, IEnumerable<string> objectIds) =>
-        readers.Select(reader => reader.ObjectId).ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(objectIds);
+    public static bool SamePeople(IEnumerable<Reader> readers, IEnumerable<Reader> others) =>
+        readers.Select(reader => reader.ObjectId).ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(others.Select(other => other.ObjectId));
 
     /// <summary>Answers that go out when Send is pressed now; a private one never does.</summary>
     public static ImmutableList<ReleasedRevision> Items(CheckIn checkIn) =>

@@ -9,9 +9,13 @@ namespace TeamsMentorBot.CheckIns;
 /// <summary>Everything that changes in the mentee's partition when a check-in is submitted, released or not.</summary>
 internal static class Submission
 {
-    public static IReadOnlyList<TableTransactionAction> Writes(PersonId mentee, CheckIn checkIn, QuestionSet set)
+    /// <param name="before">The check-in as last submitted, when this is a later edit: written only if nothing changed it since.</param>
+    public static IReadOnlyList<TableTransactionAction> Writes(PersonId mentee, CheckIn checkIn, QuestionSet set, StoredCheckIn? before)
     {
-        var writes = new List<TableTransactionAction> { CheckInRow.Put(mentee, checkIn) };
+        var writes = new List<TableTransactionAction>
+        {
+            before is null ? CheckInRow.Put(mentee, checkIn) : CheckInRow.Replace(mentee, before, checkIn),
+        };
         foreach (var question in set.Questions)
         {
             if (checkIn.AnswerTo(question.Id) is not { IsEmpty: false } answer)

@@ -1,3 +1,5 @@
+using TeamsMentorBot.Teams.Turns;
+
 namespace TeamsMentorBot.People;
 
 /// <summary>
@@ -20,6 +22,8 @@ internal sealed record PersonId
 
     /// <summary>Partition key of everything that is theirs, and recipient key of deliveries.</summary>
     public string Key => $"{TenantId}|{ObjectId}";
+
+    public static PersonId Of(TurnContext turn) => new(turn.TenantId, turn.ObjectId);
 
     public static PersonId Parse(string key) =>
         key.Split('|') is [var tenant, var person]

@@ -14,20 +14,24 @@ internal static class CheckInDialog
     /// <summary>How many showings are remembered: more than anybody types ahead.</summary>
     private const int RememberedShowings = 8;
 
+    /// <summary>At the first question that has no answer yet; a submitted check-in opens at its review, to be edited.</summary>
     public static DialogState Begin(CheckIn checkIn, QuestionSet set, DateTimeOffset now)
     {
         var state = new DialogState
         {
             CheckIn = checkIn with { State = CheckInState.InProgress },
             Step = Step.Review,
-            Rev = 1,
+            // From the clock, so that no card of an earlier opening can pass for a current one.
+            Rev = (int)(now.ToUnixTimeSeconds() & int.MaxValue >> 1),
         };
-        return MoveTo(state, new QuestionPath(set, state).First, now);
+        return MoveTo(state, checkIn.State == CheckInState.Submitted ? Step.Review : new QuestionPath(set, state).First, now);
     }
 
     public static DialogTurnResult Continue(DialogState state, DialogInput input, QuestionSet set, DateTimeOffset now) => input switch
     {
         DialogInput.Answered answered => Tapped.Continue(state, answered, set, now),
+        DialogInput.DuePicked picked => Tapped.PickDue(state, picked, set, now),
+        DialogInput.Draft draft => Tapped.Keep(state, draft),
         DialogInput.Typed typed => TypedText.Continue(state, typed.Part, set, now),
         DialogInput.Back back => OnCard(state, back.Rev, () => MoveTo(state, new QuestionPath(set, state).Before(state.Step.QuestionId), now)),
         DialogInput.Skip skip => OnCard(state, skip.Rev, () => Advance(state, set, now)),

@@ -6,6 +6,12 @@ internal abstract record DialogInput
     /// <summary>Pressed Next on the card of a question.</summary>
     internal sealed record Answered(string QuestionId, int Rev, AnswerPart? Part, string? ChoiceId, DateOnly? Due) : DialogInput;
 
+    /// <summary>Picked the day of a next step whose text was typed.</summary>
+    internal sealed record DuePicked(string QuestionId, int Rev, DateOnly? Due) : DialogInput;
+
+    /// <summary>Text that stood in the input when another button was pressed: kept, without moving on.</summary>
+    internal sealed record Draft(string QuestionId, int Rev, AnswerPart Part, DateOnly? Due) : DialogInput;
+
     internal sealed record Typed(AnswerPart Part) : DialogInput;
 
     internal sealed record Back(int? Rev) : DialogInput;

@@ -23,6 +23,9 @@ internal sealed record DialogState
     /// <summary>Whether the review was reached: from then on each answer leads back to it.</summary>
     public bool Reviewed { get; init; }
 
+    /// <summary>The people whom the review names: exactly these, and only these, can be let in by Send.</summary>
+    public ImmutableList<Reader> Readers { get; init; } = [];
+
     /// <summary>What was shown and since when, newest last: decides which question a typed message belongs to.</summary>
     public ImmutableList<Showing> Shown { get; init; } = [];
 

@@ -10,7 +10,7 @@ internal sealed record Opened(Person Person, DialogState State, QuestionSet Set)
 }
 
 /// <summary>The open dialogs, each in its person's row.</summary>
-internal sealed class DialogStore(PersonStore people, QuestionSetCatalog sets, TimeProvider time)
+internal sealed class DialogStore(PersonStore people, CheckInStore checkIns, QuestionSetCatalog sets, TimeProvider time)
 {
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -23,6 +23,23 @@ internal sealed class DialogStore(PersonStore people, QuestionSetCatalog sets, T
     public Task<T> ChangeAsync<T>(
         PersonId id, Func<Opened, ValueTask<Change<T>>> decide, Func<Person, ValueTask<Change<T>>> without, CancellationToken ct) =>
         people.ChangeAsync(id, person => Open(person) is { } opened ? decide(opened) : without(person), ct);
+
+    /// <summary>
+    /// The check-in as it was last submitted, when this is a later edit: its releases go on changing while the dialog
+    /// is open, so its row, not the dialog, knows how they stand.
+    /// </summary>
+    public async ValueTask<StoredCheckIn?> SubmittedBeforeAsync(Opened opened, CancellationToken ct) =>
+        opened.State.CheckIn.SubmittedAt is null ? null : await checkIns.FindAsync(opened.Person.Id, opened.State.CheckIn.Id, ct);
+
+    /// <summary>Keeps what was entered on a card of a check-in that is not open, as a note of that check-in.</summary>
+    /// <returns>The check-in as it stands; null when this mentee has none with that id.</returns>
+    public async Task<CheckIn?> KeepNoteAsync(PersonId mentee, string checkInId, AnswerPart? part, CancellationToken ct)
+    {
+        var changed = part is null ? null : await checkIns.ChangeAsync(mentee, checkInId, checkIn => checkIn.Knows(part.Text)
+            ? null
+            : checkIn with { Notes = checkIn.Notes.Add(part) }, ct);
+        return changed ?? (await checkIns.FindAsync(mentee, checkInId, ct))?.CheckIn;
+    }
 
     /// <summary>The card of the current step reached the chat: remembered now, stored with the next change.</summary>
     public void Shown(PersonId id, string? activityId, DateTimeOffset at) => people.Remember(id, person =>

@@ -10,7 +10,10 @@ internal sealed class QuestionPath(QuestionSet set, DialogState state)
 
     public bool HasMoreDetail => !state.Detail && set.Questions.Any(question => question.Detail);
 
-    public Step First => Asked.Count == 0 ? Step.Review : Step.Question(Asked[0].Id);
+    /// <summary>The first question without an answer.</summary>
+    public Step First => Asked.FirstOrDefault(question => state.CheckIn.AnswerTo(question.Id) is null) is { } open
+        ? Step.Question(open.Id)
+        : Step.Review;
 
     public Step After(string questionId)
     {

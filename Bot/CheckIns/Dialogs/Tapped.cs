@@ -15,6 +15,27 @@ internal static class Tapped
         return isCurrent ? Accept(state, stored, input, set, now) : Stale(state, stored, input);
     }
 
+    public static DialogTurnResult PickDue(DialogState state, DialogInput.DuePicked picked, QuestionSet set, DateTimeOffset now)
+    {
+        if (state.Step != Step.DueDay(picked.QuestionId) || state.Rev != picked.Rev || state.CheckIn.AnswerTo(picked.QuestionId) is not { } stored)
+            return new(state, DialogReply.OutOfDate);
+        var answered = picked.Due is null || picked.Due == stored.Due
+            ? state
+            : CheckInDialog.WithAnswer(state, stored.Replace(stored.Parts, stored.ChoiceId, picked.Due));
+        return CheckInDialog.Show(CheckInDialog.Advance(answered, set, now));
+    }
+
+    public static DialogTurnResult Keep(DialogState state, DialogInput.Draft draft)
+    {
+        var stored = state.CheckIn.AnswerTo(draft.QuestionId);
+        if (state.Step.QuestionId != draft.QuestionId || (draft.Rev != state.Rev && stored is not null))
+            return Stale(state, stored, new DialogInput.Answered(draft.QuestionId, draft.Rev, draft.Part, null, draft.Due));
+        if (stored?.Says(draft.Part.Text, stored.ChoiceId, draft.Due) == true)
+            return CheckInDialog.Show(state);
+        var answer = (stored ?? new Answer { QuestionId = draft.QuestionId }).Replace([draft.Part], stored?.ChoiceId, draft.Due);
+        return CheckInDialog.Show(CheckInDialog.WithAnswer(state, answer));
+    }
+
     private static DialogTurnResult Accept(
         DialogState state, Answer? stored, DialogInput.Answered input, QuestionSet set, DateTimeOffset now)
     {

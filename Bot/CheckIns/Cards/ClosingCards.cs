@@ -1,0 +1,99 @@
+using TeamsMentorBot.QuestionSets;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.CheckIns.Cards;
+
+/// <summary>What stays in the chat after a check-in: how it stands, and none of its text.</summary>
+internal static class ClosingCards
+{
+    /// <param name="zone">The mentee's, for the time on the card.</param>
+    public static AdaptiveCard For(CheckIn checkIn, string? zone) => checkIn.LastRelease switch
+    {
+        null => Card(checkIn, Strings.Closing_PrivateTitle, Strings.Closing_PrivateText, Open(checkIn)),
+        { State: ReleaseState.Held } held => Card(checkIn,
+            Phrase.With(Strings.Closing_HeldTitle, Names(held)),
+            Phrase.With(Strings.Closing_HeldText, Days.ClockTime(held.HeldUntil, zone)),
+            TakeBack(checkIn, held), Open(checkIn)),
+        { State: ReleaseState.Released } sent => Card(checkIn,
+            Phrase.With(Strings.Closing_SentTitle, Names(sent)),
+            Phrase.With(Strings.Closing_SentText, sent.Items.Count, Names(sent)),
+            Open(checkIn), TakeBack(checkIn, sent)),
+        { State: ReleaseState.TakenBack } => Card(checkIn, Strings.Closing_TakenBackTitle, Strings.Closing_TakenBackText, Reopen(checkIn), Open(checkIn)),
+        _ => throw new InvalidOperationException("A release is in no known state."),
+    };
+
+    /// <summary>Taken back after the hold: honest about what may have been read.</summary>
+    public static AdaptiveCard TakenBackLate(CheckIn checkIn) =>
+        Card(checkIn, Strings.Closing_TakenBackLateTitle, Strings.Closing_TakenBackLateText, Reopen(checkIn), Open(checkIn));
+
+    public static AdaptiveCard Parked(CheckIn checkIn) =>
+        Card(checkIn, Strings.Closing_ParkedTitle, Strings.Closing_ParkedText, new ExecuteAction(Strings.Closing_Continue, CheckInVerbs.Start, CheckInVerbs.Data(checkIn)));
+
+    /// <summary>Everything that was written, for the mentee's own eyes, until they fold it again.</summary>
+    public static AdaptiveCard Opened(CheckIn checkIn, QuestionSet set)
+    {
+        var room = new TextRoom(checkIn.Answers.Count + checkIn.Notes.Count);
+        return new AdaptiveCard
+        {
+            Body =
+            [
+                Title(checkIn.Title),
+                new TextBlock(Strings.Closing_OpenedText) { IsSubtle = true, Spacing = Spacing.Small },
+                .. checkIn.Answers.Where(answer => !answer.IsEmpty).SelectMany(answer => Read(checkIn, set, answer, room)),
+                .. checkIn.Notes.SelectMany(note => Read(note, room)),
+            ],
+            Actions = [new ExecuteAction(Strings.Closing_Fold, CheckInVerbs.Fold, CheckInVerbs.Data(checkIn)), Reopen(checkIn)],
+        };
+    }
+
+    private static IEnumerable<CardElement> Read(CheckIn checkIn, QuestionSet set, Answer answer, TextRoom room)
+    {
+        if (set.Find(answer.QuestionId) is not { } question)
+            yield break;
+        var readers = checkIn.Releases.Where(release => release.State != ReleaseState.TakenBack && release.Items.Any(item => item.QuestionId == answer.QuestionId))
+            .SelectMany(release => release.Readers).DistinctBy(reader => reader.ObjectId).ToList();
+        yield return new TextBlock(question.Label) { Weight = TextWeight.Bolder, Separator = true };
+        foreach (var element in AnswerText.Elements(question, answer, room))
+            yield return element;
+        yield return new TextBlock(readers.Count == 0 ? Strings.Closing_OnlyYou : Phrase.With(Strings.Closing_SharedWith, PlainText.Escape(ReviewCard.Names(readers))))
+        {
+            IsSubtle = true,
+            Size = TextSize.Small,
+            Spacing = Spacing.Small,
+        };
+    }
+
+    private static IEnumerable<CardElement> Read(AnswerPart note, TextRoom room)
+    {
+        yield return new TextBlock(Strings.Closing_Note) { Weight = TextWeight.Bolder, Separator = true };
+        yield return RichTextBlock.Plain(room.Fit(note.Text).Shown);
+    }
+
+    private static AdaptiveCard Card(CheckIn checkIn, string title, string text, params IReadOnlyList<CardButton> buttons) => new()
+    {
+        Body =
+        [
+            new TextBlock(PlainText.Escape(checkIn.Title)) { IsSubtle = true, Size = TextSize.Small },
+            Title(title),
+            new TextBlock(text) { Spacing = Spacing.Small },
+        ],
+        Actions = buttons,
+    };
+
+    private static TextBlock Title(string text) =>
+        new(PlainText.Escape(text)) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
+
+    private static string Names(Release release) => ReviewCard.Names(release.Readers);
+
+    private static ExecuteAction TakeBack(CheckIn checkIn, Release release)
+    {
+        var data = CheckInVerbs.Data(checkIn);
+        data["release"] = release.Ordinal;
+        return new ExecuteAction(Strings.Closing_TakeBack, CheckInVerbs.TakeBack, data);
+    }
+
+    private static ExecuteAction Open(CheckIn checkIn) => new(Strings.Closing_Open, CheckInVerbs.View, CheckInVerbs.Data(checkIn));
+
+    private static ExecuteAction Reopen(CheckIn checkIn) => new(Strings.Closing_Reopen, CheckInVerbs.Start, CheckInVerbs.Data(checkIn));
+}

@@ -1,0 +1,25 @@
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.CheckIns.Cards;
+
+/// <summary>The card of the current step, and what is left of it once the step is over.</summary>
+internal static class StepCard
+{
+    public static AdaptiveCard For(Opened opened, string? note = null) => opened.State switch
+    {
+        { Step.Kind: StepKind.Review } => ReviewCard.For(opened, note),
+        { Step.Kind: StepKind.DueDay } => DueDayCard.For(opened),
+        _ => QuestionCard.For(opened),
+    };
+
+    /// <summary>The card of a question whose answer was typed: one quiet line, none of the text.</summary>
+    public static AdaptiveCard Folded(Opened opened, Step step)
+    {
+        var label = step.QuestionId is { } id ? opened.Set.Find(id)?.Label : null;
+        var answered = step.QuestionId is { } asked && opened.State.CheckIn.AnswerTo(asked) is { IsEmpty: false };
+        var line = label is null ? opened.State.CheckIn.Title : Phrase.With(answered ? Strings.CheckIn_Answered : Strings.CheckIn_Skipped, label);
+        return new AdaptiveCard { Body = [new TextBlock(PlainText.Escape(line)) { IsSubtle = true, Size = TextSize.Small }] };
+    }
+}

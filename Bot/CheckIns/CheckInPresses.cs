@@ -1,0 +1,101 @@
+using System.Text.Json;
+using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Teams.Turns;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>Buttons on the cards of an open check-in. Each answer is the card of where the mentee is now.</summary>
+internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, DialogStore dialogs)
+{
+    private const int LongestEntered = 100_000;
+
+    public async Task<CardResponse> StartAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    {
+        var mentee = PersonId.Of(turn);
+        return action.Id("checkIn") is { } id && await open.OpenAsync(mentee, id, ct) is { } opened
+            ? Show(mentee, opened, action, null)
+            : CardResponse.Error("Gone", Strings.CheckIn_Gone);
+    }
+
+    public Task<CardResponse> AnswerAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    {
+        var question = action.Id("question") ?? throw new CardInputException("question");
+        var due = action.Date(QuestionCard.DueInputId);
+        var answered = action.Id("part") == "due"
+            ? new DialogInput.DuePicked(question, Rev(action), due) as DialogInput
+            : new DialogInput.Answered(question, Rev(action), Part(turn, action), action.Id("choice"), due);
+        return TakeAsync(turn, action, [answered], ct);
+    }
+
+    public Task<CardResponse> BackAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        TakeAsync(turn, action, [.. Draft(turn, action), new DialogInput.Back(Rev(action))], ct);
+
+    public Task<CardResponse> SkipAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        TakeAsync(turn, action, [.. Draft(turn, action), new DialogInput.Skip(Rev(action))], ct);
+
+    public Task<CardResponse> LaterAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        TakeAsync(turn, action, [.. Draft(turn, action), .. Shares(action), new DialogInput.Later()], ct);
+
+    public Task<CardResponse> AddDetailAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        TakeAsync(turn, action, [.. Shares(action), new DialogInput.AddDetail(null)], ct);
+
+    public Task<CardResponse> EditAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        TakeAsync(turn, action, [.. Shares(action), new DialogInput.GoTo(action.Id("question") ?? "")], ct);
+
+    public Task<CardResponse> FileAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        TakeAsync(turn, action, [new DialogInput.FilePending(action.Id("question"))], ct);
+
+    /// <summary>The switches of a review, by question; what the card did not hold stays as it is.</summary>
+    public static IReadOnlyDictionary<string, Visibility> SharesOf(CardAction action) => action.Data.ValueKind != JsonValueKind.Object
+        ? new Dictionary<string, Visibility>()
+        : action.Data.EnumerateObject()
+            .Where(member => member.Name.StartsWith(ReviewCard.SharePrefix, StringComparison.Ordinal))
+            .ToDictionary(
+                member => member.Name[ReviewCard.SharePrefix.Length..],
+                member => action.Flag(member.Name) ? Visibility.Mentor : Visibility.Private);
+
+    private static DialogInput[] Shares(CardAction action) =>
+        SharesOf(action) is { Count: > 0 } shares ? [new DialogInput.Share(Rev(action), shares)] : [];
+
+    private static int Rev(CardAction action) => action.Number("rev") ?? 0;
+
+    private static AnswerPart? Part(TurnContext turn, CardAction action) =>
+        action.Text(QuestionCard.TextInputId, LongestEntered) is { } text ? new AnswerPart(turn.Timestamp ?? default, action.InvokeId, text) : null;
+
+    private static DialogInput[] Draft(TurnContext turn, CardAction action) =>
+        Part(turn, action) is { } part && action.Id("question") is { } question
+            ? [new DialogInput.Draft(question, Rev(action), part, action.Date(QuestionCard.DueInputId))]
+            : [];
+
+    private async Task<CardResponse> TakeAsync(TurnContext turn, CardAction action, IReadOnlyList<DialogInput> inputs, CancellationToken ct)
+    {
+        var mentee = PersonId.Of(turn);
+        if (await turns.TakeAsync(mentee, action.Id("checkIn"), null, inputs, ct) is not { } taken)
+            return await NotOpenAsync(mentee, turn, action, ct);
+        return taken.Reply switch
+        {
+            DialogReply.AskAboutPending => CardResponse.Card(PendingCard.For(taken.Opened)),
+            DialogReply.Parked => CardResponse.Card(ClosingCards.Parked(taken.State.CheckIn)),
+            DialogReply.OutOfDate => Show(mentee, taken.Opened, action, Strings.CheckIn_StaleKept),
+            _ => Show(mentee, taken.Opened, action, null),
+        };
+    }
+
+    private CardResponse Show(PersonId mentee, Opened opened, CardAction action, string? note)
+    {
+        dialogs.Shown(mentee, action.ActivityId, dialogs.Now);
+        return CardResponse.Card(StepCard.For(opened, note));
+    }
+
+    /// <summary>A card of a check-in that is over or waits: what was entered on it is kept with that check-in.</summary>
+    private async Task<CardResponse> NotOpenAsync(PersonId mentee, TurnContext turn, CardAction action, CancellationToken ct)
+    {
+        if (action.Id("checkIn") is not { } id || await dialogs.KeepNoteAsync(mentee, id, Part(turn, action), ct) is not { } checkIn)
+            return CardResponse.Error("Gone", Strings.CheckIn_Gone);
+        return CardResponse.Card(checkIn.IsOpen ? ClosingCards.Parked(checkIn) : ClosingCards.For(checkIn, null));
+    }
+}

@@ -1,0 +1,64 @@
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.People;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>What a turn in a check-in came to.</summary>
+/// <param name="Before">The dialog as the mentee saw it.</param>
+/// <param name="Opened">The dialog as it is now.</param>
+internal sealed record CheckInTurn(DialogState Before, Opened Opened, DialogReply Reply)
+{
+    public DialogState State => Opened.State;
+
+    public bool Changed => !ReferenceEquals(Before, State);
+}
+
+/// <summary>One thing a mentee does in the open check-in: decided, stored, and handed back to be shown.</summary>
+internal sealed class TakeCheckInTurn(DialogStore dialogs, Frames frames)
+{
+    /// <param name="checkInId">The check-in that the card claims, or null for typed text, which goes to the open one.</param>
+    /// <param name="activityId">Of a typed message, so that a redelivery changes nothing; presses are recognised by their card's revision.</param>
+    /// <returns>Null when no such check-in is open.</returns>
+    public Task<CheckInTurn?> TakeAsync(PersonId mentee, string? checkInId, string? activityId, IReadOnlyList<DialogInput> inputs, CancellationToken ct) =>
+        dialogs.ChangeAsync(
+            mentee,
+            async opened =>
+            {
+                var before = opened.State;
+                if (checkInId is not null && before.CheckIn.Id != checkInId)
+                    return opened.Unchanged<CheckInTurn?>(null);
+                if (opened.Person.HasHandled(activityId))
+                    return opened.Unchanged<CheckInTurn?>(new(before, opened, DialogReply.OutOfDate));
+                var (state, reply) = Continue(opened, inputs);
+                if (ReferenceEquals(state, before))
+                    return opened.Unchanged<CheckInTurn?>(new(before, opened, reply));
+                state = await WithReadersAsync(mentee, state, ct);
+                var person = opened.Person.WithHandled(activityId).With(state);
+                return Change.To<CheckInTurn?>(person, new(before, opened with { Person = person, State = state }, reply));
+            },
+            person => ValueTask.FromResult(Change.To<CheckInTurn?>(person, null)),
+            ct);
+
+    /// <summary>What stood in an input first, then the button; a text that must be asked about stops there.</summary>
+    private DialogTurnResult Continue(Opened opened, IReadOnlyList<DialogInput> inputs)
+    {
+        var result = new DialogTurnResult(opened.State, DialogReply.OutOfDate);
+        foreach (var input in inputs)
+        {
+            result = CheckInDialog.Continue(result.State, input, opened.Set, dialogs.Now);
+            if (result.Reply is DialogReply.AskAboutPending or DialogReply.OutOfDate)
+                break;
+        }
+
+        return result;
+    }
+
+    /// <summary>A review names its readers from the pairing, so that what is stored is what is shown.</summary>
+    private async Task<DialogState> WithReadersAsync(PersonId mentee, DialogState state, CancellationToken ct)
+    {
+        if (state.Step.Kind != StepKind.Review)
+            return state;
+        var frame = await frames.FindAsync(mentee, state.CheckIn.PairingId, fresh: false, ct);
+        return state with { Readers = Releasing.ReadersOf(frame?.Pairing) };
+    }
+}

@@ -1,0 +1,80 @@
+using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Teams.Turns;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>Send, keep private, look at, fold away: what a mentee does with a whole check-in.</summary>
+internal sealed class SubmitPresses(ReleaseAnswers release, DialogStore dialogs, PersonStore people)
+{
+    public async Task<CardResponse> SendAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        await AnswerAsync(turn, action, await release.SendAsync(PersonId.Of(turn), Press(action), ct), ct);
+
+    public async Task<CardResponse> KeepPrivateAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        await AnswerAsync(turn, action, await release.KeepPrivateAsync(PersonId.Of(turn), Press(action), ct), ct);
+
+    public async Task TypedSendAsync(TurnContext turn, DialogState state, CancellationToken ct) =>
+        await TellAsync(turn, state, await release.SendAsync(PersonId.Of(turn), Press(state), ct), ct);
+
+    public async Task TypedKeepPrivateAsync(TurnContext turn, DialogState state, CancellationToken ct) =>
+        await TellAsync(turn, state, await release.KeepPrivateAsync(PersonId.Of(turn), Press(state), ct), ct);
+
+    /// <summary>Text that only the mentee sees: the card left standing in the chat holds none of it.</summary>
+    public async Task<CardResponse> ViewAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        await FindAsync(turn, action, ct) is { } checkIn
+            ? CardResponse.Passing(ClosingCards.Opened(checkIn, dialogs.SetOf(checkIn)), await ClosedAsync(turn, checkIn, ct))
+            : CardResponse.Error("Gone", Strings.CheckIn_Gone);
+
+    public async Task<CardResponse> FoldAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        await FindAsync(turn, action, ct) is { } checkIn
+            ? CardResponse.Card(await ClosedAsync(turn, checkIn, ct))
+            : CardResponse.Error("Gone", Strings.CheckIn_Gone);
+
+    private static ReleasePress Press(CardAction action) => new(
+        action.Id("checkIn") ?? "", action.Number("rev") ?? 0, CheckInPresses.SharesOf(action), action.ActivityId);
+
+    private static ReleasePress Press(DialogState state) =>
+        new(state.CheckIn.Id, null, new Dictionary<string, Visibility>(), state.Current?.ActivityId);
+
+    private async Task<CardResponse> AnswerAsync(TurnContext turn, CardAction action, ReleaseResult result, CancellationToken ct) => result switch
+    {
+        ReleaseResult.Held held => CardResponse.Card(await ClosedAsync(turn, held.CheckIn, ct)),
+        ReleaseResult.KeptPrivate kept => CardResponse.Card(await ClosedAsync(turn, kept.CheckIn, ct)),
+        ReleaseResult.ReadersChanged changed => CardResponse.Card(StepCard.For(changed.Opened, Strings.Review_ReadersChanged)),
+        ReleaseResult.OutOfDate current => CardResponse.Card(StepCard.For(current.Opened, Strings.CheckIn_StaleKept)),
+        _ => await FoldAsync(turn, action, ct),
+    };
+
+    private async Task TellAsync(TurnContext turn, DialogState state, ReleaseResult result, CancellationToken ct)
+    {
+        var card = result switch
+        {
+            ReleaseResult.Held held => await ClosedAsync(turn, held.CheckIn, ct),
+            ReleaseResult.KeptPrivate kept => await ClosedAsync(turn, kept.CheckIn, ct),
+            ReleaseResult.ReadersChanged changed => StepCard.For(changed.Opened, Strings.Review_ReadersChanged),
+            ReleaseResult.OutOfDate current => StepCard.For(current.Opened, Strings.CheckIn_StaleKept),
+            _ => null,
+        };
+        if (card is null)
+        {
+            await turn.SendAsync(Strings.CheckIn_Gone, ct);
+            return;
+        }
+
+        // The review held private text: it becomes the closing card. Where it cannot be changed, the card comes anew.
+        var review = state.Current?.ActivityId;
+        if (review is null || !(await turn.UpdateAsync(review, CardActivity.For(card), ct)).IsSent)
+            await turn.SendAsync(card, Strings.CheckIn_Summary, ct);
+        else if (result is ReleaseResult.Held or ReleaseResult.KeptPrivate)
+            await turn.SendAsync(result is ReleaseResult.Held ? Strings.Closing_TypedHeld : Strings.Closing_PrivateTitle, ct);
+    }
+
+    private async Task<CheckIn?> FindAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        action.Id("checkIn") is { } id ? await dialogs.KeepNoteAsync(PersonId.Of(turn), id, null, ct) : null;
+
+    private async Task<AdaptiveCard> ClosedAsync(TurnContext turn, CheckIn checkIn, CancellationToken ct) =>
+        ClosingCards.For(checkIn, (await people.GetAsync(PersonId.Of(turn), ct)).Zone);
+}

@@ -1,0 +1,22 @@
+using TeamsMentorBot.People;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <param name="Late">The hold was over: it may already have been read.</param>
+internal sealed record TakenBack(CheckIn CheckIn, bool Late);
+
+/// <summary>Undoes a release: without trace while it is held, honestly too late afterwards.</summary>
+internal sealed class TakeBackRelease(CheckInStore checkIns)
+{
+    /// <returns>Null when there is nothing to take back.</returns>
+    public async Task<TakenBack?> TakeAsync(PersonId mentee, string checkInId, int ordinal, CancellationToken ct)
+    {
+        var late = false;
+        var changed = await checkIns.ChangeAsync(mentee, checkInId, checkIn =>
+        {
+            late = checkIn.Releases.Find(release => release.Ordinal == ordinal)?.State == ReleaseState.Released;
+            return Releasing.TakeBack(checkIn, ordinal);
+        }, ct);
+        return changed is null ? null : new TakenBack(changed, late);
+    }
+}
