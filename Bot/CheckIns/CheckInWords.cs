@@ -21,8 +21,7 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
     /// <summary>A command such as <c>back</c>, <c>skip</c> or <c>continue</c>.</summary>
     public async Task<bool> TakeAsync(TurnContext turn, DialogInput input, CancellationToken ct)
     {
-        var mentee = PersonId.Of(turn);
-        if (await turns.TakeAsync(mentee, null, turn.Activity.Id, [input], ct) is not { } taken)
+        if (await turns.TakeAsync(PersonId.Of(turn), null, turn.Activity.Id, [input], ct) is not { } taken)
             return false;
         switch (taken.Reply)
         {
@@ -31,7 +30,7 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
                 break;
             case DialogReply.KeptAsNote:
                 await turn.SendAsync(Strings.CheckIn_KeptAsNote, ct);
-                await ShowAsync(turn, mentee, taken, ct);
+                await ShowAsync(turn, taken, ct);
                 break;
             case DialogReply.AskAboutPending:
                 await turn.SendAsync(PendingCard.For(taken.Opened), Strings.CheckIn_Summary, ct);
@@ -48,7 +47,7 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
             case DialogReply.OutOfDate when taken.State.Current?.ActivityId is not null:
                 break; // Delivered twice, and the first answer reached the chat.
             default:
-                await ShowAsync(turn, mentee, taken, ct);
+                await ShowAsync(turn, taken, ct);
                 break;
         }
 
@@ -63,7 +62,7 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
             dialogs.Shown(opened.Person.Id, sent.ActivityId, Seen(sent.ActivityId));
     }
 
-    private async Task ShowAsync(TurnContext turn, PersonId mentee, CheckInTurn taken, CancellationToken ct)
+    private async Task ShowAsync(TurnContext turn, CheckInTurn taken, CancellationToken ct)
     {
         await ShowStepAsync(turn, taken.Opened, ct);
         if (taken.Before.Current is { ActivityId: { } old } before)

@@ -48,8 +48,8 @@ internal static class PersonRow
             row["WelcomedAt"] = welcomed;
         if (person.OtherMessageAt is { } other)
             row["OtherMessageAt"] = other;
-        LongText.Write(row, "Dialog", person.Dialog, stored);
-        LongText.Write(row, "LooseText", person.LooseText, stored);
+        LongText.Write(row, "Dialog", person.Dialog ?? "", stored);
+        LongText.Write(row, "LooseText", person.LooseText ?? "", stored);
         return row;
     }
 

@@ -78,6 +78,9 @@ internal sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
     public ContainerStyle? Style { get; init; }
 
     public bool? Bleed { get; init; }
+
+    /// <summary>Makes the whole of it a button; its title is what a screen reader says. No <see cref="ShowCardAction"/>.</summary>
+    public CardButton? SelectAction { get; init; }
 }
 
 internal sealed record ColumnSet(IReadOnlyList<Column> Columns) : CardElement
@@ -98,6 +101,9 @@ internal sealed record Column(IReadOnlyList<CardElement> Items, string Width = "
     public ContainerStyle? Style { get; init; }
 
     public VerticalAlignment? VerticalContentAlignment { get; init; }
+
+    /// <inheritdoc cref="Container.SelectAction"/>
+    public CardButton? SelectAction { get; init; }
 }
 
 internal sealed record FactSet(IReadOnlyList<Fact> Facts) : CardElement;
