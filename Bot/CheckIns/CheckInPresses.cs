@@ -13,10 +13,13 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
 {
     private const int LongestEntered = 100_000;
 
-    public async Task<CardResponse> StartAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    public Task<CardResponse> StartAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        OpenAsync(turn, action, action.Id("checkIn") ?? "", ct);
+
+    public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction action, string checkInId, CancellationToken ct)
     {
         var mentee = PersonId.Of(turn);
-        return action.Id("checkIn") is { } id && await open.OpenAsync(mentee, id, ct) is { } opened
+        return await open.OpenAsync(mentee, checkInId, ct) is { } opened
             ? Show(mentee, opened, action, null)
             : CardResponse.Error("Gone", Strings.CheckIn_Gone);
     }

@@ -40,6 +40,9 @@ internal sealed record Person
 
     public DateTimeOffset? WelcomedAt { get; init; }
 
+    /// <summary>When the bot was last installed or opened for them.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
+
     /// <summary>Why they cannot be reached, as the channel said; null while they can.</summary>
     public string? Unreachable { get; init; }
 

@@ -24,6 +24,7 @@ internal static class PersonRow
             Locale = Empty(row.GetString("Locale")),
             Participation = Enum.TryParse<Participation>(row.GetString("Participation"), out var participation) ? participation : Participation.Invited,
             WelcomedAt = row.GetDateTimeOffset("WelcomedAt"),
+            ArrivedAt = row.GetDateTimeOffset("ArrivedAt"),
             Unreachable = Empty(row.GetString("Unreachable")),
             OtherMessageAt = row.GetDateTimeOffset("OtherMessageAt"),
             Dialog = Empty(LongText.Read(row, "Dialog")),
@@ -46,6 +47,8 @@ internal static class PersonRow
         };
         if (person.WelcomedAt is { } welcomed)
             row["WelcomedAt"] = welcomed;
+        if (person.ArrivedAt is { } arrived)
+            row["ArrivedAt"] = arrived;
         if (person.OtherMessageAt is { } other)
             row["OtherMessageAt"] = other;
         LongText.Write(row, "Dialog", person.Dialog ?? "", stored);

@@ -1,0 +1,88 @@
+using NodaTime;
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Teams.Turns;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Milestones;
+
+/// <summary>What a mentee says about milestones: reached, not yet, no longer.</summary>
+internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone plan, CheckInPresses checkIns, Standings standings)
+{
+    /// <summary>The card to choose or name one; null for somebody who is no mentee.</summary>
+    public async Task<AdaptiveCard?> AskAsync(TurnContext turn, CancellationToken ct)
+    {
+        var standing = await standings.OfAsync(PersonId.Of(turn), ct);
+        return standing.AsMentee.Count == 0 ? null : await CardAsync(standing, null, ct);
+    }
+
+    public async Task<CardResponse> ReachedAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    {
+        var standing = await standings.OfAsync(PersonId.Of(turn), ct);
+        var title = action.Text(ReachedCard.TitleInput, ReachedCard.LongestTitle);
+        var chosen = action.Id(ReachedCard.ChosenInput);
+        if (title is null && chosen is null)
+            return CardResponse.Card(await CardAsync(standing, Strings.Milestone_ChooseOne, ct));
+        var membership = await MembershipAsync(standing, title is null ? chosen : null, action.Id(ReachedCard.PairingInput), ct);
+        var checkIn = membership is null ? null
+            : title is not null ? await record.NamedAsync(membership, PlainText.Line(title), ct)
+            : await record.ReachedAsync(membership, chosen!, ct);
+        return checkIn is null
+            ? CardResponse.Error("Gone", Strings.Milestone_Gone)
+            : await checkIns.OpenAsync(turn, action, checkIn.Id, ct);
+    }
+
+    public async Task<CardResponse> YesAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    {
+        var standing = await standings.OfAsync(PersonId.Of(turn), ct);
+        return await FindAsync(standing, action, ct) is ({ } membership, { } milestone)
+            && await record.ReachedAsync(membership, milestone.Id, ct) is { } checkIn
+                ? await checkIns.OpenAsync(turn, action, checkIn.Id, ct)
+                : CardResponse.Error("Gone", Strings.Milestone_Gone);
+    }
+
+    public async Task<CardResponse> NotYetAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    {
+        var standing = await standings.OfAsync(PersonId.Of(turn), ct);
+        if (await FindAsync(standing, action, ct) is not ({ } membership, { } milestone))
+            return CardResponse.Error("Gone", Strings.Milestone_Gone);
+        if (action.Date(HappenedCard.DayInput) is not { } day || !plan.IsAhead(membership, day))
+            return CardResponse.Card(HappenedCard.Ask(milestone, Strings.Milestone_DayAhead));
+        var moved = await plan.MoveAsync(membership, milestone.Id, LocalDate.FromDateOnly(day), ct);
+        return moved is null
+            ? CardResponse.Error("Gone", Strings.Milestone_Gone)
+            : CardResponse.Card(HappenedCard.Settled(moved, Phrase.With(Strings.Milestone_Moved, Phrase.Day(LocalDate.FromDateOnly(day)))));
+    }
+
+    public async Task<CardResponse> NoLongerAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    {
+        var standing = await standings.OfAsync(PersonId.Of(turn), ct);
+        return await FindAsync(standing, action, ct) is ({ } membership, { } milestone)
+            && await plan.DropAsync(membership, milestone.Id, ct) is { } dropped
+                ? CardResponse.Card(HappenedCard.Settled(dropped, Strings.Milestone_Dropped))
+                : CardResponse.Error("Gone", Strings.Milestone_Gone);
+    }
+
+    private async Task<AdaptiveCard> CardAsync(Standing standing, string? note, CancellationToken ct) =>
+        ReachedCard.For(
+            [.. (await plan.ListAsync(standing.Id, ct)).Where(milestone => milestone.IsPlanned)],
+            [.. standing.AsMentee.Select(membership => membership.Pairing)],
+            note);
+
+    private async Task<(Membership?, Milestone?)> FindAsync(Standing standing, CardAction action, CancellationToken ct)
+    {
+        var milestone = (await plan.ListAsync(standing.Id, ct)).FirstOrDefault(known => known.Id == action.Id("milestone"));
+        return (standing.AsMentee.FirstOrDefault(membership => membership.Pairing.Id == milestone?.PairingId), milestone);
+    }
+
+    private async Task<Membership?> MembershipAsync(Standing standing, string? milestoneId, string? pairingId, CancellationToken ct)
+    {
+        if (milestoneId is not null)
+            pairingId = (await plan.ListAsync(standing.Id, ct)).FirstOrDefault(milestone => milestone.Id == milestoneId)?.PairingId;
+        return pairingId is null
+            ? standing.AsMentee.FirstOrDefault()
+            : standing.AsMentee.FirstOrDefault(membership => membership.Pairing.Id == pairingId);
+    }
+}

@@ -1,0 +1,45 @@
+using NodaTime;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+
+namespace TeamsMentorBot.Milestones;
+
+/// <summary>Planned days: set, moved and dropped, each with the question that is due on it.</summary>
+internal sealed class PlanMilestone(MilestoneStore milestones, Agenda agenda, TimeProvider time)
+{
+    public const string AgendaKind = "milestone";
+
+    public Task<IReadOnlyList<Milestone>> ListAsync(PersonId mentee, CancellationToken ct) => milestones.ListAsync(mentee, ct);
+
+    public async Task AddAsync(Membership membership, Milestone milestone, CancellationToken ct)
+    {
+        if (milestone.PlannedOn is { } day)
+            await agenda.AddAsync(ItemFor(membership, milestone.Id, day), ct);
+        await milestones.AddAsync(membership.Pairing.Mentee.Id, milestone, ct);
+    }
+
+    public bool IsAhead(Membership membership, DateOnly day) => LocalDate.FromDateOnly(day) > Today(membership);
+
+    public async Task<Milestone?> MoveAsync(Membership membership, string milestoneId, LocalDate day, CancellationToken ct)
+    {
+        // Before the record that wants it; the item of the old day is dropped when it falls due.
+        await agenda.AddAsync(ItemFor(membership, milestoneId, day), ct);
+        return await milestones.ChangeAsync(
+            membership.Pairing.Mentee.Id, milestoneId, known => known.IsPlanned ? known with { PlannedOn = day } : null, ct);
+    }
+
+    public Task<Milestone?> DropAsync(Membership membership, string milestoneId, CancellationToken ct) =>
+        milestones.ChangeAsync(
+            membership.Pairing.Mentee.Id, milestoneId, known => known.IsPlanned ? known with { State = MilestoneState.NoLonger } : null, ct);
+
+    private static AgendaItem ItemFor(Membership membership, string milestoneId, LocalDate day)
+    {
+        var due = LocalMoment.Of(day, membership.Program.Cadence.At, ZoneOf(membership)).ToDateTimeOffset();
+        return new AgendaItem(membership.Pairing.Mentee.Id.Key, due, AgendaKind, $"{milestoneId}.{day.ToDateOnly():yyyyMMdd}");
+    }
+
+    private LocalDate Today(Membership membership) => Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(ZoneOf(membership)).Date;
+
+    private static DateTimeZone ZoneOf(Membership membership) => DateTimeZoneProviders.Tzdb[membership.Program.Zone];
+}

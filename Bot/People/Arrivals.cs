@@ -1,0 +1,60 @@
+using TeamsMentorBot.Teams.Turns;
+
+namespace TeamsMentorBot.People;
+
+internal enum Arrival
+{
+    /// <summary>Never seen before: welcome them.</summary>
+    First,
+
+    /// <summary>Back, on a new page or after a removal: show where they were.</summary>
+    Back,
+
+    /// <summary>The second of the two activities that one install sends.</summary>
+    Repeated,
+}
+
+/// <summary>Where somebody is and whether they take part, as told by installs, removals and the welcome's buttons.</summary>
+internal sealed class Arrivals(PersonStore people, TimeProvider time)
+{
+    /// <summary>An install sends two activities at the same moment, in either order.</summary>
+    private static readonly TimeSpan OneInstall = TimeSpan.FromSeconds(3);
+
+    public Task<Arrival> ArriveAsync(TurnContext turn, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        return people.ChangeAsync(PersonId.Of(turn), person =>
+        {
+            var arrival = person.WelcomedAt is null ? Arrival.First
+                : now - person.ArrivedAt < OneInstall ? Arrival.Repeated
+                : Arrival.Back;
+            return ValueTask.FromResult(arrival == Arrival.Repeated
+                ? Change.To(person, arrival)
+                : Change.To(Seen(person, turn) with { WelcomedAt = person.WelcomedAt ?? now, ArrivedAt = now, Unreachable = null }, arrival));
+        }, ct);
+    }
+
+    /// <summary>The bot was removed: nothing can be sent, and everything stays until they come back or ask for erasure.</summary>
+    public Task LeaveAsync(TurnContext turn, CancellationToken ct) =>
+        people.ChangeAsync(PersonId.Of(turn), person => ValueTask.FromResult(Change.To(person with { Unreachable = "Removed" }, true)), ct);
+
+    public Task<Person> TakePartAsync(TurnContext turn, Participation participation, CancellationToken ct) =>
+        people.ChangeAsync(PersonId.Of(turn), person =>
+        {
+            var changed = Seen(person, turn) with { Participation = participation };
+            return ValueTask.FromResult(changed == person ? Change.To(person, person) : Change.To(changed, changed));
+        }, ct);
+
+    /// <summary>Whoever acts can be reached where they act. Known already: nothing is written.</summary>
+    public static Person Seen(Person person, TurnContext turn)
+    {
+        var seen = person with
+        {
+            Address = turn.Reference,
+            Name = turn.Activity.From?.Name ?? person.Name,
+            Zone = turn.Activity.LocalTimezone ?? person.Zone,
+            Locale = turn.Activity.Locale ?? person.Locale,
+        };
+        return seen == person ? person : seen;
+    }
+}

@@ -1,0 +1,52 @@
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.People;
+
+/// <summary>What somebody can do now: the answer to hello, help and whatever belongs nowhere.</summary>
+internal static class HomeCard
+{
+    /// <param name="lead">The sentence above; it says why they see this.</param>
+    public static AdaptiveCard For(Standing standing, Person person, string lead) => new()
+    {
+        Body = [new TextBlock(lead), .. Hints(standing, person)],
+        Actions = Buttons(standing, person) is { Count: > 0 } buttons ? buttons : null,
+    };
+
+    private static IEnumerable<CardElement> Hints(Standing standing, Person person)
+    {
+        if (person.Participation == Participation.Stopped && standing.AsMentee.Count > 0)
+            yield return Subtle(Strings.Home_Stopped);
+        if (standing.AsMentee.Count > 0)
+            yield return Subtle(Strings.Home_MenteeHint);
+        if (standing.AsMentor.Count > 0)
+            yield return Subtle(Strings.Home_MentorHint);
+        if (standing.AsOwner.Count > 0)
+            yield return Subtle(Strings.Home_OwnerHint);
+        if (standing.IsNobodyHere)
+            yield return Subtle(Strings.Welcome_Nobody);
+    }
+
+    private static List<CardButton> Buttons(Standing standing, Person person)
+    {
+        var buttons = new List<CardButton>();
+        if (person.LooseText is not null)
+        {
+            if (standing.AsMentee.Count > 0)
+                buttons.Add(new ExecuteAction(Strings.Home_UseText, PeopleVerbs.UseText));
+            buttons.Add(new ExecuteAction(Strings.Home_DropText, PeopleVerbs.DropText));
+        }
+
+        if (person.Dialog is not null)
+            buttons.Add(new ExecuteAction(Strings.Home_Continue, PeopleVerbs.Continue) { Style = ButtonStyle.Positive });
+        if (standing.AsMentee.Count > 0)
+            buttons.Add(new ExecuteAction(Strings.Home_Milestone, PeopleVerbs.Milestone));
+        if (standing.AsMentor.Count > 0)
+            buttons.Add(new ExecuteAction(Strings.Home_Digest, PeopleVerbs.Digest));
+        if (standing.AsOwner.Count > 0)
+            buttons.Add(new ExecuteAction(Strings.Home_Rhythm, PeopleVerbs.Rhythm));
+        return buttons;
+    }
+
+    private static TextBlock Subtle(string text) => new(text) { IsSubtle = true, Spacing = Spacing.Small };
+}

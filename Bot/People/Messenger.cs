@@ -1,0 +1,60 @@
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Teams;
+using TeamsMentorBot.Teams.Connector;
+
+namespace TeamsMentorBot.People;
+
+/// <summary>Sends to a person where they were last heard from. What it returns is what the ledger of deliveries records.</summary>
+internal sealed class Messenger(ConnectorClient connector, PersonStore people, TimeProvider time)
+{
+    public async Task<SendOutcome> SendAsync(PersonId to, Activity message, CancellationToken ct)
+    {
+        if ((await people.GetAsync(to, ct)).Address is not { } address)
+            return new SendOutcome(SendOutcomeKind.Unreachable, Code: "NotInstalled");
+        var sent = await connector.SendAsync(address, message, ct);
+        if (sent.Status == SendStatus.ConversationNotFound)
+            sent = await SendToNewConversationAsync(to, address, message, ct);
+        var outcome = ToOutcome(sent);
+        await NoteAsync(to, outcome, ct);
+        return outcome;
+    }
+
+    /// <summary>Changes a message that was sent; where that cannot be done the message stays as it is.</summary>
+    public async Task<bool> UpdateAsync(PersonId to, string activityId, Activity message, CancellationToken ct) =>
+        (await people.GetAsync(to, ct)).Address is { } address && (await connector.UpdateAsync(address, activityId, message, ct)).IsSent;
+
+    private async Task<SendResult> SendToNewConversationAsync(PersonId to, ConversationReference address, Activity message, CancellationToken ct)
+    {
+        var member = address.UserId ?? to.ObjectId;
+        var created = await connector.CreateConversationAsync(address.ServiceUrl, to.TenantId, member, address.BotId, ct);
+        if (created.ConversationId is not { } conversation)
+            return new SendResult(created.Status, Code: created.Code, RetryAfter: created.RetryAfter);
+        var found = address with { ConversationId = conversation };
+        await people.ChangeAsync(to, person => ValueTask.FromResult(Change.To(person with { Address = found }, true)), ct);
+        return await connector.SendAsync(found, message, ct);
+    }
+
+    /// <summary>Who cannot be reached is marked until they come back; an open dialog learns that something else was said.</summary>
+    private Task NoteAsync(PersonId to, SendOutcome outcome, CancellationToken ct) => outcome.Kind switch
+    {
+        SendOutcomeKind.Unreachable => people.ChangeAsync(to, person =>
+            ValueTask.FromResult(Change.To(person.Unreachable is null ? person with { Unreachable = outcome.Code ?? "Unreachable" } : person, true)), ct),
+        SendOutcomeKind.Sent or SendOutcomeKind.Unknown => people.ChangeAsync(to, person =>
+            ValueTask.FromResult(Change.To(person.Dialog is null ? person : person with { OtherMessageAt = time.GetUtcNow() }, true)), ct),
+        _ => Task.CompletedTask,
+    };
+
+    private static SendOutcome ToOutcome(SendResult sent) => new(
+        sent.Status switch
+        {
+            SendStatus.Sent => SendOutcomeKind.Sent,
+            SendStatus.Waiting => SendOutcomeKind.Waiting,
+            SendStatus.Unreachable => SendOutcomeKind.Unreachable,
+            SendStatus.TenantPaused => SendOutcomeKind.TenantPaused,
+            SendStatus.Unknown => SendOutcomeKind.Unknown,
+            _ => SendOutcomeKind.Rejected,
+        },
+        sent.ActivityId,
+        sent.Code,
+        sent.RetryAfter);
+}

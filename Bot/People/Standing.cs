@@ -1,0 +1,43 @@
+using TeamsMentorBot.Programs;
+
+namespace TeamsMentorBot.People;
+
+/// <summary>What somebody is in the programs of their tenant.</summary>
+internal sealed record Standing
+{
+    public required PersonId Id { get; init; }
+
+    public IReadOnlyList<Membership> AsMentee { get; init; } = [];
+
+    public IReadOnlyList<Membership> AsMentor { get; init; } = [];
+
+    public IReadOnlyList<MentoringProgram> AsOwner { get; init; } = [];
+
+    public bool IsNobodyHere => AsMentee.Count == 0 && AsMentor.Count == 0 && AsOwner.Count == 0;
+}
+
+internal sealed record Membership(MentoringProgram Program, Pairing Pairing);
+
+/// <summary>Looks up what somebody is, for welcome and help: rare turns, so read afresh.</summary>
+internal sealed class Standings(ProgramStore programs, PairingStore pairings)
+{
+    public async Task<Standing> OfAsync(PersonId person, CancellationToken ct)
+    {
+        var known = (await programs.OfTenantAsync(person.TenantId, ct)).ToDictionary(program => program.Id);
+        var mentee = await pairings.ForMenteeAsync(person, ct);
+        var mentor = await pairings.ForMentorAsync(person, ct);
+        return new Standing
+        {
+            Id = person,
+            AsMentee = Memberships(mentee.Select(stored => stored.Pairing), known),
+            AsMentor = Memberships(mentor, known),
+            AsOwner = [.. known.Values.Where(program => program.IsOwner(person))],
+        };
+    }
+
+    private static List<Membership> Memberships(IEnumerable<Pairing> pairings, Dictionary<string, MentoringProgram> programs) =>
+    [
+        .. pairings.Where(pairing => !pairing.Ended && programs.ContainsKey(pairing.ProgramId))
+            .Select(pairing => new Membership(programs[pairing.ProgramId], pairing)),
+    ];
+}

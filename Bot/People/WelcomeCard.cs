@@ -1,0 +1,67 @@
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.People;
+
+/// <summary>The first thing anybody sees: who added me, why, how often, who reads, and a way out.</summary>
+internal static class WelcomeCard
+{
+    public static AdaptiveCard For(Standing standing, string? name) => new()
+    {
+        Body =
+        [
+            new TextBlock(name is null ? Strings.Welcome_Hello : Phrase.With(Strings.Welcome_HelloName, PlainText.Escape(FirstName(name))))
+            {
+                Size = TextSize.Large,
+                Weight = TextWeight.Bolder,
+                Style = TextBlockStyle.Heading,
+            },
+            .. Sections(standing),
+        ],
+        Actions = standing.AsMentee.Count == 0
+            ? null
+            :
+            [
+                new ExecuteAction(Strings.Welcome_Start, PeopleVerbs.Start) { Style = ButtonStyle.Positive },
+                new ExecuteAction(Strings.Welcome_NotNow, PeopleVerbs.NotNow),
+                new ExecuteAction(Strings.Welcome_NoThanks, PeopleVerbs.NoThanks),
+            ],
+    };
+
+    public static string FirstName(string name) => PlainText.Line(name).Split(' ')[0];
+
+    private static IEnumerable<CardElement> Sections(Standing standing)
+    {
+        if (standing.IsNobodyHere)
+            yield return new TextBlock(Strings.Welcome_Nobody);
+        foreach (var (program, pairing) in standing.AsMentee)
+            foreach (var element in Mentee(program, pairing))
+                yield return element;
+        foreach (var program in standing.AsMentor.Select(membership => membership.Program).DistinctBy(program => program.Id))
+            yield return Part(Phrase.With(Strings.Welcome_Mentor, PlainText.Escape(program.Title), Mentees(standing, program)));
+        foreach (var program in standing.AsOwner)
+            yield return Part(Phrase.With(Strings.Welcome_Owner, PlainText.Escape(program.Title)));
+    }
+
+    private static IEnumerable<CardElement> Mentee(MentoringProgram program, Pairing pairing)
+    {
+        var owners = Names(program.Owners);
+        var mentors = Names(pairing.Mentors);
+        yield return Part(Phrase.With(Strings.Welcome_Why, owners, PlainText.Escape(program.Title), mentors));
+        yield return Heading(Strings.Welcome_HowHeading);
+        yield return Part(Phrase.With(Strings.Welcome_How, RhythmWords.Mentees(program)));
+        yield return Heading(Strings.Welcome_ReadersHeading);
+        yield return Part(Phrase.With(program.MailNamedInAgreement ? Strings.Welcome_ReadersWithMail : Strings.Welcome_Readers, mentors));
+        yield return new TextBlock(Phrase.With(Strings.Welcome_SmallPrint, owners)) { IsSubtle = true, Size = TextSize.Small };
+    }
+
+    private static string Mentees(Standing standing, MentoringProgram program) =>
+        Names(standing.AsMentor.Where(membership => membership.Program.Id == program.Id).Select(membership => membership.Pairing.Mentee));
+
+    private static string Names(IEnumerable<PersonName> people) => PlainText.Escape(string.Join(", ", people.Select(person => PlainText.Line(person.Name))));
+
+    private static TextBlock Heading(string text) => new(text) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
+
+    private static TextBlock Part(string text) => new(text) { Spacing = Spacing.Small };
+}
