@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Storage;
@@ -39,8 +40,10 @@ internal sealed class CommitmentStore(Tables tables)
     public static TableTransactionAction Settle(PersonId person, string commitmentId, CommitmentState state) =>
         new(TableTransactionActionType.UpsertMerge, new TableEntity(person.Key, TableKeys.Join(Kind, commitmentId)) { ["State"] = state.ToString() });
 
-    public static TableTransactionAction Share(PersonId person, string commitmentId, IEnumerable<string> readers) =>
-        new(TableTransactionActionType.UpsertMerge, new TableEntity(person.Key, TableKeys.Join(Kind, commitmentId)) { ["SharedWith"] = string.Join(',', readers) });
+    public Task ShareAsync(PersonId person, string commitmentId, IReadOnlyList<string> readers, CancellationToken ct) =>
+        tables.People.UpdateEntityAsync(
+            new TableEntity(person.Key, TableKeys.Join(Kind, commitmentId)) { ["SharedWith"] = string.Join(',', readers) },
+            ETag.All, TableUpdateMode.Merge, ct);
 
     private static Commitment Read(TableEntity row) => new()
     {

@@ -82,7 +82,7 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
         if (milestoneId is not null)
             pairingId = (await plan.ListAsync(standing.Id, ct)).FirstOrDefault(milestone => milestone.Id == milestoneId)?.PairingId;
         return pairingId is null
-            ? standing.AsMentee.FirstOrDefault()
+            ? standing.AsMentee is [var first, ..] ? first : null
             : standing.AsMentee.FirstOrDefault(membership => membership.Pairing.Id == pairingId);
     }
 }

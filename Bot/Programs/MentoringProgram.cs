@@ -25,6 +25,9 @@ internal sealed record MentoringProgram
 
     public required DigestRhythm Digest { get; init; }
 
+    /// <summary>When the bot may start a conversation, in each person's own zone.</summary>
+    public WorkingHours Hours { get; init; } = WorkingHours.Default;
+
     /// <summary>Question set of milestone check-ins.</summary>
     public required string QuestionSetId { get; init; }
 

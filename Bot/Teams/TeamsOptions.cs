@@ -36,6 +36,12 @@ internal sealed class TeamsOptions
     /// <summary>Further exact host names of the Connector, for example <c>smba.infra.gcc.teams.microsoft.com</c>.</summary>
     public string[] ServiceHosts { get; set; } = [];
 
+    /// <summary>
+    /// Where to write to people who have the app but never wrote to the bot (Microsoft Teams documentation, "Send proactive
+    /// messages"). Other clouds have another address; whoever writes tells theirs.
+    /// </summary>
+    public string ProactiveServiceUrl { get; set; } = "https://smba.trafficmanager.net/teams/";
+
     public bool IsTenantAllowed(string tenantId) =>
         AllowedTenants is { Length: > 0 } allowed
             ? allowed.Contains(tenantId, StringComparer.OrdinalIgnoreCase)

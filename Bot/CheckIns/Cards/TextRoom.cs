@@ -13,6 +13,9 @@ internal sealed class TextRoom(int texts, int from = 0)
 
     private readonly int _each = Bytes / Math.Max(1, texts);
 
+    /// <summary>Whether anything did not fit.</summary>
+    public bool HasHidden { get; private set; }
+
     /// <summary>As much as fits, cut at a word, and how many characters stay out.</summary>
     public (string Shown, int Hidden) Fit(string text)
     {
@@ -31,6 +34,7 @@ internal sealed class TextRoom(int texts, int from = 0)
 
         var word = rest.LastIndexOfAny([' ', '\n'], length - 1);
         var cut = word > length / 2 ? word : length;
+        HasHidden = true;
         return ($"{rest[..cut].TrimEnd()} …", rest.Length - cut);
     }
 }

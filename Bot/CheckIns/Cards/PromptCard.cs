@@ -1,0 +1,35 @@
+using TeamsMentorBot.QuestionSets;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.CheckIns.Cards;
+
+/// <summary>Asks whether now is a good time. It names its origin and how long the set is, and leaves every way open.</summary>
+internal static class PromptCard
+{
+    public static AdaptiveCard For(CheckIn checkIn, QuestionSet set, string programTitle, bool reminder) => new()
+    {
+        Body =
+        [
+            new TextBlock(PlainText.Escape(checkIn.Title)) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+            new TextBlock(Phrase.With(
+                reminder ? Strings.Prompt_Reminder : Strings.Prompt_Text,
+                PlainText.Escape(programTitle),
+                set.Questions.Count(question => !question.Detail && question.Kind != QuestionKind.FollowUp))),
+        ],
+        Actions =
+        [
+            new ExecuteAction(Strings.Prompt_Start, CheckInVerbs.Start, CheckInVerbs.Data(checkIn)) { Style = ButtonStyle.Positive },
+            new ExecuteAction(Strings.Prompt_Decline, CheckInVerbs.Decline, CheckInVerbs.Data(checkIn)),
+        ],
+    };
+
+    public static AdaptiveCard Declined(CheckIn checkIn) => new()
+    {
+        Body =
+        [
+            new TextBlock(PlainText.Escape(checkIn.Title)) { IsSubtle = true, Size = TextSize.Small },
+            new TextBlock(Strings.Prompt_Declined) { Spacing = Spacing.Small },
+        ],
+    };
+}

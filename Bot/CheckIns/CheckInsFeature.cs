@@ -1,0 +1,28 @@
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.Commitments;
+using TeamsMentorBot.Delivery;
+
+namespace TeamsMentorBot.CheckIns;
+
+internal static class CheckInsFeature
+{
+    public static IServiceCollection AddCheckIns(this IServiceCollection services)
+    {
+        services.AddSingleton<CommitmentStore>();
+        services.AddSingleton<CheckInStore>();
+        services.AddSingleton<DialogStore>();
+        services.AddSingleton<Frames>();
+        services.AddSingleton<TakeCheckInTurn>();
+        services.AddSingleton<OpenCheckIn>();
+        services.AddSingleton<ReleaseAnswers>();
+        services.AddSingleton<TakeBackRelease>();
+        services.AddSingleton<DeclineCheckIn>();
+        services.AddSingleton<CheckInPresses>();
+        services.AddSingleton<SubmitPresses>();
+        services.AddSingleton<CheckInWords>();
+        services.AddSingleton<DueCheckIns>();
+        services.AddSingleton<IAgendaHandler, PromptMentee>();
+        services.AddSingleton<IAgendaHandler, RemindMentee>();
+        return services;
+    }
+}

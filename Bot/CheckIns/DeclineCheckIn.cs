@@ -1,0 +1,25 @@
+using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Teams.Turns;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>The mentee skips a check-in that nobody began.</summary>
+internal sealed class DeclineCheckIn(CheckInStore checkIns)
+{
+    public async Task<CardResponse> DeclineAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    {
+        var mentee = PersonId.Of(turn);
+        if (action.Id("checkIn") is not { } id)
+            throw new CardInputException("checkIn");
+        await checkIns.ChangeAsync(mentee, id, known => known.State == CheckInState.Due ? known with { State = CheckInState.Skipped } : null, ct);
+        return (await checkIns.FindAsync(mentee, id, ct))?.CheckIn switch
+        {
+            null => CardResponse.Error("Gone", Strings.CheckIn_Gone),
+            { State: CheckInState.Skipped } skipped => CardResponse.Card(PromptCard.Declined(skipped)),
+            { IsOpen: true } open => CardResponse.Card(ClosingCards.Parked(open)),
+            var answered => CardResponse.Card(ClosingCards.For(answered, null)),
+        };
+    }
+}

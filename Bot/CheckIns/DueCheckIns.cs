@@ -1,0 +1,80 @@
+using NodaTime;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.QuestionSets;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>One occasion of the cadence, as its program wants it now.</summary>
+internal sealed record DueOccasion
+{
+    public required CadenceCheckIn Occasion { get; init; }
+
+    public required Frame Frame { get; init; }
+
+    public required CadenceSlot Slot { get; init; }
+
+    public required CadenceSlot Next { get; init; }
+
+    /// <summary>The mentee's own zone, or the program's where theirs is not known.</summary>
+    public required DateTimeZone Zone { get; init; }
+
+    public required Instant Now { get; init; }
+
+    public LocalDate Today => Now.InZone(Zone).Date;
+
+    /// <summary>In the mentee's zone its hour is still to come.</summary>
+    public bool IsEarly => Slot.At > Now;
+
+    /// <summary>The slot after it has come as well: after an outage only the latest is asked.</summary>
+    public bool IsStale => Next.At <= Now;
+}
+
+/// <summary>What the cadence wants of a mentee.</summary>
+internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda agenda, TimeProvider time)
+{
+    private const string QuestionSet = "pulse";
+
+    /// <returns>Null when the pairing has ended, or when the program's rhythm is another by now.</returns>
+    public async Task<DueOccasion?> FindAsync(Person mentee, CadenceCheckIn occasion, CancellationToken ct)
+    {
+        if (await frames.FindAsync(mentee.Id, occasion.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame
+            || frame.Program.CadenceRevision != occasion.Revision)
+            return null;
+        var zone = (mentee.Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(mentee.Zone)) ?? DateTimeZoneProviders.Tzdb[frame.Program.Zone];
+        return new DueOccasion
+        {
+            Occasion = occasion,
+            Frame = frame,
+            Zone = zone,
+            Now = Instant.FromDateTimeOffset(time.GetUtcNow()),
+            Slot = CadencePlan.Slot(frame.Program.Cadence, zone, occasion.Ordinal),
+            Next = CadencePlan.Slot(frame.Program.Cadence, zone, occasion.Ordinal + 1),
+        };
+    }
+
+    /// <summary>Before anything is sent, so that a series never ends because one of its prompts failed.</summary>
+    public Task AddNextAsync(PersonId mentee, DueOccasion due, CancellationToken ct) => agenda.AddAsync(
+        new AgendaItem(mentee.Key, due.Next.At.ToDateTimeOffset(), CadenceCheckIn.AgendaKind, (due.Occasion with { Ordinal = due.Occasion.Ordinal + 1 }).Id), ct);
+
+    public CheckIn ToCheckIn(DueOccasion due)
+    {
+        var set = sets.GetNewest(QuestionSet);
+        return new CheckIn
+        {
+            Id = due.Occasion.Id,
+            ProgramId = due.Frame.Program.Id,
+            PairingId = due.Frame.Pairing.Id,
+            Title = Strings.Prompt_Title,
+            QuestionSetId = set.Id,
+            QuestionSetVersion = set.Version,
+            Mode = due.Frame.Pairing.Mode,
+            DueAt = due.Slot.At.ToDateTimeOffset(),
+        };
+    }
+
+    public QuestionSet SetOf(CheckIn checkIn) => sets.Get(checkIn.QuestionSetId, checkIn.QuestionSetVersion);
+}

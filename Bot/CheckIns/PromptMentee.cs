@@ -1,0 +1,45 @@
+using NodaTime.Text;
+using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>A check-in of the cadence falls due: asks its mentee once, and puts the next one on the agenda.</summary>
+internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, PersonStore people, Messenger messenger) : IAgendaHandler
+{
+    public string Kind => CadenceCheckIn.AgendaKind;
+
+    public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
+    {
+        var mentee = PersonId.Parse(item.Recipient);
+        var person = await people.GetAsync(mentee, ct);
+        if (CadenceCheckIn.Parse(item.Id) is not { } occasion || await due.FindAsync(person, occasion, ct) is not { } found)
+            return new AgendaDecision.Drop("The cadence no longer wants it.");
+        if (found.IsEarly)
+            return new AgendaDecision.Postpone(found.Slot.At.ToDateTimeOffset());
+        await due.AddNextAsync(mentee, found, ct);
+        if (!person.MayBePrompted)
+            return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
+        if (found.IsStale)
+            return new AgendaDecision.Drop("A later one is due already.");
+        var checkIn = await checkIns.AddIfNewAsync(mentee, due.ToCheckIn(found), ct);
+        return checkIn.State == CheckInState.Due
+            ? Prompt(mentee, found, checkIn)
+            : new AgendaDecision.Drop("Begun, answered or skipped already.");
+    }
+
+    private AgendaDecision.Send Prompt(PersonId mentee, DueOccasion found, CheckIn checkIn)
+    {
+        var card = PromptCard.For(checkIn, due.SetOf(checkIn), found.Frame.Program.Title, reminder: false);
+        return new AgendaDecision.Send(
+            $"prompt.{checkIn.Id}", token => messenger.SendAsync(mentee, CardActivity.For(card, Strings.Prompt_Summary), token))
+        {
+            OncePerDay = LocalDatePattern.Iso.Format(found.Today),
+            Next = RemindMentee.Rung(mentee, found, 1),
+        };
+    }
+}

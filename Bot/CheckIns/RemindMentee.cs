@@ -1,0 +1,56 @@
+using System.Globalization;
+using NodaTime.Text;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>Follows up an unanswered prompt, as often as the program says, and stops at the first sign of an answer.</summary>
+internal sealed class RemindMentee(DueCheckIns due, CheckInStore checkIns, PersonStore people, Messenger messenger) : IAgendaHandler
+{
+    public const string AgendaKind = "remind";
+
+    public string Kind => AgendaKind;
+
+    /// <summary>The reminder with this number, or none where the program wants fewer.</summary>
+    public static AgendaItem? Rung(PersonId mentee, DueOccasion found, int number)
+    {
+        var reminders = ReminderPlan.For(found.Slot.At, found.Zone, found.Frame.Program.Cadence.Reminders, found.Frame.Program.Hours);
+        return number > reminders.Count
+            ? null
+            : new AgendaItem(mentee.Key, reminders[number - 1].ToDateTimeOffset(), AgendaKind,
+                string.Create(CultureInfo.InvariantCulture, $"{found.Occasion.Id}#{number}"));
+    }
+
+    public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
+    {
+        var mentee = PersonId.Parse(item.Recipient);
+        var mark = item.Id.LastIndexOf('#');
+        var person = await people.GetAsync(mentee, ct);
+        if (mark < 0
+            || !int.TryParse(item.Id[(mark + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || CadenceCheckIn.Parse(item.Id[..mark]) is not { } occasion
+            || await due.FindAsync(person, occasion, ct) is not { } found)
+            return new AgendaDecision.Drop("The cadence no longer wants it.");
+        if (!person.MayBePrompted || found.IsStale)
+            return new AgendaDecision.Drop("They asked for quiet, cannot be reached, or a later one is due.");
+        var stored = await checkIns.FindAsync(mentee, occasion.Id, ct);
+        var isOpen = OpenDialog.Of(person)?.CheckIn.Id == occasion.Id;
+        if (stored?.CheckIn is not { State: CheckInState.Due } checkIn || isOpen)
+            return new AgendaDecision.Drop("Begun, answered or skipped already.");
+
+        var card = PromptCard.For(checkIn, due.SetOf(checkIn), found.Frame.Program.Title, reminder: true);
+        return new AgendaDecision.Send(
+            $"remind.{item.Id}", token => messenger.SendAsync(mentee, CardActivity.For(card, Strings.Prompt_Summary), token))
+        {
+            OncePerDay = LocalDatePattern.Iso.Format(found.Today),
+            Next = Rung(mentee, found, number + 1),
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.Digests;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Teams.Turns;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot;
+
+/// <summary>Where somebody is: their open question, their latest digest, or what they can do.</summary>
+internal sealed class CurrentCard(Standings standings, PersonStore people, CheckInWords checkIns, LatestDigest digests)
+{
+    public async Task WelcomeAsync(TurnContext turn, CancellationToken ct)
+    {
+        var id = PersonId.Of(turn);
+        var standing = await standings.OfAsync(id, ct);
+        await turn.SendAsync(WelcomeCard.For(standing, NameIn(standing)), Strings.Welcome_Summary, ct);
+        if (standing.AsMentor.Count > 0 && await digests.CardAsync(id, ct) is { } digest)
+            await turn.SendAsync(digest, Strings.Digest_Summary, ct);
+    }
+
+    /// <summary>On a page that shows nothing yet.</summary>
+    public async Task ShowAsync(TurnContext turn, string lead, CancellationToken ct)
+    {
+        var id = PersonId.Of(turn);
+        var person = await people.GetAsync(id, ct);
+        if (person.Participation == Participation.Invited && (await standings.OfAsync(id, ct)).AsMentee.Count > 0)
+            await WelcomeAsync(turn, ct);
+        else if (person.Dialog is null || !await checkIns.TakeAsync(turn, new DialogInput.Resume(), ct))
+            await ShowDigestOrHomeAsync(turn, lead, ct);
+    }
+
+    public async Task ShowHomeAsync(TurnContext turn, string lead, CancellationToken ct)
+    {
+        var sent = await turn.SendAsync(await HomeAsync(turn, lead, ct), Strings.Welcome_Summary, ct);
+        if (sent.IsSent)
+            await people.ChangeAsync(PersonId.Of(turn), person => ValueTask.FromResult(Change.To(
+                person.Dialog is null ? person : person with { OtherMessageAt = turn.Timestamp }, true)), ct);
+    }
+
+    public async Task<AdaptiveCard> HomeAsync(TurnContext turn, string lead, CancellationToken ct)
+    {
+        var id = PersonId.Of(turn);
+        return HomeCard.For(await standings.OfAsync(id, ct), await people.GetAsync(id, ct), lead);
+    }
+
+    public async Task DigestAsync(TurnContext turn, CancellationToken ct)
+    {
+        if (await digests.CardAsync(PersonId.Of(turn), ct) is { } digest)
+            await turn.SendAsync(digest, Strings.Digest_Summary, ct);
+        else
+            await ShowHomeAsync(turn, Strings.Digest_NoneYet, ct);
+    }
+
+    public async Task<CardResponse> DigestPressedAsync(TurnContext turn, CancellationToken ct) =>
+        CardResponse.Card(await digests.CardAsync(PersonId.Of(turn), ct) ?? await HomeAsync(turn, Strings.Digest_NoneYet, ct));
+
+    private async Task ShowDigestOrHomeAsync(TurnContext turn, string lead, CancellationToken ct)
+    {
+        if (await digests.CardAsync(PersonId.Of(turn), ct) is { } digest)
+            await turn.SendAsync(digest, Strings.Digest_Summary, ct);
+        else
+            await ShowHomeAsync(turn, lead, ct);
+    }
+
+    /// <summary>An install does not say who it is; the pairing does.</summary>
+    private static string? NameIn(Standing standing) =>
+        standing.AsMentee.Select(membership => membership.Pairing.Mentee)
+            .Concat(standing.AsMentor.SelectMany(membership => membership.Pairing.Mentors))
+            .Concat(standing.AsOwner.SelectMany(program => program.Owners))
+            .FirstOrDefault(person => person.Id == standing.Id)?.Name;
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Commitments;
+using TeamsMentorBot.People;
+using TeamsMentorBot.QuestionSets;
+
+namespace TeamsMentorBot.Digests;
+
+/// <summary>Everything released to one reader that one message shows.</summary>
+internal sealed record Digest(ImmutableList<DigestEntry> Entries);
+
+/// <summary>What one mentee released from one check-in. There is nothing in it that its reader was not given.</summary>
+internal sealed record DigestEntry
+{
+    public required PersonId Mentee { get; init; }
+
+    public required string MenteeName { get; init; }
+
+    public required string CheckInId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required DateTimeOffset SharedAt { get; init; }
+
+    public required ImmutableList<DigestAnswer> Answers { get; init; }
+
+    public ImmutableList<Commitment> OpenCommitments { get; init; } = [];
+
+    public string? AskNext { get; init; }
+
+    /// <summary>A digest with it went out before and was not confirmed.</summary>
+    public bool MaybeSeen { get; init; }
+}
+
+/// <param name="Edited">The mentee changed it after a first release.</param>
+internal sealed record DigestAnswer(Question Question, EarlierRevision Wording, bool Edited);

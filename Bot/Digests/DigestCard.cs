@@ -1,0 +1,129 @@
+using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Digests;
+
+/// <summary>What a mentor reads: who, which milestone, the released answers, what next, and a way to answer.</summary>
+internal static class DigestCard
+{
+    public const string ReplyInput = "reply";
+    public const int LongestReply = 4000;
+
+    /// <param name="digest">At least one entry.</param>
+    public static AdaptiveCard For(Digest digest) => digest.Entries is [var only] ? For(only) : Overview(digest);
+
+    /// <param name="note">How the last press went.</param>
+    public static AdaptiveCard For(DigestEntry entry, string? note = null, CardButton? extra = null)
+    {
+        var room = new TextRoom(entry.Answers.Count + entry.OpenCommitments.Count);
+        var answers = entry.Answers.SelectMany(answer => Answer(answer, room)).ToList();
+        return new AdaptiveCard
+        {
+            Body =
+            [
+                .. Head(entry),
+                .. answers,
+                .. Commitments(entry, room),
+                .. AskNext(entry),
+                .. note is null ? Array.Empty<CardElement>() : [new TextBlock(note) { Color = TextColor.Good, Separator = true }],
+            ],
+            Actions = [.. Actions(entry, room.HasHidden, extra)],
+        };
+    }
+
+    public static string Heading(DigestEntry entry) => Phrase.With(Strings.Digest_Heading, entry.MenteeName, entry.Title);
+
+    public static string LabelOf(DigestAnswer answer) =>
+        answer.Edited ? Phrase.With(Strings.Digest_Edited, answer.Question.Label) : answer.Question.Label;
+
+    private static IEnumerable<CardElement> Head(DigestEntry entry)
+    {
+        yield return new TextBlock(PlainText.Escape(Heading(entry))) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
+        yield return new TextBlock(Phrase.With(Strings.Digest_SharedOn, Days.InWords(DateOnly.FromDateTime(entry.SharedAt.DateTime))))
+        {
+            IsSubtle = true,
+            Size = TextSize.Small,
+            Spacing = Spacing.Small,
+        };
+        if (entry.MaybeSeen)
+            yield return new TextBlock(Strings.Digest_MaybeSeen) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };
+    }
+
+    private static IEnumerable<CardElement> Answer(DigestAnswer answer, TextRoom room)
+    {
+        yield return new TextBlock(LabelOf(answer)) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium };
+        foreach (var element in AnswerText.Elements(answer.Question, answer.Wording.Text, answer.Wording.ChoiceId, answer.Wording.Due, room))
+            yield return element;
+    }
+
+    private static IEnumerable<CardElement> Commitments(DigestEntry entry, TextRoom room)
+    {
+        if (entry.OpenCommitments.IsEmpty)
+            yield break;
+        yield return new TextBlock(Strings.Digest_OpenCommitments) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium };
+        foreach (var commitment in entry.OpenCommitments)
+        {
+            yield return RichTextBlock.Plain(room.Fit(commitment.Text).Shown) with { Spacing = Spacing.Small };
+            if (commitment.Due is { } due)
+                yield return new TextBlock(Phrase.With(Strings.Answer_Due, Days.InWords(due))) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None };
+        }
+    }
+
+    private static IEnumerable<CardElement> AskNext(DigestEntry entry)
+    {
+        if (entry.AskNext is { } question)
+            yield return new Container(
+            [
+                new TextBlock(Strings.Digest_AskNext) { IsSubtle = true, Size = TextSize.Small },
+                new TextBlock(question) { Spacing = Spacing.Small },
+            ])
+            {
+                Style = ContainerStyle.Emphasis,
+                Spacing = Spacing.Medium,
+            };
+    }
+
+    private static IEnumerable<CardButton> Actions(DigestEntry entry, bool hidden, CardButton? extra)
+    {
+        if (extra is not null)
+            yield return extra;
+        yield return new ExecuteAction(Strings.Digest_Acknowledge, DigestVerbs.Acknowledge, DigestVerbs.Data(entry));
+        yield return new ShowCardAction(Strings.Digest_Reply, new AdaptiveCard
+        {
+            Version = null,
+            Body = [new TextInput(ReplyInput) { IsMultiline = true, MaxLength = LongestReply, Label = Phrase.With(Strings.Digest_ReplyLabel, entry.MenteeName) }],
+            Actions = [new ExecuteAction(Strings.Digest_SendReply, DigestVerbs.Reply, DigestVerbs.Data(entry)) { Style = ButtonStyle.Positive }],
+        });
+        if (hidden)
+            yield return new ExecuteAction(Strings.Digest_More, DigestVerbs.More, DigestVerbs.Data(entry));
+    }
+
+    private static AdaptiveCard Overview(Digest digest) => new()
+    {
+        Body =
+        [
+            new TextBlock(Phrase.With(Strings.Digest_Several, digest.Entries.Count)) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+            .. digest.Entries.Select(Row),
+        ],
+    };
+
+    private static ColumnSet Row(DigestEntry entry) => new(
+    [
+        new Column(
+        [
+            new TextBlock(PlainText.Escape(entry.MenteeName)) { Weight = TextWeight.Bolder },
+            new TextBlock(PlainText.Escape(entry.Title)) { Spacing = Spacing.None },
+            .. entry.MaybeSeen ? [new TextBlock(Strings.Digest_MaybeSeen) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None }] : Array.Empty<CardElement>(),
+        ]),
+        new Column([new TextBlock(Strings.Digest_Read) { Color = TextColor.Accent, Weight = TextWeight.Bolder }], "auto")
+        {
+            VerticalContentAlignment = VerticalAlignment.Center,
+            SelectAction = new ExecuteAction(Phrase.With(Strings.Digest_ReadWhose, entry.MenteeName), DigestVerbs.Read, DigestVerbs.Data(entry)),
+        },
+    ])
+    {
+        Separator = true,
+        Spacing = Spacing.Medium,
+    };
+}

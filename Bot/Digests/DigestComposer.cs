@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Commitments;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.QuestionSets;
+
+namespace TeamsMentorBot.Digests;
+
+/// <summary>
+/// Reads what some keys name. Each time, the mentee's own record decides whether this reader may read it, so that
+/// nothing taken back, erased or never released can come out, whatever the keys say.
+/// </summary>
+internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore commitments, PairingStore pairings, QuestionSetCatalog sets)
+{
+    public async Task<Digest> ComposeAsync(PersonId reader, IEnumerable<ReleasedKey> keys, CancellationToken ct)
+    {
+        var entries = ImmutableList.CreateBuilder<DigestEntry>();
+        foreach (var group in keys.GroupBy(key => (key.Mentee, key.CheckInId)))
+            if (await EntryAsync(reader, group.Key.Mentee, group.Key.CheckInId, group.Select(key => key.QuestionId).ToHashSet(StringComparer.Ordinal), ct) is { } entry)
+                entries.Add(entry);
+        return new Digest([.. entries.OrderBy(entry => entry.SharedAt)]);
+    }
+
+    /// <returns>Null when nothing of it may be read by this reader.</returns>
+    public async Task<DigestEntry?> EntryAsync(
+        PersonId reader, PersonId mentee, string checkInId, IReadOnlySet<string>? questions, CancellationToken ct)
+    {
+        if (reader.TenantId != mentee.TenantId || await checkIns.FindAsync(mentee, checkInId, ct) is not { CheckIn: { } checkIn })
+            return null;
+        if (await pairings.FindAsync(mentee, checkIn.PairingId, ct) is not { Pairing: { Ended: false } pairing }
+            || pairing.Mentors.All(mentor => mentor.Id != reader))
+            return null;
+        var set = sets.Get(checkIn.QuestionSetId, checkIn.QuestionSetVersion);
+        var answers = Answers(checkIn, set, reader, questions);
+        if (answers.IsEmpty)
+            return null;
+        return new DigestEntry
+        {
+            Mentee = mentee,
+            MenteeName = pairing.Mentee.Name,
+            CheckInId = checkIn.Id,
+            Title = checkIn.Title,
+            SharedAt = checkIn.Releases.Where(release => release.LetsRead(reader.ObjectId)).Max(release => release.HeldUntil),
+            Answers = answers,
+            OpenCommitments = await OpenCommitmentsAsync(reader, checkIn, mentee, ct),
+            AskNext = Pick(set.AskNext.In(checkIn.Mode), checkIn.Id),
+        };
+    }
+
+    /// <param name="questions">Only these, or all when null.</param>
+    private static ImmutableList<DigestAnswer> Answers(CheckIn checkIn, QuestionSet set, PersonId reader, IReadOnlySet<string>? questions)
+    {
+        var readable = Releasing.ReadableBy(checkIn, reader.ObjectId);
+        return
+        [
+            .. from question in set.Questions
+               where questions is null || questions.Contains(question.Id)
+               let item = readable.FirstOrDefault(item => item.QuestionId == question.Id)
+               where item is not null
+               let wording = Releasing.Wording(checkIn, item)
+               where wording is not null
+               select new DigestAnswer(question, wording, Edited(checkIn, item, reader)),
+        ];
+    }
+
+    private static bool Edited(CheckIn checkIn, ReleasedRevision item, PersonId reader) => checkIn.Releases.Any(release =>
+        release.LetsRead(reader.ObjectId) && release.Items.Any(other => other.QuestionId == item.QuestionId && other.Revision < item.Revision));
+
+    private async Task<ImmutableList<Commitment>> OpenCommitmentsAsync(PersonId reader, CheckIn checkIn, PersonId mentee, CancellationToken ct) =>
+    [
+        .. (await commitments.ListAsync(mentee, ct)).Where(commitment =>
+            commitment.IsOpen
+            && commitment.PairingId == checkIn.PairingId
+            && commitment.SharedWith.Contains(reader.ObjectId)
+            && !commitment.Id.StartsWith(checkIn.Id + ".", StringComparison.Ordinal)),
+    ];
+
+    /// <summary>One question, another one for each check-in, and the same whenever the same card is made again.</summary>
+    private static string? Pick(IReadOnlyList<string> questions, string checkInId) =>
+        questions.Count == 0 ? null : questions[checkInId.Sum(letter => letter) % questions.Count];
+}

@@ -1,0 +1,42 @@
+using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Digests;
+
+/// <summary>A digest as a mail: the same words as on the card, and none of them in the subject.</summary>
+internal static class DigestMailText
+{
+    public static string Subject => Strings.Digest_Summary;
+
+    public static DigestMail For(Digest digest) => new(
+        Strings.Digest_Summary,
+        Strings.DigestMail_Intro,
+        [.. digest.Entries.SelectMany(Sections)],
+        Strings.DigestMail_Footer);
+
+    private static IEnumerable<DigestMailSection> Sections(DigestEntry entry)
+    {
+        yield return new DigestMailSection(DigestCard.Heading(entry), Phrase.With(Strings.Digest_SharedOn, Days.InWords(DateOnly.FromDateTime(entry.SharedAt.DateTime))));
+        foreach (var answer in entry.Answers)
+            yield return new DigestMailSection(DigestCard.LabelOf(answer), Text(answer));
+        if (!entry.OpenCommitments.IsEmpty)
+            yield return new DigestMailSection(Strings.Digest_OpenCommitments)
+            {
+                Rows = [.. entry.OpenCommitments.Select(commitment => (commitment.Due is { } due ? Days.InWords(due) : "", commitment.Text))],
+            };
+        if (entry.AskNext is { } question)
+            yield return new DigestMailSection(Strings.Digest_AskNext, question);
+    }
+
+    private static string Text(DigestAnswer answer)
+    {
+        var lines = new List<string>();
+        if (answer.Wording.ChoiceId is { } choice)
+            lines.Add(AnswerText.LabelOf(answer.Question, choice));
+        if (answer.Wording.Text.Length > 0)
+            lines.Add(answer.Wording.Text);
+        if (answer.Wording.Due is { } due)
+            lines.Add(Phrase.With(Strings.Answer_Due, Days.InWords(due)));
+        return string.Join('\n', lines);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using NodaTime;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+
+namespace TeamsMentorBot.Digests;
+
+/// <summary>When a reader's digest falls due, as items of the agenda.</summary>
+internal static class DigestSlots
+{
+    public const string AgendaKind = "digest";
+
+    /// <summary>The first slot from now on, in the reader's own zone.</summary>
+    public static AgendaItem Next(PersonId reader, string? zone, MentoringProgram program, DateTimeOffset now) =>
+        Item(reader, program, DigestPlan.NextSlot(program.Digest, ZoneOf(zone, program), Instant.FromDateTimeOffset(now), program.Hours));
+
+    /// <summary>
+    /// The slot after one whose message went out: what is confirmed leaves nothing to do there, what is not is shown once more.
+    /// </summary>
+    public static AgendaItem After(PersonId reader, string? zone, MentoringProgram program, DateTimeOffset now)
+    {
+        var at = Instant.FromDateTimeOffset(now);
+        var slot = program.Digest.When == DigestWhen.OnRelease
+            ? Snooze.UntilTomorrow(at, ZoneOf(zone, program), program.Digest.At, program.Hours)
+            : DigestPlan.NextSlot(program.Digest, ZoneOf(zone, program), at, program.Hours);
+        return Item(reader, program, slot);
+    }
+
+    public static string? ProgramOf(AgendaItem item) => item.Id.LastIndexOf('.') is > 0 and var dot ? item.Id[..dot] : null;
+
+    // A slot is a moment, not an order of things that happened: the same slot is the same digest, whoever adds it.
+    private static AgendaItem Item(PersonId reader, MentoringProgram program, Instant slot) => new(
+        reader.Key, slot.ToDateTimeOffset(), AgendaKind,
+        string.Create(CultureInfo.InvariantCulture, $"{program.Id}.{slot.ToUnixTimeSeconds()}"));
+
+    private static DateTimeZone ZoneOf(string? zone, MentoringProgram program) =>
+        (zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)) ?? DateTimeZoneProviders.Tzdb[program.Zone];
+}

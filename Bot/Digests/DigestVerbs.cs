@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+
+namespace TeamsMentorBot.Digests;
+
+/// <summary>Verbs of the mentor's cards. They stay: cards live in chats for months.</summary>
+internal static class DigestVerbs
+{
+    public const string Acknowledge = "digest.ack";
+    public const string Reply = "digest.reply";
+    public const string SendAgain = "digest.again";
+    public const string More = "digest.more";
+    public const string Read = "digest.read";
+    public const string Fold = "digest.fold";
+
+    /// <summary>Ids only; whether the presser may see this is read from the mentee's record.</summary>
+    public static JsonObject Data(DigestEntry entry) => new() { ["mentee"] = entry.Mentee.ObjectId, ["checkIn"] = entry.CheckInId };
+}

@@ -1,0 +1,30 @@
+using TeamsMentorBot.Delivery;
+
+namespace TeamsMentorBot.Digests;
+
+internal static class DigestsFeature
+{
+    public static IServiceCollection AddDigests(this IServiceCollection services)
+    {
+        services.AddSingleton<ReleasedStore>();
+        services.AddSingleton<SentDigestStore>();
+        services.AddSingleton<ReplyStore>();
+        services.AddSingleton<DigestComposer>();
+        services.AddSingleton<DigestPrograms>();
+        services.AddSingleton<MailCopy>();
+        services.AddSingleton<DigestDoor>();
+        services.AddSingleton<DigestSettling>();
+        services.AddSingleton<LatestDigest>();
+        services.AddSingleton<ShareCommitments>();
+        services.AddSingleton<ReaderSlots>();
+        services.AddSingleton<ReleaseReaders>();
+        services.AddSingleton<PublishRelease>();
+        services.AddSingleton<SentDigestUpdates>();
+        services.AddSingleton<TakeBackPress>();
+        services.AddSingleton<MentorWords>();
+        services.AddSingleton<DigestPresses>();
+        services.AddSingleton<IAgendaHandler, EndHold>();
+        services.AddSingleton<IAgendaHandler, SendDigest>();
+        return services;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Teams;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Digests;
+
+/// <summary>Takes a mentor's acknowledgement or reply to the mentee, once.</summary>
+internal sealed class MentorWords(ReplyStore replies, Deliveries deliveries, Messenger messenger, TimeProvider time)
+{
+    /// <returns>Whether the mentee is known to have been told.</returns>
+    public async Task<bool> AcknowledgeAsync(PersonId mentor, string mentorName, DigestEntry entry, CancellationToken ct)
+    {
+        var text = Phrase.With(Strings.Digest_TheyRead, PlainText.Escape(mentorName), PlainText.Escape(entry.Title));
+        var message = Activity.Message(text) with { Summary = Strings.Digest_ReadSummary };
+        var record = await deliveries.SendOnceAsync(
+            entry.Mentee.Key, $"ack.{entry.CheckInId}.{mentor.ObjectId}", token => messenger.SendAsync(entry.Mentee, message, token), ct);
+        return record.State == DeliveryState.Sent;
+    }
+
+    /// <summary>Stored first, then sent.</summary>
+    public async Task<(Reply Reply, bool Arrived)> ReplyAsync(PersonId mentor, string mentorName, DigestEntry entry, string text, CancellationToken ct)
+    {
+        var reply = Reply.Of(mentor, entry.CheckInId, text, time.GetUtcNow());
+        await replies.AddAsync(entry.Mentee, reply, ct);
+        return (reply, await SendAsync(mentorName, entry, reply, 1, ct));
+    }
+
+    /// <summary>Another try at what was not confirmed: a new message under a new key, since a person asked for it.</summary>
+    /// <returns>Null when there is no such reply of this mentor.</returns>
+    public async Task<(Reply Reply, bool Arrived)?> SendAgainAsync(PersonId mentor, string mentorName, DigestEntry entry, string replyId, int attempt, CancellationToken ct) =>
+        await replies.FindAsync(entry.Mentee, replyId, ct) is { } reply && reply.Mentor == mentor && reply.CheckInId == entry.CheckInId
+            ? (reply, await SendAsync(mentorName, entry, reply, attempt, ct))
+            : null;
+
+    private async Task<bool> SendAsync(string mentorName, DigestEntry entry, Reply reply, int attempt, CancellationToken ct)
+    {
+        var card = CardActivity.For(ReplyCard.For(mentorName, entry, reply), Strings.Digest_ReplySummary);
+        var key = string.Create(CultureInfo.InvariantCulture, $"reply.{reply.Id}.{attempt}");
+        var record = await deliveries.SendOnceAsync(entry.Mentee.Key, key, token => messenger.SendAsync(entry.Mentee, card, token), ct);
+        return record.State == DeliveryState.Sent;
+    }
+}
+
+/// <summary>A mentor's reply as the mentee reads it.</summary>
+internal static class ReplyCard
+{
+    public static AdaptiveCard For(string mentorName, DigestEntry entry, Reply reply) => new()
+    {
+        Body =
+        [
+            new TextBlock(PlainText.Escape(Phrase.With(Strings.Digest_TheyReplied, PlainText.Line(mentorName), entry.Title)))
+            {
+                Weight = TextWeight.Bolder,
+                Style = TextBlockStyle.Heading,
+            },
+            RichTextBlock.Plain(reply.Text),
+        ],
+    };
+}

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Storage;
+
+namespace TeamsMentorBot.Digests;
+
+/// <summary>What waits for a reader: one row per released revision, there from the end of its hold until a digest with it was sent.</summary>
+internal sealed class ReleasedStore(Tables tables)
+{
+    private const int Shards = 16;
+    private const int LargestTransaction = 100;
+
+    /// <param name="MaybeSeen">A digest with it was sent and not confirmed.</param>
+    internal sealed record Waiting(ReleasedKey Key, bool MaybeSeen);
+
+    public async Task<IReadOnlyList<Waiting>> ForReaderAsync(PersonId reader, CancellationToken ct)
+    {
+        var waiting = new List<Waiting>();
+        await foreach (var row in tables.Released.QueryAsync<TableEntity>(TableKeys.In(Partition(reader)), cancellationToken: ct))
+            waiting.Add(new Waiting(ReleasedKey.Parse(row.RowKey, reader.TenantId), row.GetBoolean("MaybeSeen") == true));
+        return waiting;
+    }
+
+    public Task AddAsync(PersonId reader, IEnumerable<ReleasedKey> keys, CancellationToken ct) =>
+        SubmitAsync(keys.Select(key => new TableTransactionAction(TableTransactionActionType.UpsertMerge, Row(reader, key))), ct);
+
+    public Task MarkMaybeSeenAsync(PersonId reader, IEnumerable<ReleasedKey> keys, CancellationToken ct) =>
+        EachAsync(keys, async key =>
+        {
+            var row = Row(reader, key);
+            row["MaybeSeen"] = true;
+            await tables.Released.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, ct);
+        });
+
+    public Task RemoveAsync(PersonId reader, IEnumerable<ReleasedKey> keys, CancellationToken ct) =>
+        EachAsync(keys, key => tables.Released.DeleteEntityAsync(Partition(reader), key.ToString(), ETag.All, ct));
+
+    private async Task SubmitAsync(IEnumerable<TableTransactionAction> actions, CancellationToken ct)
+    {
+        foreach (var batch in actions.Chunk(LargestTransaction))
+            await tables.Released.SubmitTransactionAsync(batch, ct);
+    }
+
+    /// <summary>One at a time, since a row that is gone already (taken back, erased) is no failure of the others.</summary>
+    private static async Task EachAsync(IEnumerable<ReleasedKey> keys, Func<ReleasedKey, Task> act)
+    {
+        foreach (var key in keys)
+        {
+            try
+            {
+                await act(key);
+            }
+            catch (RequestFailedException gone) when (gone.Status == 404)
+            {
+                // Taken back in between.
+            }
+        }
+    }
+
+    private static TableEntity Row(PersonId reader, ReleasedKey key) => new(Partition(reader), key.ToString());
+
+    private static string Partition(PersonId reader)
+    {
+        var shard = SHA256.HashData(Encoding.UTF8.GetBytes(reader.Key))[0] % Shards;
+        return $"{shard:x1}|{reader.Key}";
+    }
+}

@@ -1,0 +1,41 @@
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Teams.Turns;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Digests;
+
+/// <summary>The mentee takes a release back: before the hold ends nobody saw it; later it is left out of what was sent.</summary>
+internal sealed class TakeBackPress(TakeBackRelease takeBack, ReleaseReaders readers, SentDigestUpdates updates, SubmitPresses closing)
+{
+    public async Task<CardResponse> TakeBackAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    {
+        var mentee = PersonId.Of(turn);
+        if (action.Id("checkIn") is not { } id || action.Number("release") is not { } ordinal)
+            throw new CardInputException("release");
+        if (await takeBack.TakeAsync(mentee, id, ordinal, ct) is not { } taken)
+            return await closing.FoldAsync(turn, action, ct);
+        if (!taken.Late)
+            return CardResponse.Card(ClosingCards.For(taken.CheckIn, null));
+        var release = taken.CheckIn.Releases.Find(known => known.Ordinal == ordinal)!;
+        await readers.TakeOutAsync(mentee, taken.CheckIn, release, ct);
+        await updates.LeaveOutAsync(mentee, taken.CheckIn, release, ct);
+        return CardResponse.Card(ClosingCards.TakenBackLate(taken.CheckIn));
+    }
+}
+
+/// <summary>Changes digests that were sent, after something in them was taken back.</summary>
+internal sealed class SentDigestUpdates(SentDigestStore sent, LatestDigest digests, Messenger messenger)
+{
+    public async Task LeaveOutAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct)
+    {
+        foreach (var reader in release.Readers.Select(reader => new PersonId(mentee.TenantId, reader.ObjectId)))
+            foreach (var digest in (await sent.ListAsync(reader, ct)).Where(digest => digest.Keys.Any(key => key.Mentee == mentee && key.CheckInId == checkIn.Id)))
+                if (digest.ActivityId is { } activity)
+                    await messenger.UpdateAsync(reader, activity, CardActivity.For(await digests.CardAsync(reader, digest, ct) ?? Emptied()), ct);
+    }
+
+    private static AdaptiveCard Emptied() => new() { Body = [new TextBlock(Strings.Digest_Gone) { IsSubtle = true }] };
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using TeamsMentorBot.Teams;
+
+namespace TeamsMentorBot.People;
+
+internal static class PeopleFeature
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider =>
+        {
+            var url = new Uri(provider.GetRequiredService<IOptions<TeamsOptions>>().Value.ProactiveServiceUrl);
+            return new ServiceUrls(_ => url);
+        });
+        services.AddSingleton<PersonStore>();
+        services.AddSingleton<PersonLocks>();
+        services.AddSingleton<Messenger>();
+        services.AddSingleton<Addresses>();
+        services.AddSingleton<Standings>();
+        services.AddSingleton<Arrivals>();
+        return services;
+    }
+}

@@ -1,0 +1,100 @@
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.Digests;
+using TeamsMentorBot.Milestones;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Turns;
+
+namespace TeamsMentorBot;
+
+/// <summary>The one table: what somebody does, and the use case that answers it.</summary>
+internal static class Routes
+{
+    public static RouteTable Table(IServiceProvider services) => new(
+    [
+        .. Desk(services.GetRequiredService<FrontDesk>(), services.GetRequiredService<CurrentCard>()),
+        .. Milestones(services.GetRequiredService<MilestonePresses>(), services.GetRequiredService<CurrentCard>()),
+        .. CheckIn(services.GetRequiredService<CheckInPresses>(), services.GetRequiredService<FrontDesk>()),
+        .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>(), services.GetRequiredService<DeclineCheckIn>()),
+        .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>()),
+        .. Owner(services.GetRequiredService<SetRhythm>(), services.GetRequiredService<CurrentCard>()),
+    ]);
+
+    private static Route[] Desk(FrontDesk desk, CurrentCard current) =>
+    [
+        Route.Installed(desk.ArrivedAsync),
+        Route.MembersChanged(desk.ArrivedAsync),
+        Route.Removed(desk.LeftAsync),
+        Route.Command(desk.HelloAsync, "hi", "hello", "hey", "good morning", "home"),
+        Route.Command(desk.HelpAsync, "help", "what can you do"),
+        Route.Command(desk.StopAsync, "stop", "no thanks", "unsubscribe"),
+        Route.Command(desk.StartAsync, "start"),
+        Route.Text(desk.TextAsync),
+        Route.Card(PeopleVerbs.Start, (turn, _, ct) => desk.StartPressedAsync(turn, ct)),
+        Route.Card(PeopleVerbs.NotNow, (turn, _, ct) => desk.NotNowPressedAsync(turn, ct)),
+        Route.Card(PeopleVerbs.NoThanks, (turn, _, ct) => desk.NoThanksPressedAsync(turn, ct)),
+        Route.Card(PeopleVerbs.DropText, (turn, _, ct) => desk.DropTextAsync(turn, ct)),
+        Route.Card(PeopleVerbs.Continue, (turn, _, ct) => current.ContinueAsync(turn, ct)),
+    ];
+
+    private static Route[] Milestones(MilestonePresses milestones, CurrentCard current) =>
+    [
+        Route.Command((turn, ct) => current.AskMilestoneAsync(turn, milestones, ct),
+            "milestone", "i reached a milestone", "reached a milestone", "reflect"),
+        Route.Card(PeopleVerbs.Milestone, (turn, _, ct) => current.MilestonePressedAsync(turn, milestones, ct)),
+        Route.Card(PeopleVerbs.UseText, (turn, _, ct) => current.MilestonePressedAsync(turn, milestones, ct)),
+        Route.Card(MilestoneVerbs.Reached, milestones.ReachedAsync),
+        Route.Card(MilestoneVerbs.Yes, milestones.YesAsync),
+        Route.Card(MilestoneVerbs.NotYet, milestones.NotYetAsync),
+        Route.Card(MilestoneVerbs.NoLonger, milestones.NoLongerAsync),
+    ];
+
+    private static Route[] CheckIn(CheckInPresses presses, FrontDesk desk) =>
+    [
+        Route.Command(desk.InCheckIn(new DialogInput.Back(null)), "back"),
+        Route.Command(desk.InCheckIn(new DialogInput.Skip(null)), "skip", "next"),
+        Route.Command(desk.InCheckIn(new DialogInput.Later()), "later", "not now"),
+        Route.Command(desk.InCheckIn(new DialogInput.Resume()), "continue", "resume", "where was i"),
+        Route.Command(desk.InCheckIn(new DialogInput.AddDetail(null)), "add detail", "more detail"),
+        Route.Card(CheckInVerbs.Start, presses.StartAsync),
+        Route.Card(CheckInVerbs.Answer, presses.AnswerAsync),
+        Route.Card(CheckInVerbs.Back, presses.BackAsync),
+        Route.Card(CheckInVerbs.Skip, presses.SkipAsync),
+        Route.Card(CheckInVerbs.Later, presses.LaterAsync),
+        Route.Card(CheckInVerbs.Detail, presses.AddDetailAsync),
+        Route.Card(CheckInVerbs.Edit, presses.EditAsync),
+        Route.Card(CheckInVerbs.File, presses.FileAsync),
+    ];
+
+    private static Route[] Submitted(SubmitPresses presses, TakeBackPress takeBack, DeclineCheckIn decline) =>
+    [
+        Route.Card(CheckInVerbs.Send, presses.SendAsync),
+        Route.Card(CheckInVerbs.KeepPrivate, presses.KeepPrivateAsync),
+        Route.Card(CheckInVerbs.View, presses.ViewAsync),
+        Route.Card(CheckInVerbs.Fold, presses.FoldAsync),
+        Route.Card(CheckInVerbs.TakeBack, takeBack.TakeBackAsync),
+        Route.Card(CheckInVerbs.Decline, decline.DeclineAsync),
+    ];
+
+    private static Route[] Digests(DigestPresses digests, CurrentCard current) =>
+    [
+        Route.Command(current.DigestAsync, "digest", "latest digest"),
+        Route.Card(PeopleVerbs.Digest, (turn, _, ct) => current.DigestPressedAsync(turn, ct)),
+        Route.Card(DigestVerbs.Acknowledge, digests.AcknowledgeAsync),
+        Route.Card(DigestVerbs.Reply, digests.ReplyAsync),
+        Route.Card(DigestVerbs.SendAgain, digests.SendAgainAsync),
+        Route.Card(DigestVerbs.More, digests.MoreAsync),
+        Route.Card(DigestVerbs.Read, digests.ReadAsync),
+    ];
+
+    private static Route[] Owner(SetRhythm rhythm, CurrentCard current) =>
+    [
+        Route.Command(rhythm.ShowAsync, "rhythm", "set the rhythm", "schedule"),
+        Route.Card(PeopleVerbs.Rhythm, (turn, _, ct) => current.RhythmPressedAsync(turn, rhythm, ct)),
+        Route.Card(RhythmCard.PreviewVerb, rhythm.PreviewAsync),
+        Route.Card(RhythmCard.ConfirmVerb, rhythm.ConfirmAsync),
+        Route.Card(RhythmCard.ChangeVerb, rhythm.ChangeAsync),
+    ];
+}
