@@ -53,6 +53,14 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
             await ShowHomeAsync(turn, Strings.Digest_NoneYet, ct);
     }
 
+    public async Task<CardResponse> ContinueAsync(TurnContext turn, CancellationToken ct)
+    {
+        var id = PersonId.Of(turn);
+        if ((await people.GetAsync(id, ct)).Dialog is null || !await checkIns.TakeAsync(turn, new DialogInput.Resume(), ct))
+            return CardResponse.Card(await HomeAsync(turn, Strings.Home_NothingOpen, ct));
+        return CardResponse.Card(await HomeAsync(turn, Strings.Home_ContinuedBelow, ct));
+    }
+
     public async Task<CardResponse> DigestPressedAsync(TurnContext turn, CancellationToken ct) =>
         CardResponse.Card(await digests.CardAsync(PersonId.Of(turn), ct) ?? await HomeAsync(turn, Strings.Digest_NoneYet, ct));
 

@@ -6,21 +6,28 @@ using TeamsMentorBot.Milestones;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Turns;
+using Route = TeamsMentorBot.Teams.Turns.Route;
 
 namespace TeamsMentorBot;
 
 /// <summary>The one table: what somebody does, and the use case that answers it.</summary>
 internal static class Routes
 {
-    public static RouteTable Table(IServiceProvider services) => new(
+    public static RouteTable Table(IServiceProvider services)
+    {
+        var doorkeeper = services.GetRequiredService<Doorkeeper>();
+        return new RouteTable([.. Rows(services).Select(row => row.Within(doorkeeper.EnterAsync))]);
+    }
+
+    private static Route[] Rows(IServiceProvider services) =>
     [
         .. Desk(services.GetRequiredService<FrontDesk>(), services.GetRequiredService<CurrentCard>()),
-        .. Milestones(services.GetRequiredService<MilestonePresses>(), services.GetRequiredService<CurrentCard>()),
+        .. Milestones(services.GetRequiredService<MilestonePresses>()),
         .. CheckIn(services.GetRequiredService<CheckInPresses>(), services.GetRequiredService<FrontDesk>()),
         .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>(), services.GetRequiredService<DeclineCheckIn>()),
         .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>()),
-        .. Owner(services.GetRequiredService<SetRhythm>(), services.GetRequiredService<CurrentCard>()),
-    ]);
+        .. Owner(services.GetRequiredService<SetRhythm>()),
+    ];
 
     private static Route[] Desk(FrontDesk desk, CurrentCard current) =>
     [
@@ -39,12 +46,11 @@ internal static class Routes
         Route.Card(PeopleVerbs.Continue, (turn, _, ct) => current.ContinueAsync(turn, ct)),
     ];
 
-    private static Route[] Milestones(MilestonePresses milestones, CurrentCard current) =>
+    private static Route[] Milestones(MilestonePresses milestones) =>
     [
-        Route.Command((turn, ct) => current.AskMilestoneAsync(turn, milestones, ct),
-            "milestone", "i reached a milestone", "reached a milestone", "reflect"),
-        Route.Card(PeopleVerbs.Milestone, (turn, _, ct) => current.MilestonePressedAsync(turn, milestones, ct)),
-        Route.Card(PeopleVerbs.UseText, (turn, _, ct) => current.MilestonePressedAsync(turn, milestones, ct)),
+        Route.Command(milestones.ShowAsync, "milestone", "i reached a milestone", "reached a milestone", "reflect"),
+        Route.Card(PeopleVerbs.Milestone, (turn, _, ct) => milestones.OpenAsync(turn, ct)),
+        Route.Card(PeopleVerbs.UseText, (turn, _, ct) => milestones.OpenAsync(turn, ct)),
         Route.Card(MilestoneVerbs.Reached, milestones.ReachedAsync),
         Route.Card(MilestoneVerbs.Yes, milestones.YesAsync),
         Route.Card(MilestoneVerbs.NotYet, milestones.NotYetAsync),
@@ -89,10 +95,10 @@ internal static class Routes
         Route.Card(DigestVerbs.Read, digests.ReadAsync),
     ];
 
-    private static Route[] Owner(SetRhythm rhythm, CurrentCard current) =>
+    private static Route[] Owner(SetRhythm rhythm) =>
     [
         Route.Command(rhythm.ShowAsync, "rhythm", "set the rhythm", "schedule"),
-        Route.Card(PeopleVerbs.Rhythm, (turn, _, ct) => current.RhythmPressedAsync(turn, rhythm, ct)),
+        Route.Card(PeopleVerbs.Rhythm, (turn, _, ct) => rhythm.OpenAsync(turn, ct)),
         Route.Card(RhythmCard.PreviewVerb, rhythm.PreviewAsync),
         Route.Card(RhythmCard.ConfirmVerb, rhythm.ConfirmAsync),
         Route.Card(RhythmCard.ChangeVerb, rhythm.ChangeAsync),

@@ -40,7 +40,7 @@ internal static class DigestCard
     private static IEnumerable<CardElement> Head(DigestEntry entry)
     {
         yield return new TextBlock(PlainText.Escape(Heading(entry))) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
-        yield return new TextBlock(Phrase.With(Strings.Digest_SharedOn, Days.InWords(DateOnly.FromDateTime(entry.SharedAt.DateTime))))
+        yield return new TextBlock(Phrase.With(Strings.Digest_SharedOn, Phrase.Day(DateOnly.FromDateTime(entry.SharedAt.DateTime))))
         {
             IsSubtle = true,
             Size = TextSize.Small,
@@ -66,7 +66,7 @@ internal static class DigestCard
         {
             yield return RichTextBlock.Plain(room.Fit(commitment.Text).Shown) with { Spacing = Spacing.Small };
             if (commitment.Due is { } due)
-                yield return new TextBlock(Phrase.With(Strings.Answer_Due, Days.InWords(due))) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None };
+                yield return new TextBlock(Phrase.With(Strings.Answer_Due, Phrase.Day(due))) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None };
         }
     }
 

@@ -16,13 +16,13 @@ internal static class DigestMailText
 
     private static IEnumerable<DigestMailSection> Sections(DigestEntry entry)
     {
-        yield return new DigestMailSection(DigestCard.Heading(entry), Phrase.With(Strings.Digest_SharedOn, Days.InWords(DateOnly.FromDateTime(entry.SharedAt.DateTime))));
+        yield return new DigestMailSection(DigestCard.Heading(entry), Phrase.With(Strings.Digest_SharedOn, Phrase.Day(DateOnly.FromDateTime(entry.SharedAt.DateTime))));
         foreach (var answer in entry.Answers)
             yield return new DigestMailSection(DigestCard.LabelOf(answer), Text(answer));
         if (!entry.OpenCommitments.IsEmpty)
             yield return new DigestMailSection(Strings.Digest_OpenCommitments)
             {
-                Rows = [.. entry.OpenCommitments.Select(commitment => (commitment.Due is { } due ? Days.InWords(due) : "", commitment.Text))],
+                Rows = [.. entry.OpenCommitments.Select(commitment => (commitment.Due is { } due ? Phrase.Day(due) : "", commitment.Text))],
             };
         if (entry.AskNext is { } question)
             yield return new DigestMailSection(Strings.Digest_AskNext, question);
@@ -36,7 +36,7 @@ internal static class DigestMailText
         if (answer.Wording.Text.Length > 0)
             lines.Add(answer.Wording.Text);
         if (answer.Wording.Due is { } due)
-            lines.Add(Phrase.With(Strings.Answer_Due, Days.InWords(due)));
+            lines.Add(Phrase.With(Strings.Answer_Due, Phrase.Day(due)));
         return string.Join('\n', lines);
     }
 }

@@ -11,12 +11,18 @@ namespace TeamsMentorBot.Milestones;
 /// <summary>What a mentee says about milestones: reached, not yet, no longer.</summary>
 internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone plan, CheckInPresses checkIns, Standings standings)
 {
-    /// <summary>The card to choose or name one; null for somebody who is no mentee.</summary>
-    public async Task<AdaptiveCard?> AskAsync(TurnContext turn, CancellationToken ct)
+    /// <summary>The command <c>milestone</c>: choose a planned one, or name one.</summary>
+    public async Task ShowAsync(TurnContext turn, CancellationToken ct)
     {
-        var standing = await standings.OfAsync(PersonId.Of(turn), ct);
-        return standing.AsMentee.Count == 0 ? null : await CardAsync(standing, null, ct);
+        if (await AskAsync(turn, ct) is { } card)
+            await turn.SendAsync(card, Strings.Milestone_Summary, ct);
+        else
+            await turn.SendAsync(Strings.Milestone_NotMentee, ct);
     }
+
+    /// <summary>The same from a button.</summary>
+    public async Task<CardResponse> OpenAsync(TurnContext turn, CancellationToken ct) =>
+        await AskAsync(turn, ct) is { } card ? CardResponse.Card(card) : CardResponse.Error("NotMentee", Strings.Milestone_NotMentee);
 
     public async Task<CardResponse> ReachedAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
@@ -63,6 +69,12 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
             && await plan.DropAsync(membership, milestone.Id, ct) is { } dropped
                 ? CardResponse.Card(HappenedCard.Settled(dropped, Strings.Milestone_Dropped))
                 : CardResponse.Error("Gone", Strings.Milestone_Gone);
+    }
+
+    private async Task<AdaptiveCard?> AskAsync(TurnContext turn, CancellationToken ct)
+    {
+        var standing = await standings.OfAsync(PersonId.Of(turn), ct);
+        return standing.AsMentee.Count == 0 ? null : await CardAsync(standing, null, ct);
     }
 
     private async Task<AdaptiveCard> CardAsync(Standing standing, string? note, CancellationToken ct) =>

@@ -1,6 +1,16 @@
+using TeamsMentorBot.Delivery;
+
 namespace TeamsMentorBot.Milestones;
 
 internal static class MilestonesFeature
 {
-    public static IServiceCollection AddMilestones(this IServiceCollection services) => services.AddSingleton<MilestoneStore>();
+    public static IServiceCollection AddMilestones(this IServiceCollection services)
+    {
+        services.AddSingleton<MilestoneStore>();
+        services.AddSingleton<RecordMilestone>();
+        services.AddSingleton<PlanMilestone>();
+        services.AddSingleton<MilestonePresses>();
+        services.AddSingleton<IAgendaHandler, AskWhetherItHappened>();
+        return services;
+    }
 }

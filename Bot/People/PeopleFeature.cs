@@ -15,6 +15,7 @@ internal static class PeopleFeature
         });
         services.AddSingleton<PersonStore>();
         services.AddSingleton<PersonLocks>();
+        services.AddSingleton<Doorkeeper>();
         services.AddSingleton<Messenger>();
         services.AddSingleton<Addresses>();
         services.AddSingleton<Standings>();

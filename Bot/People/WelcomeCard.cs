@@ -50,7 +50,7 @@ internal static class WelcomeCard
         var mentors = Names(pairing.Mentors);
         yield return Part(Phrase.With(Strings.Welcome_Why, owners, PlainText.Escape(program.Title), mentors));
         yield return Heading(Strings.Welcome_HowHeading);
-        yield return Part(Phrase.With(Strings.Welcome_How, RhythmWords.Mentees(program)));
+        yield return Part(Phrase.With(Strings.Welcome_How, RhythmWords.Mentees(RhythmChoice.Of(program))));
         yield return Heading(Strings.Welcome_ReadersHeading);
         yield return Part(Phrase.With(program.MailNamedInAgreement ? Strings.Welcome_ReadersWithMail : Strings.Welcome_Readers, mentors));
         yield return new TextBlock(Phrase.With(Strings.Welcome_SmallPrint, owners)) { IsSubtle = true, Size = TextSize.Small };

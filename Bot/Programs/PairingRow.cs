@@ -8,6 +8,7 @@ namespace TeamsMentorBot.Programs;
 internal static class PairingRow
 {
     private const string Kind = "pairing";
+    private const string MentorKind = "mentoring";
 
     public static string Key(string pairingId) => TableKeys.Join(Kind, pairingId);
 
@@ -33,6 +34,15 @@ internal static class PairingRow
         Mode = Enum.TryParse<MentoringMode>(row.GetString("Mode"), out var mode) ? mode : MentoringMode.Mentoring,
         Ended = row.GetBoolean("Ended") ?? false,
     };
+
+    /// <summary>Where a mentor's pairings are listed, in the mentor's own partition.</summary>
+    public static string MentorFilter(PersonId mentor) => TableKeys.Under(mentor.Key, MentorKind);
+
+    public static IEnumerable<TableEntity> WriteMentorIndex(Pairing pairing) => pairing.Mentors.Select(mentor =>
+        new TableEntity(mentor.Id.Key, TableKeys.Join(MentorKind, pairing.Id)) { ["Mentee"] = pairing.Mentee.Id.Key });
+
+    public static PairingMember ReadMentorIndex(TableEntity row) =>
+        new(TableKeys.Split(row.RowKey)[1], PersonId.Parse(row.GetString("Mentee") ?? throw Broken(row, "Mentee")));
 
     public static string IndexPartition(string tenantId, string programId) => TableKeys.Join(tenantId, programId);
 

@@ -31,6 +31,22 @@ internal sealed class PairingStore(Tables tables)
         return pairings;
     }
 
+    /// <summary>The pairings in which somebody is a mentor now. A line outlives a replaced mentor, so the pairing itself decides.</summary>
+    public async Task<IReadOnlyList<Pairing>> ForMentorAsync(PersonId mentor, CancellationToken ct)
+    {
+        var pairings = new List<Pairing>();
+        await foreach (var row in tables.People.QueryAsync<TableEntity>(PairingRow.MentorFilter(mentor), cancellationToken: ct))
+        {
+            var line = PairingRow.ReadMentorIndex(row);
+            if (await FindAsync(line.Mentee, line.PairingId, ct) is { Pairing: var pairing } && pairing.Mentors.Any(known => known.Id == mentor))
+            {
+                pairings.Add(pairing);
+            }
+        }
+
+        return pairings;
+    }
+
     /// <summary>Ids only. A line outlives a pairing whose mentee had their data erased, so whoever acts on it reads the pairing.</summary>
     public async Task<IReadOnlyList<PairingMember>> OfProgramAsync(string tenantId, string programId, CancellationToken ct)
     {
@@ -47,8 +63,9 @@ internal sealed class PairingStore(Tables tables)
     /// <returns>False when a pairing with this id is there already; it stays as it is.</returns>
     public async Task<bool> AddAsync(Pairing pairing, CancellationToken ct)
     {
-        // The list first: a line without its pairing is harmless, a pairing without its line would never be asked.
+        // The lists first: a line without its pairing is harmless, a pairing without its line would never be asked.
         await tables.Programs.UpsertEntityAsync(PairingRow.WriteIndex(pairing), TableUpdateMode.Merge, ct);
+        await ListMentorsAsync(pairing, ct);
         try
         {
             await tables.People.AddEntityAsync(PairingRow.Write(pairing), ct);
@@ -68,6 +85,7 @@ internal sealed class PairingStore(Tables tables)
             return true;
         }
 
+        await ListMentorsAsync(changed, ct);
         try
         {
             await tables.People.UpdateEntityAsync(changes, stored.ETag, TableUpdateMode.Merge, ct);
@@ -87,6 +105,14 @@ internal sealed class PairingStore(Tables tables)
         TableTransactionActionType.UpdateMerge,
         new TableEntity(stored.Pairing.Mentee.Id.Key, PairingRow.Key(stored.Pairing.Id)),
         stored.ETag);
+
+    private async Task ListMentorsAsync(Pairing pairing, CancellationToken ct)
+    {
+        foreach (var line in PairingRow.WriteMentorIndex(pairing))
+        {
+            await tables.People.UpsertEntityAsync(line, TableUpdateMode.Merge, ct);
+        }
+    }
 
     private static StoredPairing Stored(TableEntity row) => new(PairingRow.Read(row), row.ETag);
 }

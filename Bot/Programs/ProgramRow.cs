@@ -12,6 +12,9 @@ internal static class ProgramRow
     private const string Kind = "program";
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
+    // To the last nanosecond, which is how a day without an end is written.
+    private static readonly LocalTimePattern EndOfDay = LocalTimePattern.ExtendedIso;
+
     public static string Key(string programId) => TableKeys.Join(Kind, programId);
 
     public static string Filter(string tenantId) => TableKeys.Under(tenantId, Kind);
@@ -30,6 +33,9 @@ internal static class ProgramRow
         ["DigestWhen"] = program.Digest.When.ToString(),
         ["DigestWeekday"] = program.Digest.Weekday.ToString(),
         ["DigestAt"] = Time.Format(program.Digest.At),
+        ["HoursFrom"] = Time.Format(program.Hours.From),
+        ["HoursUntil"] = EndOfDay.Format(program.Hours.Until),
+        ["WorkingDays"] = string.Join(',', program.Hours.Days.Order()),
         ["QuestionSetId"] = program.QuestionSetId,
         ["HoldSeconds"] = program.HoldTime.TotalSeconds,
         ["MailNamedInAgreement"] = program.MailNamedInAgreement,
@@ -52,10 +58,18 @@ internal static class ProgramRow
         CadenceRevision = row.GetInt32("CadenceRevision") ?? 1,
         Digest = new DigestRhythm(
             Word<DigestWhen>(row, "DigestWhen"), Word<IsoDayOfWeek>(row, "DigestWeekday"), Parsed(row, "DigestAt", Time)),
+        Hours = ReadHours(row),
         QuestionSetId = Text(row, "QuestionSetId"),
         HoldTime = TimeSpan.FromSeconds(row.GetDouble("HoldSeconds") ?? throw Broken(row, "HoldSeconds")),
         MailNamedInAgreement = row.GetBoolean("MailNamedInAgreement") ?? false,
     };
+
+    private static WorkingHours ReadHours(TableEntity row) => row.GetString("WorkingDays") is not { Length: > 0 } days
+        ? WorkingHours.Default
+        : new WorkingHours(
+            Parsed(row, "HoursFrom", Time),
+            Parsed(row, "HoursUntil", EndOfDay),
+            days.Split(',').Select(Enum.Parse<IsoDayOfWeek>).ToHashSet());
 
     private static string Text(TableEntity row, string column) => row.GetString(column) ?? throw Broken(row, column);
 

@@ -14,6 +14,12 @@ internal static class Phrase
 
     public static string Day(LocalDate date) => LocalDatePattern.Create(Strings.Date_Long, Culture).Format(date);
 
+    public static string Day(DateOnly date) => Day(LocalDate.FromDateOnly(date));
+
+    /// <param name="zone">IANA zone of the reader; UTC where it is not known.</param>
+    public static string ClockTime(DateTimeOffset at, string? zone) => Hour(Instant.FromDateTimeOffset(at)
+        .InZone((zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)) ?? DateTimeZone.Utc).TimeOfDay);
+
     public static string Weekday(IsoDayOfWeek day) => Culture.DateTimeFormat.GetDayName((DayOfWeek)((int)day % 7));
 
     public static string Hour(LocalTime time) => LocalTimePattern.Create(Strings.Date_Time, Culture).Format(time);

@@ -23,7 +23,7 @@ internal static class AnswerText
         }
 
         if (due is { } day)
-            yield return new TextBlock(Phrase.With(Strings.Answer_Due, Days.InWords(day))) { IsSubtle = true, Spacing = Spacing.Small };
+            yield return new TextBlock(Phrase.With(Strings.Answer_Due, Phrase.Day(day))) { IsSubtle = true, Spacing = Spacing.Small };
     }
 
     public static string LabelOf(Question question, string choiceId) =>

@@ -13,7 +13,7 @@ internal static class ClosingCards
         null => Card(checkIn, Strings.Closing_PrivateTitle, Strings.Closing_PrivateText, Open(checkIn)),
         { State: ReleaseState.Held } held => Card(checkIn,
             Phrase.With(Strings.Closing_HeldTitle, Names(held)),
-            Phrase.With(Strings.Closing_HeldText, Days.ClockTime(held.HeldUntil, zone)),
+            Phrase.With(Strings.Closing_HeldText, Phrase.ClockTime(held.HeldUntil, zone)),
             TakeBack(checkIn, held), Open(checkIn)),
         { State: ReleaseState.Released } sent => Card(checkIn,
             Phrase.With(Strings.Closing_SentTitle, Names(sent)),

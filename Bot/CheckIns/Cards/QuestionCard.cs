@@ -44,7 +44,7 @@ internal static class QuestionCard
         {
             yield return new Container([RichTextBlock.Plain(followed.Text)]) { Style = ContainerStyle.Emphasis };
             if (followed.Due is { } due)
-                yield return Subtle(Phrase.With(Strings.CheckIn_FollowUpDue, Days.InWords(due)));
+                yield return Subtle(Phrase.With(Strings.CheckIn_FollowUpDue, Phrase.Day(due)));
         }
 
         if (question.Hint is { } hint)

@@ -1,0 +1,33 @@
+using TeamsMentorBot.Teams.Turns;
+
+namespace TeamsMentorBot.People;
+
+/// <summary>Before each turn: one at a time per person, and the latest address known.</summary>
+internal sealed class Doorkeeper(PersonLocks locks, PersonStore people)
+{
+    public async Task<IDisposable> EnterAsync(TurnContext turn, CancellationToken ct)
+    {
+        var id = PersonId.Of(turn);
+        var gate = await locks.EnterAsync(id, ct);
+        try
+        {
+            await LearnAsync(turn, id, ct);
+            return gate;
+        }
+        catch
+        {
+            gate.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A new address is written at once, since messages may be due; a new zone or name goes along with the next write.</summary>
+    private async Task LearnAsync(TurnContext turn, PersonId id, CancellationToken ct)
+    {
+        var known = await people.GetAsync(id, ct);
+        if (known.Address == turn.Reference)
+            people.Remember(id, person => Arrivals.Seen(person, turn));
+        else if (known.WelcomedAt is not null)
+            await people.ChangeAsync(id, person => ValueTask.FromResult(Change.To(Arrivals.Seen(person, turn), true)), ct);
+    }
+}
