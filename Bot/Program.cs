@@ -1,3 +1,4 @@
+using TeamsMentorBot;
 using TeamsMentorBot.Local;
 
 var builder = WebApplication.CreateBuilder(LocalFeature.Arguments(args));
@@ -6,6 +7,14 @@ if (builder.Environment.IsDevelopment() && !await builder.AddLocalAsync())
     return 1;
 }
 
+builder.AddMentorBot();
+if (builder.Environment.IsDevelopment())
+{
+    builder.Services.AddLocalRun(builder.Configuration);
+}
+
 var app = builder.Build();
+app.MapMentorBot();
+app.MapLocalGraph(app.Environment);
 await app.RunAsync();
 return Environment.ExitCode;
