@@ -98,7 +98,7 @@ internal static class Routes
     private static Route[] Owner(SetRhythm rhythm) =>
     [
         Route.Command(rhythm.ShowAsync, "rhythm", "set the rhythm", "schedule"),
-        Route.Card(PeopleVerbs.Rhythm, (turn, _, ct) => rhythm.OpenAsync(turn, ct)),
+        Route.Card(PeopleVerbs.Rhythm, rhythm.OpenAsync),
         Route.Card(RhythmCard.PreviewVerb, rhythm.PreviewAsync),
         Route.Card(RhythmCard.ConfirmVerb, rhythm.ConfirmAsync),
         Route.Card(RhythmCard.ChangeVerb, rhythm.ChangeAsync),

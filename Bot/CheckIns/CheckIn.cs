@@ -56,7 +56,7 @@ internal sealed record CheckIn
     public ImmutableList<Release> Releases { get; init; } = [];
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 
     [JsonIgnore]
     public Release? LastRelease => Releases.IsEmpty ? null : Releases[^1];

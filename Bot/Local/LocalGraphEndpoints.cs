@@ -25,7 +25,7 @@ internal static class LocalGraphEndpoints
         var local = routes.MapGroup(PagePath).AddEndpointFilter(async (context, next) =>
             LocalCaller.Is(context.HttpContext) ? await next(context) : Results.NotFound());
         local.Map("/v1.0/{**path}", AnswerAsync);
-        local.MapGet("/", ShowPage);
+        local.MapGet("", ShowPage);
         local.MapGet("/style.css", () => Results.Text(LocalGraphStyle.Css, "text/css", Encoding.UTF8));
     }
 

@@ -1,12 +1,13 @@
 using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Milestones;
+using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 
 namespace TeamsMentorBot.Local;
 
 /// <summary>A program for the invented people of the local run, added once and then theirs to change.</summary>
-internal sealed class SampleProgram(ProgramStore programs, PairingStore pairings, MilestoneStore milestones, TimeProvider time)
+internal sealed class SampleProgram(ProgramStore programs, PairingStore pairings, PlanMilestone plan, ScheduleCheckIns schedule)
     : IHostedService
 {
     public const string ProgramId = "executive-mentoring-sample";
@@ -20,15 +21,18 @@ internal sealed class SampleProgram(ProgramStore programs, PairingStore pairings
         }
 
         var zone = Zone();
-        var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(zone).Date;
-        await pairings.AddAsync(Pairing(), cancellationToken);
+        var today = plan.Now.InZone(zone).Date;
+        var program = Program(zone, today);
+        var pairing = Pairing();
+        await pairings.AddAsync(pairing, cancellationToken);
         foreach (var milestone in Milestones(today))
         {
-            await milestones.AddAsync(SamplePeople.Mentee.Id, milestone, cancellationToken);
+            await plan.AddAsync(new Membership(program, pairing), milestone, cancellationToken);
         }
 
+        await schedule.ScheduleAsync(program, plan.Now, cancellationToken);
         // Last: where the program is, all of it is, and what people changed or erased since stays changed and erased.
-        await programs.AddAsync(Program(zone, today), cancellationToken);
+        await programs.AddAsync(program, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -42,6 +46,7 @@ internal sealed class SampleProgram(ProgramStore programs, PairingStore pairings
         Zone = zone.Id,
         Cadence = new Cadence(Rhythm.EveryTwoWeeks, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), 1, today),
         Digest = new DigestRhythm(DigestWhen.OnRelease, IsoDayOfWeek.Friday, new LocalTime(15, 0)),
+        Hours = AnyTime,
         QuestionSetId = "milestone",
         HoldTime = TimeSpan.FromSeconds(20),
         MailNamedInAgreement = true,
@@ -63,5 +68,10 @@ internal sealed class SampleProgram(ProgramStore programs, PairingStore pairings
 
     private static PersonName Name(SamplePerson person) => new(person.Id, person.Name, person.Mail);
 
-    private DateTimeZone Zone() => DateTimeZoneProviders.Tzdb.GetZoneOrNull(time.LocalTimeZone.Id) ?? DateTimeZone.Utc;
+    /// <summary>Whoever tries it out on a Sunday evening is not to wait until Monday.</summary>
+    private static WorkingHours AnyTime { get; } =
+        new(LocalTime.Midnight, LocalTime.MaxValue, Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).ToHashSet());
+
+    private static DateTimeZone Zone() =>
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZoneInfo.Local.Id) ?? DateTimeZone.Utc;
 }

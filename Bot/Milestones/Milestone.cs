@@ -30,6 +30,9 @@ internal sealed record Milestone
     /// <summary>Object id of the person who said that it was reached.</summary>
     public string? RecordedBy { get; init; }
 
+    /// <summary>Worth offering: still ahead, or reached and not looked back on yet.</summary>
+    public bool AwaitsReflection => State is MilestoneState.Planned or MilestoneState.Reached;
+
     /// <summary>Still ahead.</summary>
     public bool IsPlanned => State == MilestoneState.Planned;
 }

@@ -79,7 +79,7 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
 
     private async Task<AdaptiveCard> CardAsync(Standing standing, string? note, CancellationToken ct) =>
         ReachedCard.For(
-            [.. (await plan.ListAsync(standing.Id, ct)).Where(milestone => milestone.IsPlanned)],
+            [.. (await plan.ListAsync(standing.Id, ct)).Where(milestone => milestone.AwaitsReflection)],
             [.. standing.AsMentee.Select(membership => membership.Pairing)],
             note);
 

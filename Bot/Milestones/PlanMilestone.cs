@@ -10,6 +10,8 @@ internal sealed class PlanMilestone(MilestoneStore milestones, Agenda agenda, Ti
 {
     public const string AgendaKind = "milestone";
 
+    public Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
     public Task<IReadOnlyList<Milestone>> ListAsync(PersonId mentee, CancellationToken ct) => milestones.ListAsync(mentee, ct);
 
     public async Task AddAsync(Membership membership, Milestone milestone, CancellationToken ct)
@@ -39,7 +41,7 @@ internal sealed class PlanMilestone(MilestoneStore milestones, Agenda agenda, Ti
         return new AgendaItem(membership.Pairing.Mentee.Id.Key, due, AgendaKind, $"{milestoneId}.{day.ToDateOnly():yyyyMMdd}");
     }
 
-    private LocalDate Today(Membership membership) => Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(ZoneOf(membership)).Date;
+    private LocalDate Today(Membership membership) => Now.InZone(ZoneOf(membership)).Date;
 
     private static DateTimeZone ZoneOf(Membership membership) => DateTimeZoneProviders.Tzdb[membership.Program.Zone];
 }

@@ -39,7 +39,7 @@ internal sealed record DialogState
     public bool Parked { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 
     [JsonIgnore]
     public Showing? Current => Shown.IsEmpty ? null : Shown[^1];
