@@ -1,4 +1,5 @@
 using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Local;
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.Programs;
@@ -16,7 +17,9 @@ public sealed class SampleProgramTests
     {
         var tables = await (await Azurite.StartAsync()).NewTablesAsync();
         var (programs, pairings, milestones) = (new ProgramStore(tables), new PairingStore(tables), new MilestoneStore(tables));
-        var sample = new SampleProgram(programs, pairings, milestones, new FakeTime());
+        var time = new FakeTime();
+        var agenda = new Agenda(tables, new Alarm(time), time);
+        var sample = new SampleProgram(programs, pairings, new PlanMilestone(milestones, agenda, time), new ScheduleCheckIns(pairings, agenda));
 
         await sample.StartAsync(None);
 

@@ -35,6 +35,9 @@ internal sealed class OpenCheckIn(DialogStore dialogs, CheckInStore checkIns, Co
             return Change.To<Opened?>(person, null);
         if (checkIn.Answers.IsEmpty && await commitments.LatestOpenAsync(person.Id, checkIn.PairingId, ct) is { } open)
             checkIn = checkIn with { FollowsUp = new FollowedUp(open.Id, open.Text, open.Due) };
+        // What was typed before anything was open belongs to the next check-in, as a note for the mentee alone.
+        if (person.LooseText is { } loose)
+            (person, checkIn) = (person with { LooseText = null }, checkIn with { Notes = checkIn.Notes.Add(new AnswerPart(dialogs.Now, "", loose)) });
         var set = dialogs.SetOf(checkIn);
         return await ChangedAsync(person, new Opened(person, CheckInDialog.Begin(checkIn, set, dialogs.Now), set), also, ct);
     }
