@@ -16,7 +16,7 @@ internal static class SampleSet
         Source = "Written for the tests.",
         Questions =
         [
-            new() { Id = "last-step", Kind = QuestionKind.FollowUp, Ask = "How did it go?", Label = "Last step", Choices = [new("done", "Done"), new("not-yet", "Not yet")] },
+            new() { Id = "last-step", Kind = QuestionKind.FollowUp, Ask = "How did it go?", Label = "Last step" },
             new() { Id = "moment", Kind = QuestionKind.Choice, Ask = "Which moment?", Label = "Moment", Choices = [new("win", "A win"), new("setback", "A setback")] },
             new() { Id = "learned", Kind = QuestionKind.Text, Ask = "What did you learn?", Label = "Learned" },
             new() { Id = "lead", Kind = QuestionKind.Text, Ask = "How does it change how you lead?", Label = "Leading" },

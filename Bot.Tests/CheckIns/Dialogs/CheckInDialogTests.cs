@@ -13,6 +13,14 @@ public sealed class CheckInDialogTests
     }
 
     [Fact]
+    public void How_The_Last_Step_Went_Can_Be_Typed()
+    {
+        var driver = new DialogDriver(new FollowedUp("c", "Talk to finance", null)).Types("partly");
+
+        Assert.Equal("partly", driver.State.CheckIn.AnswerTo("last-step")!.ChoiceId);
+    }
+
+    [Fact]
     public void Tapped_Answers_Lead_To_The_Review()
     {
         var driver = new DialogDriver().Taps("moment", choice: "win").Taps("learned", "Ask early").Taps("lead", "I listen first")

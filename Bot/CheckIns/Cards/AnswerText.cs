@@ -27,5 +27,5 @@ internal static class AnswerText
     }
 
     public static string LabelOf(Question question, string choiceId) =>
-        question.Choices.FirstOrDefault(choice => choice.Id == choiceId)?.Label ?? choiceId;
+        question.Options.FirstOrDefault(choice => choice.Id == choiceId)?.Label ?? choiceId;
 }

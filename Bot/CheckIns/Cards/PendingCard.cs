@@ -42,7 +42,7 @@ internal static class PendingCard
 
     private static IEnumerable<CardButton> Places(Opened opened) =>
         new QuestionPath(opened.Set, opened.State).Asked
-            .Where(question => question.Choices.Count == 0)
+            .Where(question => question.Options.Count == 0)
             .Take(MostPlaces)
             .Select(question => Button(opened, question.Label, question.Id));
 

@@ -55,8 +55,8 @@ internal static class QuestionCard
 
     private static IEnumerable<CardElement> Inputs(Opened opened, Question question, Answer? stored)
     {
-        if (question.Choices.Count > 0)
-            return question.Choices.Select(choice => Tile(opened, question, choice, stored?.ChoiceId == choice.Id));
+        if (question.Options.Count > 0)
+            return question.Options.Select(choice => Tile(opened, question, choice, stored?.ChoiceId == choice.Id));
         var text = new TextInput(TextInputId)
         {
             IsMultiline = true,
@@ -81,7 +81,7 @@ internal static class QuestionCard
 
     private static IEnumerable<CardButton> Actions(Opened opened, QuestionPath path, Question question)
     {
-        if (question.Choices.Count == 0)
+        if (question.Options.Count == 0)
             yield return new ExecuteAction(Strings.CheckIn_Next, CheckInVerbs.Answer, Data(opened, question.Id)) { Style = ButtonStyle.Positive };
         if (path.PlaceOf(question.Id) > 1 || opened.State.Reviewed)
             yield return new ExecuteAction(Strings.CheckIn_Back, CheckInVerbs.Back, Data(opened, question.Id));

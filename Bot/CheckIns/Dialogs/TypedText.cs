@@ -33,7 +33,7 @@ internal static class TypedText
         if (state.Step.Kind == StepKind.DueDay)
             return Move(TakeDueDay(stored, part));
 
-        var choice = ChoiceText.Match(question.Choices, part.Text);
+        var choice = ChoiceText.Match(question.Options, part.Text);
         if (choice is not null)
             return Move(stored.Replace([], choice.Id, null));
         var answered = CheckInDialog.WithAnswer(state, stored.Replace([part], null, stored.Due));
