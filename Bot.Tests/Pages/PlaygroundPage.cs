@@ -59,6 +59,11 @@ internal sealed class PlaygroundPage(IPage page)
         Card(onCardWith).GetByLabel(title, new LocatorGetByLabelOptions { Exact = true }).Last
             .CheckAsync(new LocatorCheckOptions { Force = true });
 
+    /// <summary>Takes the tick off the toggle with this title, counted from the top of the card.</summary>
+    public Task UntickAsync(string title, int index) =>
+        Card(null).GetByLabel(title, new LocatorGetByLabelOptions { Exact = true }).Nth(index)
+            .UncheckAsync(new LocatorUncheckOptions { Force = true });
+
     /// <summary>Chooses an option of a list that folds out.</summary>
     public async Task SelectAsync(string label, string option, string? onCardWith = null)
     {
