@@ -1,0 +1,116 @@
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Extensions.Logging.Abstractions;
+using TeamsMentorBot.Teams;
+using TeamsMentorBot.Teams.Connector;
+using TeamsMentorBot.Tests.Infrastructure;
+
+namespace TeamsMentorBot.Tests.Teams;
+
+public sealed class ConnectorTokenTests
+{
+    private readonly FakeTime time = new();
+    private readonly FakeCredential credential = new();
+    private readonly ConnectorToken token;
+
+    public ConnectorTokenTests()
+    {
+        credential.Answer = () => new("token-" + credential.Asked, time.GetUtcNow() + TimeSpan.FromHours(1));
+        token = new(credential, "scope", new WireClock(time), NullLogger<ConnectorToken>.Instance);
+    }
+
+    [Fact]
+    public async Task A_Token_Is_Asked_For_Once_And_Kept()
+    {
+        var all = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Get()));
+
+        Assert.All(all, got => Assert.Equal("token-1", got));
+        Assert.Equal(1, credential.Asked);
+    }
+
+    [Fact]
+    public async Task It_Is_Renewed_Ahead_Of_Its_End_And_Nobody_Waits()
+    {
+        await Get();
+        time.Advance(TimeSpan.FromMinutes(56));
+
+        Assert.Equal("token-1", await Get());
+        time.Advance(TimeSpan.FromMinutes(4));
+        Assert.Equal("token-2", await Get());
+    }
+
+    [Fact]
+    public async Task While_Renewing_Fails_It_Serves_To_Its_End()
+    {
+        await Get();
+        credential.Answer = () => throw new AuthenticationFailedException("down");
+        time.Advance(TimeSpan.FromMinutes(59));
+
+        Assert.Equal("token-1", await Get());
+        time.Advance(TimeSpan.FromMinutes(2));
+        await Assert.ThrowsAsync<ConnectorTokenException>(Get);
+    }
+
+    [Fact]
+    public async Task A_Failing_Source_Is_Not_Asked_By_Every_Call()
+    {
+        credential.Answer = () => throw new AuthenticationFailedException("down");
+        for (var call = 0; call < 20; call++)
+        {
+            await Assert.ThrowsAsync<ConnectorTokenException>(Get);
+        }
+
+        Assert.Equal(1, credential.Asked);
+        time.Advance(ConnectorToken.FloorAfterFailure);
+        credential.Answer = () => new("back", time.GetUtcNow() + TimeSpan.FromHours(1));
+        Assert.Equal("back", await Get());
+    }
+
+    [Theory]
+    [InlineData("A configuration issue: AADSTS7000229: The client application 1 is missing service principal in the tenant 2.", "enterprise application")]
+    [InlineData("AADSTS7000215: Invalid client secret provided.", "Teams:ClientSecret")]
+    [InlineData("AADSTS7000222: expired", "expired")]
+    [InlineData("AADSTS700016: not found", "Teams:AppId")]
+    [InlineData("AADSTS90002: Tenant not found", "Teams:TenantId")]
+    [InlineData("something else with a secret in it", "Teams:AppId")]
+    public void What_Is_Misconfigured_Is_Named_By_Its_Key(string message, string expected)
+    {
+        var advice = TokenAdvice.For(new AuthenticationFailedException(message));
+
+        Assert.Contains(expected, advice, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret in it", advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_Managed_Identity_That_Is_Not_There_Is_Named() =>
+        Assert.Contains("Teams:ManagedIdentityClientId", TokenAdvice.For(new CredentialUnavailableException("no endpoint")), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Without_A_Token_Nothing_Is_Sent_And_It_May_Be_Sent_Later()
+    {
+        await using var host = await TeamsHost.StartAsync([], services: services =>
+            Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, token));
+        credential.Answer = () => throw new CredentialUnavailableException("down");
+        var maya = host.Person();
+
+        var connector = (ConnectorClient)host.Services.GetService(typeof(ConnectorClient))!;
+        var result = await connector.SendAsync(
+            new() { ServiceUrl = host.Connector.ServiceUrl(TeamsHost.Tenant), ConversationId = maya.ConversationId, TenantId = TeamsHost.Tenant, BotId = "28:b" },
+            Activity.Message("x"), default);
+
+        Assert.Equal((SendStatus.Waiting, "TokenUnavailable"), (result.Status, result.Code));
+        Assert.Equal(0, host.Connector.Requests);
+    }
+
+    [Fact]
+    public void The_Configuration_Chooses_The_Credential()
+    {
+        const string id = "00000000-0000-4000-8000-000000000003";
+        Assert.Null(ConnectorCredential.For(new()));
+        Assert.IsType<ClientSecretCredential>(ConnectorCredential.For(new() { AppId = id, TenantId = id, ClientSecret = "x" }));
+        Assert.IsType<ClientCertificateCredential>(ConnectorCredential.For(new() { AppId = id, TenantId = id, CertificatePath = "x.pem" }));
+        Assert.IsType<ManagedIdentityCredential>(ConnectorCredential.For(new() { AppId = id, TenantId = id, ManagedIdentityClientId = id }));
+    }
+
+    private async Task<string?> Get() => await token.GetAsync(default);
+}

@@ -1,0 +1,166 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Teams.Turns;
+using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Tests.Teams;
+
+/// <summary>Slow turns, impatient channels, and people who send too much.</summary>
+public sealed class PaceTests
+{
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [Fact]
+    public async Task A_Turn_Of_More_Than_Two_Seconds_Shows_Typing()
+    {
+        await using var host = await TeamsHost.StartAsync([Route.Text(SlowAsync)]);
+        var maya = host.Person();
+
+        var saying = maya.SaysAsync("think");
+        await started.Task;
+        await AdvanceAsync(host, TurnDispatcher.TypingAfter, () => host.Connector.All.Any(sent => sent.Type == "typing"));
+        released.SetResult();
+
+        Assert.Equal(HttpStatusCode.OK, (await saying).StatusCode);
+        Assert.Equal(["typing", "message"], host.Connector.All.Select(sent => sent.Type));
+    }
+
+    [Fact]
+    public async Task A_Slow_Press_Is_Answered_In_Time_And_Its_Result_Follows()
+    {
+        var question = new AdaptiveCard { Body = [new TextBlock("?")], Actions = [new ExecuteAction("Go", "go")] };
+        await using var host = await TeamsHost.StartAsync(
+        [
+            Route.Command((turn, ct) => turn.SendAsync(question, "?", ct), "start"),
+            Route.Card("go", async (turn, _, ct) =>
+            {
+                await SlowAsync(turn, ct);
+                return CardResponse.Card(new() { Body = [new TextBlock("Done")] });
+            }),
+        ]);
+        var maya = host.Person();
+        await maya.SaysAsync("start");
+        var card = maya.Latest;
+
+        var pressing = maya.PressesAsync("Go");
+        await started.Task;
+        await AdvanceAsync(host, TurnDispatcher.LongestInvoke, () => pressing.IsCompleted);
+
+        Assert.Equal(Strings.Teams_StillWorking, (await pressing).Message);
+        released.SetResult();
+        await host.Connector.WaitForMessageAsync(maya.ConversationId, sent => sent.Id == card.Id && sent.Card!.Words == "Done");
+    }
+
+    [Fact]
+    public async Task A_Slow_Press_That_Fails_Says_So_Later()
+    {
+        var question = new AdaptiveCard { Body = [new TextBlock("?")], Actions = [new ExecuteAction("Go", "go")] };
+        await using var host = await TeamsHost.StartAsync(
+        [
+            Route.Command((turn, ct) => turn.SendAsync(question, "?", ct), "start"),
+            Route.Card("go", async (_, _, _) =>
+            {
+                started.SetResult();
+                await released.Task;
+                throw new InvalidOperationException("storage");
+            }),
+        ]);
+        var maya = host.Person();
+        await maya.SaysAsync("start");
+
+        var pressing = maya.PressesAsync("Go");
+        await started.Task;
+        await AdvanceAsync(host, TurnDispatcher.LongestInvoke, () => pressing.IsCompleted);
+        released.SetResult();
+
+        await host.Connector.WaitForMessageAsync(maya.ConversationId, sent => sent.Text == Strings.Teams_SomethingWentWrong);
+    }
+
+    [Fact]
+    public async Task A_Channel_That_Hangs_Up_Does_Not_Stop_The_Turn()
+    {
+        var wasCancelled = true;
+        await using var host = await TeamsHost.StartAsync([Route.Text(async (turn, ct) =>
+        {
+            started.SetResult();
+            await released.Task;
+            wasCancelled = ct.IsCancellationRequested;
+            await turn.SendAsync("kept", ct);
+        })]);
+        var maya = host.Person();
+        using var impatience = new CancellationTokenSource();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Content = new StringContent(maya.SayActivity("think").ToJsonString(), Encoding.UTF8, "application/json"),
+        };
+
+        var saying = host.Http.SendAsync(request, impatience.Token);
+        await started.Task;
+        await impatience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => saying);
+        released.SetResult();
+
+        await host.Connector.WaitForMessageAsync(maya.ConversationId, sent => sent.Text == "kept");
+        Assert.False(wasCancelled);
+    }
+
+    [Fact]
+    public async Task One_Person_Who_Sends_Too_Much_Is_Slowed_And_Nobody_Else()
+    {
+        await using var host = await TeamsHost.StartAsync([], new Dictionary<string, string?> { ["Teams:ActivitiesPerSecond"] = "5" });
+        var (maya, ravi) = (host.Person(), host.Person("Ravi", "00000000-0000-4000-8000-000000000005"));
+
+        var statuses = new List<HttpStatusCode>();
+        for (var number = 0; number < 8; number++)
+        {
+            statuses.Add((await maya.SaysAsync("again")).StatusCode);
+        }
+
+        Assert.Equal(5, statuses.Count(status => status == HttpStatusCode.OK));
+        Assert.Equal(3, statuses.Count(status => status == HttpStatusCode.TooManyRequests));
+        Assert.Equal(HttpStatusCode.OK, (await ravi.SaysAsync("hello")).StatusCode);
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.OK, (await maya.SaysAsync("calm")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_Body_That_Does_Not_Arrive_Is_Not_Waited_For()
+    {
+        await using var host = await TeamsHost.StartAsync([]);
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(host.Http.BaseAddress!.Host, host.Http.BaseAddress.Port);
+        var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1:{host.Http.BaseAddress.Port}\r\nContent-Length: 100\r\n\r\n{{"));
+        var reading = new StreamReader(stream).ReadLineAsync();
+
+        await AdvanceAsync(host, TimeSpan.FromSeconds(10), () => reading.IsCompleted);
+
+        Assert.Contains("408", await reading, StringComparison.Ordinal);
+    }
+
+    private async Task SlowAsync(TurnContext turn, CancellationToken ct)
+    {
+        started.SetResult();
+        await released.Task;
+        await turn.SendAsync("at last", ct);
+    }
+
+    /// <summary>The other side sets its timer in its own time: the clock goes to it as soon as it is there, and no further.</summary>
+    private static async Task AdvanceAsync(TeamsHost host, TimeSpan by, Func<bool> until)
+    {
+        while (!until())
+        {
+            if (host.Time.NextTimer is { } next && next <= host.Time.GetUtcNow() + by)
+            {
+                host.Time.AdvanceTo(next);
+            }
+
+            await Task.Yield();
+        }
+    }
+}
