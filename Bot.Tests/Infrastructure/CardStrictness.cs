@@ -58,7 +58,7 @@ internal static class CardStrictness
 
         Complain(!type.StartsWith("Input.", StringComparison.Ordinal) || node.TryGetProperty("label", out _), $"{type} has no label");
         Complain(node.TryGetProperty("items", out var items) is false || items.GetArrayLength() > 0, $"{type} is empty");
-        Complain(node.TryGetProperty("actions", out var actions) is false || actions.GetArrayLength() <= 6, "more than six buttons in a row");
+        Complain(!node.TryGetProperty("actions", out var actions) || actions.GetArrayLength() <= 6, "more than six buttons in a row");
         if (node.TryGetProperty("id", out var id) && !type.StartsWith("Action.", StringComparison.Ordinal))
         {
             Complain(ids.Add(id.GetString()!), "an id stands twice");

@@ -28,7 +28,8 @@ internal sealed class CardView(JsonElement json)
         Inputs().Where(input => input.TryGetProperty("value", out _))
             .ToDictionary(input => input.GetProperty("id").GetString()!, input => input.GetProperty("value").ToString());
 
-    private IEnumerable<JsonElement> Inputs() => Nodes().Where(node => TypeOf(node)?.StartsWith("Input.", StringComparison.Ordinal) is true);
+    private IEnumerable<JsonElement> Inputs() =>
+        Nodes().Where(node => TypeOf(node)?.StartsWith("Input.", StringComparison.Ordinal) is true);
 
     private IEnumerable<string> Texts() =>
         from node in Nodes()

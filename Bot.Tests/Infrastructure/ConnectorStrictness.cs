@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace TeamsMentorBot.Tests.Infrastructure;
 
-/// <summary>What the fake Connector asks of a request; the rules are those of the Bot Connector REST API v3 and of Teams' documentation.</summary>
+/// <summary>What the fake Connector asks of a request, by the Bot Connector REST API v3 and Teams' documentation.</summary>
 internal static class ConnectorStrictness
 {
     private static readonly string[] Types = ["message", "typing"];
@@ -13,7 +13,8 @@ internal static class ConnectorStrictness
     {
         var authorization = request.Headers.Authorization.ToString();
         Require(authorization == (token is null ? "" : "Bearer " + token), "the bearer token is not the expected one", 401);
-        Require(request.Method is "GET" or "DELETE" || request.ContentType is "application/json; charset=utf-8", "the body is not declared as JSON");
+        var needsBody = request.Method is not ("GET" or "DELETE");
+        Require(!needsBody || request.ContentType == "application/json; charset=utf-8", "the body is not declared as JSON");
     }
 
     public static (string Tenant, string Member) CheckConversation(string method, string body)

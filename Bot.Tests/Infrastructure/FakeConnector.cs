@@ -185,13 +185,14 @@ internal sealed class FakeConnector : IAsyncDisposable
     {
         if (method == "POST")
         {
-            var activity = new SentActivity(path.ConversationId!, (++lastId).ToString(CultureInfo.InvariantCulture), ConnectorStrictness.CheckActivity(path, body));
+            var json = ConnectorStrictness.CheckActivity(path, body);
+            var activity = new SentActivity(path.ConversationId!, (++lastId).ToString(CultureInfo.InvariantCulture), json);
             sent.Add(activity);
             Tell();
             return activity.Type == "typing" ? (202, null) : (201, new JsonObject { ["id"] = activity.Id });
         }
 
-        if (sent.FirstOrDefault(one => one.Id == path.Item && one.ConversationId == path.ConversationId && !one.IsDeleted) is not { } found)
+        if (sent.Find(one => one.Id == path.Item && one.ConversationId == path.ConversationId && !one.IsDeleted) is not { } found)
         {
             return (404, Error("ActivityNotFoundInConversation"));
         }

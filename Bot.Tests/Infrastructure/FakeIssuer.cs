@@ -57,6 +57,7 @@ internal sealed class FakeIssuer : IAsyncDisposable
 
     public static JsonObject Jwk(string keyId, RSA key, params string[] endorsements)
     {
+        string[] channels = endorsements.Length == 0 ? ["msteams", "webchat"] : endorsements;
         var parameters = key.ExportParameters(false);
         return new()
         {
@@ -65,7 +66,7 @@ internal sealed class FakeIssuer : IAsyncDisposable
             ["kid"] = keyId,
             ["n"] = Base64Url.EncodeToString(parameters.Modulus),
             ["e"] = Base64Url.EncodeToString(parameters.Exponent),
-            ["endorsements"] = new JsonArray([.. (endorsements.Length == 0 ? ["msteams", "webchat"] : endorsements).Select(name => (JsonNode)name)]),
+            ["endorsements"] = new JsonArray([.. channels.Select(name => (JsonNode)name)]),
         };
     }
 
@@ -75,7 +76,7 @@ internal sealed class FakeIssuer : IAsyncDisposable
 
     public string Sign(string header, string claims, RSA? key = null)
     {
-        var signed = $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header))}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims))}";
+        var signed = $"{Encode(header)}.{Encode(claims)}";
         var signature = (key ?? Key).SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return $"{signed}.{Base64Url.EncodeToString(signature)}";
     }
@@ -85,6 +86,8 @@ internal sealed class FakeIssuer : IAsyncDisposable
         await app.StopAsync(new CancellationToken(canceled: true));
         await app.DisposeAsync();
     }
+
+    private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 
     private string Metadata() => new JsonObject
     {

@@ -13,13 +13,30 @@ public sealed class CardJsonTests
         Speak = "Everything",
         Body =
         [
-            new TextBlock("Head") { Style = TextBlockStyle.Heading, Size = TextSize.ExtraLarge, Weight = TextWeight.Bolder, Color = TextColor.Accent },
+            new TextBlock("Head")
+            {
+                Style = TextBlockStyle.Heading, Size = TextSize.ExtraLarge, Weight = TextWeight.Bolder, Color = TextColor.Accent,
+            },
             new RichTextBlock([new TextRun("run") { Italic = true, IsSubtle = true }]) { Id = "rich", IsVisible = false },
-            new Container([new TextBlock("in") { Separator = true, Spacing = Spacing.ExtraLarge, MaxLines = 3 }]) { Style = ContainerStyle.Emphasis, Bleed = true },
-            new ColumnSet([new Column([new TextBlock("left")], "auto"), new Column([new TextBlock("right")]) { VerticalContentAlignment = VerticalAlignment.Center }]),
+            new Container([new TextBlock("in") { Separator = true, Spacing = Spacing.ExtraLarge, MaxLines = 3 }])
+            {
+                Style = ContainerStyle.Emphasis, Bleed = true,
+            },
+            new ColumnSet(
+            [
+                new Column([new TextBlock("left")], "auto"),
+                new Column([new TextBlock("right")]) { VerticalContentAlignment = VerticalAlignment.Center },
+            ]),
             new FactSet([new("When", "Friday")]),
-            new TextInput("text") { Label = "Text", IsMultiline = true, MaxLength = 4000, IsRequired = true, ErrorMessage = "Say something", Placeholder = "…", Value = "v" },
-            new ChoiceSetInput("one", [new("A", "a")]) { Label = "One", Style = ChoiceInputStyle.Expanded, IsMultiSelect = true, Value = "a" },
+            new TextInput("text")
+            {
+                Label = "Text", IsMultiline = true, MaxLength = 4000, IsRequired = true,
+                ErrorMessage = "Say something", Placeholder = "…", Value = "v",
+            },
+            new ChoiceSetInput("one", [new("A", "a")])
+            {
+                Label = "One", Style = ChoiceInputStyle.Expanded, IsMultiSelect = true, Value = "a",
+            },
             new DateInput("day") { Label = "Day", Min = "2026-11-21", Max = "2027-11-21", Value = "2026-11-22" },
             new TimeInput("hour") { Label = "Hour", Min = "08:00", Max = "18:00", Value = "09:30" },
             new ToggleInput("yes", "Yes") { Label = "Sure", Value = "true" },
@@ -28,7 +45,10 @@ public sealed class CardJsonTests
         ],
         Actions =
         [
-            new ExecuteAction("Save", "save", new JsonObject { ["id"] = "1" }) { Style = ButtonStyle.Positive, AssociatedInputs = AssociatedInputs.Auto, Tooltip = "Save it" },
+            new ExecuteAction("Save", "save", new JsonObject { ["id"] = "1" })
+            {
+                Style = ButtonStyle.Positive, AssociatedInputs = AssociatedInputs.Auto, Tooltip = "Save it",
+            },
             new ExecuteAction("Skip", "skip") { AssociatedInputs = AssociatedInputs.None },
             new ShowCardAction("More", new AdaptiveCard { Version = null, Body = [new TextBlock("more")] }),
             new OpenUrlAction("Read", "https://example.com") { Mode = ButtonMode.Secondary },
@@ -54,7 +74,10 @@ public sealed class CardJsonTests
     {
         var body = Everything.ToElement().GetProperty("body");
 
-        Assert.StartsWith("""{"type":"TextBlock","text":"Head","wrap":true,"style":"heading","size":"extraLarge",""", body[0].GetRawText(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"type":"TextBlock","text":"Head","wrap":true,"style":"heading","size":"extraLarge",""",
+            body[0].GetRawText(),
+            StringComparison.Ordinal);
         Assert.StartsWith("""{"type":"Input.Text","isMultiline":true,""", body[5].GetRawText(), StringComparison.Ordinal);
     }
 

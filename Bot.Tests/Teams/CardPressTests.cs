@@ -15,7 +15,12 @@ public sealed class CardPressTests
         Actions =
         [
             new ExecuteAction("Save", "save", new JsonObject { ["checkIn"] = "c-1" }),
-            new ShowCardAction("More", new AdaptiveCard { Version = null, Body = [new TextBlock("More")], Actions = [new ExecuteAction("Later", "later")] }),
+            new ShowCardAction("More", new AdaptiveCard
+            {
+                Version = null,
+                Body = [new TextBlock("More")],
+                Actions = [new ExecuteAction("Later", "later")],
+            }),
         ],
     };
 
@@ -131,7 +136,8 @@ public sealed class CardPressTests
     [Fact]
     public async Task A_Failing_Press_Is_Answered_Kindly()
     {
-        await using var host = await TeamsHost.StartAsync([Start, Route.Card("save", (_, _, _) => throw new InvalidOperationException("storage"))]);
+        await using var host = await TeamsHost.StartAsync(
+            [Start, Route.Card("save", (_, _, _) => throw new InvalidOperationException("storage"))]);
         var maya = host.Person();
         await maya.SaysAsync("start");
 
@@ -143,7 +149,8 @@ public sealed class CardPressTests
     [Fact]
     public async Task An_Update_That_Fails_Does_Not_Cost_The_Answer()
     {
-        await using var host = await TeamsHost.StartAsync([Start, Route.Card("save", (_, _, _) => Task.FromResult(CardResponse.Card(Thanks)))]);
+        await using var host = await TeamsHost.StartAsync(
+            [Start, Route.Card("save", (_, _, _) => Task.FromResult(CardResponse.Card(Thanks)))]);
         var maya = host.Person();
         await maya.SaysAsync("start");
         host.Connector.Next(ScriptedAnswer.Error(HttpStatusCode.Forbidden, "MessageWritesBlocked"));

@@ -67,7 +67,7 @@ public sealed class ConnectorTokenTests
     }
 
     [Theory]
-    [InlineData("A configuration issue: AADSTS7000229: The client application 1 is missing service principal in the tenant 2.", "enterprise application")]
+    [InlineData("A configuration issue: AADSTS7000229: The client application 1 is missing.", "enterprise application")]
     [InlineData("AADSTS7000215: Invalid client secret provided.", "Teams:ClientSecret")]
     [InlineData("AADSTS7000222: expired", "expired")]
     [InlineData("AADSTS700016: not found", "Teams:AppId")]
@@ -83,7 +83,8 @@ public sealed class ConnectorTokenTests
 
     [Fact]
     public void A_Managed_Identity_That_Is_Not_There_Is_Named() =>
-        Assert.Contains("Teams:ManagedIdentityClientId", TokenAdvice.For(new CredentialUnavailableException("no endpoint")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Teams:ManagedIdentityClientId", TokenAdvice.For(new CredentialUnavailableException("no endpoint")), StringComparison.Ordinal);
 
     [Fact]
     public async Task Without_A_Token_Nothing_Is_Sent_And_It_May_Be_Sent_Later()
@@ -95,7 +96,13 @@ public sealed class ConnectorTokenTests
 
         var connector = (ConnectorClient)host.Services.GetService(typeof(ConnectorClient))!;
         var result = await connector.SendAsync(
-            new() { ServiceUrl = host.Connector.ServiceUrl(TeamsHost.Tenant), ConversationId = maya.ConversationId, TenantId = TeamsHost.Tenant, BotId = "28:b" },
+            new()
+            {
+                ServiceUrl = host.Connector.ServiceUrl(TeamsHost.Tenant),
+                ConversationId = maya.ConversationId,
+                TenantId = TeamsHost.Tenant,
+                BotId = "28:b",
+            },
             Activity.Message("x"), default);
 
         Assert.Equal((SendStatus.Waiting, "TokenUnavailable"), (result.Status, result.Code));
@@ -105,11 +112,16 @@ public sealed class ConnectorTokenTests
     [Fact]
     public void The_Configuration_Chooses_The_Credential()
     {
-        const string id = "00000000-0000-4000-8000-000000000003";
+        static TeamsOptions Registered() => new() { AppId = TokenHost.AppId, TenantId = TeamsHost.Tenant };
+        var (secret, certificate, identity) = (Registered(), Registered(), Registered());
+        secret.ClientSecret = "x";
+        certificate.CertificatePath = "x.pem";
+        identity.ManagedIdentityClientId = TokenHost.AppId;
+
         Assert.Null(ConnectorCredential.For(new()));
-        Assert.IsType<ClientSecretCredential>(ConnectorCredential.For(new() { AppId = id, TenantId = id, ClientSecret = "x" }));
-        Assert.IsType<ClientCertificateCredential>(ConnectorCredential.For(new() { AppId = id, TenantId = id, CertificatePath = "x.pem" }));
-        Assert.IsType<ManagedIdentityCredential>(ConnectorCredential.For(new() { AppId = id, TenantId = id, ManagedIdentityClientId = id }));
+        Assert.IsType<ClientSecretCredential>(ConnectorCredential.For(secret));
+        Assert.IsType<ClientCertificateCredential>(ConnectorCredential.For(certificate));
+        Assert.IsType<ManagedIdentityCredential>(ConnectorCredential.For(identity));
     }
 
     private async Task<string?> Get() => await token.GetAsync(default);

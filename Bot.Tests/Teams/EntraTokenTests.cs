@@ -66,7 +66,10 @@ public sealed class EntraTokenTests
     }
 
     private static JsonObject Claims(
-        TokenHost bot, string tenant = TeamsHost.Tenant, string issuer = "https://login.microsoftonline.com/{0}/v2.0", string callerClaim = "azp")
+        TokenHost bot,
+        string tenant = TeamsHost.Tenant,
+        string issuer = "https://login.microsoftonline.com/{0}/v2.0",
+        string callerClaim = "azp")
     {
         var claims = bot.Claims();
         claims.Remove("serviceurl");

@@ -78,7 +78,8 @@ public sealed class InboundTokenTests : IAsyncLifetime
         var response = await bot.SayAsync(Spoil(how));
 
         // Kestrel itself refuses headers over 32 KB.
-        Assert.True(response.StatusCode == expected || (how == "half a megabyte" && (int)response.StatusCode == 431), $"{response.StatusCode}");
+        var isTooLong = how == "half a megabyte" && (int)response.StatusCode == 431;
+        Assert.True(response.StatusCode == expected || isTooLong, $"{response.StatusCode}");
         Assert.Equal(0, bot.Turns);
     }
 
@@ -246,7 +247,7 @@ public sealed class InboundTokenTests : IAsyncLifetime
             "no issuer" => Sign(claims, "iss", null, header),
             "no serviceurl" => Sign(claims, "serviceurl", null, header),
             "serviceurl of an attacker" => Sign(claims, "serviceurl", "https://smba.trafficmanager.net.evil.example/", header),
-            "serviceurl of another tenant" => Sign(claims, "serviceurl", service.Replace(TeamsHost.Tenant, "x", StringComparison.Ordinal), header),
+            "serviceurl of another tenant" => Sign(claims, "serviceurl", service[..^2], header),
             "half a megabyte" => Sign(claims, "more", new string('x', 500_000), header),
             _ => throw new ArgumentOutOfRangeException(nameof(how), how, null),
         };

@@ -123,7 +123,7 @@ public sealed class KeyRingTests : IAsyncLifetime, IDisposable
     [InlineData("{}")]
     [InlineData("{\"keys\":[]}")]
     [InlineData("{\"keys\":{}}")]
-    [InlineData("{\"keys\":[null,1,{},{\"kty\":\"RSA\",\"kid\":\"key-1\"},{\"kty\":\"RSA\",\"kid\":\"key-1\",\"n\":\"*\",\"e\":\"AQAB\"}]}")]
+    [InlineData("{\"keys\":[null,{},{\"kty\":\"RSA\",\"kid\":\"key-1\",\"n\":\"*\",\"e\":\"AQAB\"}]}")]
     [InlineData("{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"key-1\",\"n\":\"AQAB\",\"e\":\"AQAB\"}]}")]
     public async Task A_Set_Without_A_Usable_Key_Is_No_Set(string set)
     {
@@ -136,7 +136,8 @@ public sealed class KeyRingTests : IAsyncLifetime, IDisposable
     public async Task Two_Keys_Under_One_Id_Do_Not_Count()
     {
         using var other = RSA.Create(2048);
-        issuer.KeySet = new() { ["keys"] = new JsonArray(FakeIssuer.Jwk("key-1", issuer.Key), FakeIssuer.Jwk("key-1", other)) };
+        var twice = new JsonArray(FakeIssuer.Jwk("key-1", issuer.Key), FakeIssuer.Jwk("key-1", other));
+        issuer.KeySet = new() { ["keys"] = twice };
 
         Assert.Null(await Find("key-1"));
     }

@@ -63,14 +63,17 @@ public sealed class PlainTextTests
     [Fact]
     public void Nothing_Live_Survives_Whatever_Is_Typed()
     {
-        var pieces = Gen.Elements("[", "]", "(", ")", "<", ">", "at", "{", "}", "DATE", "*", "_", "~", "`", "\\", "!", "&", "#", "lt;", ":", "//",
+        var pieces = Gen.Elements(
+            "[", "]", "(", ")", "<", ">", "at", "{", "}", "DATE", "*", "_", "~", "`", "\\", "!", "&", "#", "lt;", ":", "//",
             "http", "www.", "\n", " ", "\t", "-", "1.", "\u202E", "\u2066", "\0", "\uD800", "\u2060", "a", "mailto:", "|", "=", "\r");
         var texts = from list in Gen.ListOf(pieces) select string.Concat(list);
         string[] live = ["](", "]:", "][", "<a", "</", "<!", "{{", "://", "~~", "\u202E", "\u2066", "\0", "\uD800", "www."];
         Prop.ForAll(texts.ToArbitrary(), text =>
         {
             var escaped = PlainText.Escape(text);
-            return !live.Any(part => escaped.Contains(part, StringComparison.OrdinalIgnoreCase)) && !Regex.IsMatch(escaped, @"&#?\w+;") && EmphasisIsEscaped(escaped);
+            return !live.Any(part => escaped.Contains(part, StringComparison.OrdinalIgnoreCase))
+                && !Regex.IsMatch(escaped, @"&#?\w+;") 
+                && EmphasisIsEscaped(escaped);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 

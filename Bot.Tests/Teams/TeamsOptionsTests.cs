@@ -29,7 +29,9 @@ public sealed class TeamsOptionsTests
         Assert.True(Validate(new() { AppId = Id, TenantId = Id, ManagedIdentityClientId = Id }).Succeeded);
         Assert.True(Validate(new() { AppId = Id, TenantId = Id }).Failed);
         Assert.True(Validate(new() { AppId = Id, TenantId = Id, ClientSecret = "x", ManagedIdentityClientId = Id }).Failed);
-        Assert.Contains("Teams:CertificatePath", Validate(new() { AppId = Id, TenantId = Id, CertificatePath = "/nowhere.pem" }).FailureMessage,
+        Assert.Contains(
+            "Teams:CertificatePath",
+            Validate(new() { AppId = Id, TenantId = Id, CertificatePath = "/nowhere.pem" }).FailureMessage,
             StringComparison.Ordinal);
     }
 
@@ -38,7 +40,10 @@ public sealed class TeamsOptionsTests
     [InlineData("*.teams.microsoft.com")]
     [InlineData("")]
     public void Hosts_Are_Exact_Names(string host) =>
-        Assert.Contains("Teams:ServiceHosts", Validate(new() { ServiceHosts = [host] }, Environments.Development).FailureMessage, StringComparison.Ordinal);
+        Assert.Contains(
+            "Teams:ServiceHosts",
+            Validate(new() { ServiceHosts = [host] }, Environments.Development).FailureMessage,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Without_A_List_The_Bots_Own_Tenant_Is_Served()

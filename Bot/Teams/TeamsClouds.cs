@@ -1,6 +1,6 @@
 namespace TeamsMentorBot.Teams;
 
-/// <summary>The addresses of one cloud (Bot Framework documentation, "Authentication with the Bot Connector API" and its variants).</summary>
+/// <summary>The addresses of one cloud (Bot Framework documentation, "Authentication with the Bot Connector API").</summary>
 internal sealed record TeamsCloudAddresses
 {
     /// <summary>Issuer of the Connector's tokens.</summary>

@@ -8,7 +8,7 @@ using TeamsMentorBot.Teams.Turns;
 
 namespace TeamsMentorBot.Teams;
 
-/// <summary>Wiring of the Activity protocol, on top of the rates. The table of routes is registered by whoever owns the use cases.</summary>
+/// <summary>Wiring of the Activity protocol, on top of the rates. The table of routes is registered by whoever has use cases.</summary>
 internal static class TeamsFeature
 {
     public static IServiceCollection AddTeams(this IServiceCollection services)

@@ -5,7 +5,7 @@ internal sealed class TeamsOptions
 {
     public const string Section = "Teams";
 
-    /// <summary>Application (client) id of the bot's registration. Without it only a local chat client is answered, in Development.</summary>
+    /// <summary>Application id of the bot's registration. Without it only a local chat client is answered, in Development.</summary>
     public string? AppId { get; set; }
 
     /// <summary>The tenant that the bot is registered in; its tokens come from there.</summary>

@@ -27,7 +27,8 @@ internal static partial class PlainText
         Live().Replace(Clean(text), live => $"{live.Value[0]}{WordJoiner}{live.Value[1..]}");
 
     /// <summary>One line without control characters or marks of direction, for titles and names.</summary>
-    public static string Line(string text) => string.Join(' ', Clean(text).Split((char[])['\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
+    public static string Line(string text) =>
+        string.Join(' ', Clean(text).Split((char[])['\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
 
     private static string Clean(string text)
     {

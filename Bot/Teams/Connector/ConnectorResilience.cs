@@ -9,7 +9,7 @@ internal static class ConnectorResilience
     /// <summary>To open a connection. What cannot connect in this time has not left.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>A send is made once: after this long its outcome is unknown. Teams itself gives up on a turn after 10 to 15 seconds.</summary>
+    /// <summary>A send is made once: after this long its outcome is unknown.</summary>
     public static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(15);
 
     /// <summary>One attempt at something that may be repeated.</summary>

@@ -5,11 +5,13 @@ using TeamsMentorBot.Rates;
 
 namespace TeamsMentorBot.Teams.Connector;
 
-/// <summary>Carries a call over the network: in its turn under the rate limits, with its time-outs and, where allowed, repetitions.</summary>
-internal sealed partial class ConnectorTransport(HttpClient http, RateLimiter rates, WireClock clock, ILogger<ConnectorTransport> logger)
+/// <summary>Carries a call over the network: in its turn under the rate limits, with time-outs and, where allowed, repetitions.</summary>
+internal sealed partial class ConnectorTransport(
+    HttpClient http, RateLimiter rates, WireClock clock, ILogger<ConnectorTransport> logger)
 {
     private readonly ResiliencePipeline<ConnectorReply> once = ConnectorResilience.Timeout(clock.Time, ConnectorResilience.SendTimeout);
-    private readonly ResiliencePipeline<ConnectorReply> attempt = ConnectorResilience.Timeout(clock.Time, ConnectorResilience.AttemptTimeout);
+    private readonly ResiliencePipeline<ConnectorReply> attempt =
+        ConnectorResilience.Timeout(clock.Time, ConnectorResilience.AttemptTimeout);
     private readonly ResiliencePipeline<ConnectorReply> retry = ConnectorResilience.Retry(clock.Time);
 
     /// <param name="call">What is asked.</param>
@@ -27,7 +29,9 @@ internal sealed partial class ConnectorTransport(HttpClient http, RateLimiter ra
         var reply = call.Once
             ? await AttemptAsync(call, address, priority, ct)
             : await retry.ExecuteAsync(token => new ValueTask<ConnectorReply>(AttemptAsync(call, address, priority, token)), ct);
-        LogCall(call.Method, call.Segments[^1], (int?)reply.Status, reply.Failure, reply.MsCv);
+        var level = reply.Status is { } status && (int)status < 300 ? LogLevel.Debug : LogLevel.Warning;
+        var code = ConnectorOutcome.Of(reply).Code;
+        LogCall(level, call.Method, call.Rate.Operation, (int?)reply.Status, code, reply.MsCv);
         return reply;
     }
 
@@ -116,8 +120,8 @@ internal sealed partial class ConnectorTransport(HttpClient http, RateLimiter ra
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Connector {Method} {Last}: {Status} {Failure} MS-CV {MsCv}")]
-    private partial void LogCall(HttpMethod method, string last, int? status, string? failure, string? msCv);
+    [LoggerMessage(Message = "Connector {Method} ({Operation}): {Status} {Code}, MS-CV {MsCv}")]
+    private partial void LogCall(LogLevel level, HttpMethod method, RateOperation operation, int? status, string? code, string? msCv);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Connector {Method} not made: its address is not allowed. See Teams:ServiceHosts")]
     private partial void LogRefusedAddress(HttpMethod method);

@@ -10,7 +10,7 @@ internal static class TokenAdvice
 {
     private static readonly (string Code, string Advice)[] Known =
     [
-        ("AADSTS7000229", "The application of Teams:AppId has no service principal in the tenant of Teams:TenantId: create its enterprise application."),
+        ("AADSTS7000229", "Teams:AppId has no service principal in the tenant of Teams:TenantId: create its enterprise application."),
         ("AADSTS7000215", "Teams:ClientSecret is not a secret of Teams:AppId; its value is wanted, not its id."),
         ("AADSTS7000222", "Teams:ClientSecret has expired."),
         ("AADSTS700016", "The tenant of Teams:TenantId does not know the application of Teams:AppId."),

@@ -9,7 +9,10 @@ namespace TeamsMentorBot.Teams.Inbound;
 internal static class LocalCaller
 {
     private static readonly string[] Forwarders =
-        ["Forwarded", "Via", "X-Real-IP", "X-Client-IP", "True-Client-IP", "CF-Connecting-IP", "X-ARR-LOG-ID", "X-Original-Host", "X-Original-URL"];
+    [
+        "Forwarded", "Via", "X-Real-IP", "X-Client-IP", "True-Client-IP", "CF-Connecting-IP", "X-ARR-LOG-ID",
+        "X-Original-Host", "X-Original-URL",
+    ];
 
     public static bool Is(HttpContext context)
     {

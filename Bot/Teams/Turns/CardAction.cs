@@ -81,7 +81,7 @@ internal sealed record CardAction(string Verb, JsonElement Data, string? Activit
         return found.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
     }
 
-    /// <summary>Null if the activity holds no press: neither an invoke of a card nor the message that older clients send instead.</summary>
+    /// <summary>Null if the activity is no press: no invoke of a card, nor the message that older clients send instead.</summary>
     [SuppressMessage("Style", "IDE0046", Justification = "Two shapes read better as two steps.")]
     public static CardAction? Of(Activity activity)
     {

@@ -31,7 +31,8 @@ internal sealed record Route
     public static Route MembersChanged(TurnHandler handler) => new(RouteKind.MembersChanged, []) { Turn = handler };
 
     /// <summary>Typed words, whole and in any case: <c>hi</c>, <c>my data</c>.</summary>
-    public static Route Command(TurnHandler handler, params IReadOnlyList<string> words) => new(RouteKind.Command, words) { Turn = handler };
+    public static Route Command(TurnHandler handler, params IReadOnlyList<string> words) =>
+        new(RouteKind.Command, words) { Turn = handler };
 
     /// <summary>Any message that is no command, also one with files and no text.</summary>
     public static Route Text(TurnHandler handler) => new(RouteKind.Text, []) { Turn = handler };

@@ -66,7 +66,7 @@ internal sealed class InboundTokens(IssuerKeys issuers, IOptions<TeamsOptions> o
         {
             _ when claims.Text("aud") != options.Value.AppId || options.Value.AppId is null => "It is for somebody else.",
             _ when Moment(claims, "exp") is not { } expiry || expiry + Skew <= now => "It has expired.",
-            _ when claims.Member("nbf") is not null && (Moment(claims, "nbf") is not { } start || start - Skew > now) => "It is not valid yet.",
+            _ when claims.Member("nbf") is not null && !(Moment(claims, "nbf") - Skew <= now) => "It is not valid yet.",
             _ when issuer.IsEntra => EntraProblem(claims, issuer),
             _ when claims.Text("serviceurl") is not { Length: > 0 } => "It names no service URL.",
             _ => null,
