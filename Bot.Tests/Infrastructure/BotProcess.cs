@@ -9,6 +9,11 @@ namespace TeamsMentorBot.Tests.Infrastructure;
 internal sealed class BotProcess : IAsyncDisposable
 {
     private const string ReadyWords = "TeamsMentorBot is running";
+    // On some systems tests run in a program of their own rather than in dotnet.
+    private static readonly string DotNet = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet"
+        ? host
+        : "dotnet";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> lines = new();
@@ -44,7 +49,7 @@ internal sealed class BotProcess : IAsyncDisposable
     public static ProcessStartInfo Command(LocalOptions options, params IEnumerable<string> more)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "TeamsMentorBot.dll");
-        return new ProcessStartInfo(Environment.ProcessPath!, [program, .. LocalSettings.Arguments(options), .. more])
+        return new ProcessStartInfo(DotNet, [program, .. LocalSettings.Arguments(options), .. more])
         {
             WorkingDirectory = Repository.PathOf("Bot"),
             RedirectStandardOutput = true,
