@@ -86,7 +86,7 @@ internal static class LongReadCard
             Body =
             [
                 new TextBlock(PlainText.Escape(DigestCard.Heading(entry))) { IsSubtle = true, Size = TextSize.Small },
-                new TextBlock(label) { Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+                new TextBlock(label) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
                 RichTextBlock.Plain(text),
                 new TextBlock(Phrase.With(Strings.CheckIn_Progress, at + 1, pages.Count)) { IsSubtle = true, Size = TextSize.Small },
             ],

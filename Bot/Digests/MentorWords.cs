@@ -53,6 +53,7 @@ internal static class ReplyCard
         [
             new TextBlock(PlainText.Escape(Phrase.With(Strings.Digest_TheyReplied, PlainText.Line(mentorName), entry.Title)))
             {
+                Size = TextSize.Medium,
                 Weight = TextWeight.Bolder,
                 Style = TextBlockStyle.Heading,
             },

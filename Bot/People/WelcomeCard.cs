@@ -19,17 +19,25 @@ internal static class WelcomeCard
             },
             .. Sections(standing),
         ],
-        Actions = standing.AsMentee.Count == 0
-            ? null
-            :
-            [
-                new ExecuteAction(Strings.Welcome_Start, PeopleVerbs.Start) { Style = ButtonStyle.Positive },
-                new ExecuteAction(Strings.Welcome_NotNow, PeopleVerbs.NotNow),
-                new ExecuteAction(Strings.Welcome_NoThanks, PeopleVerbs.NoThanks),
-            ],
+        Actions = Buttons(standing) is { Count: > 0 } buttons ? buttons : null,
     };
 
     public static string FirstName(string name) => PlainText.Line(name).Split(' ')[0];
+
+    private static List<CardButton> Buttons(Standing standing)
+    {
+        var buttons = new List<CardButton>();
+        if (standing.AsMentee.Count > 0)
+        {
+            buttons.Add(new ExecuteAction(Strings.Welcome_Start, PeopleVerbs.Start) { Style = ButtonStyle.Positive });
+            buttons.Add(new ExecuteAction(Strings.Welcome_NotNow, PeopleVerbs.NotNow));
+            buttons.Add(new ExecuteAction(Strings.Welcome_NoThanks, PeopleVerbs.NoThanks));
+        }
+
+        if (standing.AsOwner.Count > 0)
+            buttons.Add(new ExecuteAction(Strings.Home_Rhythm, PeopleVerbs.Rhythm));
+        return buttons;
+    }
 
     private static IEnumerable<CardElement> Sections(Standing standing)
     {

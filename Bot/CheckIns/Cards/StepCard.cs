@@ -17,7 +17,9 @@ internal static class StepCard
     /// <summary>The card of a question whose answer was typed: one quiet line, none of the text.</summary>
     public static AdaptiveCard Folded(Opened opened, Step step)
     {
-        var label = step.QuestionId is { } id ? opened.Set.Find(id)?.Label : null;
+        var label = step.Kind == StepKind.DueDay ? Strings.CheckIn_DueLabel
+            : step.QuestionId is { } id ? opened.Set.Find(id)?.Label
+            : null;
         var answered = step.QuestionId is { } asked && opened.State.CheckIn.AnswerTo(asked) is { IsEmpty: false };
         var line = label is null ? opened.State.CheckIn.Title : Phrase.With(answered ? Strings.CheckIn_Answered : Strings.CheckIn_Skipped, label);
         return new AdaptiveCard { Body = [new TextBlock(PlainText.Escape(line)) { IsSubtle = true, Size = TextSize.Small }] };
