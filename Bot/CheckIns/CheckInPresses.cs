@@ -79,6 +79,7 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
         var mentee = PersonId.Of(turn);
         if (await turns.TakeAsync(mentee, action.Id("checkIn"), null, inputs, ct) is not { } taken)
             return await NotOpenAsync(mentee, turn, action, ct);
+        await FoldOtherAsync(turn, taken, action, ct);
         return taken.Reply switch
         {
             DialogReply.AskAboutPending => CardResponse.Card(PendingCard.For(taken.Opened)),
@@ -86,6 +87,13 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
             DialogReply.OutOfDate => Show(mentee, taken.Opened, action, Strings.CheckIn_StaleKept),
             _ => Show(mentee, taken.Opened, action, null),
         };
+    }
+
+    /// <summary>The check-in goes on in the pressed card, so the one that showed it until now keeps neither text nor buttons.</summary>
+    private static async Task FoldOtherAsync(TurnContext turn, CheckInTurn taken, CardAction action, CancellationToken ct)
+    {
+        if (taken.Before.Current is { ActivityId: { } other } before && other != action.ActivityId)
+            await turn.UpdateAsync(other, CardActivity.For(StepCard.Folded(taken.Opened, before.Step)), ct);
     }
 
     private CardResponse Show(PersonId mentee, Opened opened, CardAction action, string? note)
