@@ -24,6 +24,7 @@ internal static class Routes
         .. Desk(services.GetRequiredService<FrontDesk>(), services.GetRequiredService<CurrentCard>()),
         .. Milestones(services.GetRequiredService<MilestonePresses>()),
         .. CheckIn(services.GetRequiredService<CheckInPresses>(), services.GetRequiredService<FrontDesk>()),
+        .. Words(services.GetRequiredService<CheckInWords>()),
         .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>(), services.GetRequiredService<DeclineCheckIn>()),
         .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>()),
         .. Owner(services.GetRequiredService<SetRhythm>()),
@@ -72,6 +73,12 @@ internal static class Routes
         Route.Card(CheckInVerbs.Detail, presses.AddDetailAsync),
         Route.Card(CheckInVerbs.Edit, presses.EditAsync),
         Route.Card(CheckInVerbs.File, presses.FileAsync),
+    ];
+
+    private static Route[] Words(CheckInWords words) =>
+    [
+        Route.Edited(words.EditedAsync),
+        Route.Deleted(words.DeletedAsync),
     ];
 
     private static Route[] Submitted(SubmitPresses presses, TakeBackPress takeBack, DeclineCheckIn decline) =>

@@ -45,6 +45,10 @@ internal sealed record Answer
         ? this
         : Revised() with { Parts = [.. Parts.Add(part).OrderBy(p => p.At).ThenBy(p => p.ActivityId, StringComparer.Ordinal)] };
 
+    /// <summary>The message with this id reads differently now.</summary>
+    public Answer Correct(string activityId, string text) =>
+        Revised() with { Parts = Parts.ConvertAll(part => part.ActivityId == activityId ? part with { Text = text } : part) };
+
     public Answer Replace(ImmutableList<AnswerPart> parts, string? choiceId, DateOnly? due) =>
         Revised() with { Parts = parts, ChoiceId = choiceId, Due = due };
 

@@ -18,6 +18,23 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
     public Task<bool> TypedAsync(TurnContext turn, string text, CancellationToken ct) =>
         TakeAsync(turn, new DialogInput.Typed(new AnswerPart(turn.Timestamp ?? dialogs.Now, turn.Activity.Id ?? "", text)), ct);
 
+    /// <summary>The person edited a message in the chat: the answer that it became follows.</summary>
+    public async Task EditedAsync(TurnContext turn, CancellationToken ct)
+    {
+        if (turn.Text is not { } text || turn.Activity.Id is not { } id)
+            return;
+        var taken = await turns.TakeAsync(PersonId.Of(turn), null, null, [new DialogInput.Corrected(id, text)], ct);
+        await turn.SendAsync(taken?.Reply == DialogReply.Corrected ? Strings.CheckIn_Corrected : Strings.CheckIn_EditThere, ct);
+    }
+
+    /// <summary>The person deleted a message in the chat: what it became an answer to is theirs to change, not gone unasked.</summary>
+    public async Task DeletedAsync(TurnContext turn, CancellationToken ct)
+    {
+        if (turn.Activity.Id is { } id
+            && await turns.TakeAsync(PersonId.Of(turn), null, null, [new DialogInput.Corrected(id, null)], ct) is { Reply: DialogReply.Corrected })
+            await turn.SendAsync(Strings.CheckIn_DeletedThere, ct);
+    }
+
     /// <summary>A command such as <c>back</c>, <c>skip</c> or <c>continue</c>.</summary>
     public async Task<bool> TakeAsync(TurnContext turn, DialogInput input, CancellationToken ct)
     {

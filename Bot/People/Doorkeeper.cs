@@ -1,3 +1,4 @@
+using TeamsMentorBot.Teams;
 using TeamsMentorBot.Teams.Turns;
 
 namespace TeamsMentorBot.People;
@@ -21,13 +22,13 @@ internal sealed class Doorkeeper(PersonLocks locks, PersonStore people)
         }
     }
 
-    /// <summary>A new address is written at once, since messages may be due; a new zone or name goes along with the next write.</summary>
+    /// <summary>A new address is written at once, since messages may be due (an install writes it itself); a new zone or name goes along with the next write.</summary>
     private async Task LearnAsync(TurnContext turn, PersonId id, CancellationToken ct)
     {
         var known = await people.GetAsync(id, ct);
         if (known.Address == turn.Reference)
             people.Remember(id, person => Arrivals.Seen(person, turn));
-        else if (known.WelcomedAt is not null)
+        else if (turn.Activity.Type is not (ActivityTypes.InstallationUpdate or ActivityTypes.ConversationUpdate))
             await people.ChangeAsync(id, person => ValueTask.FromResult(Change.To(Arrivals.Seen(person, turn), true)), ct);
     }
 }

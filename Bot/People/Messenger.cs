@@ -11,7 +11,7 @@ internal sealed class Messenger(ConnectorClient connector, PersonStore people, T
     {
         if ((await people.GetAsync(to, ct)).Address is not { } address)
             return new SendOutcome(SendOutcomeKind.Unreachable, Code: "NotInstalled");
-        var sent = await connector.SendAsync(address, message, ct);
+        var sent = await connector.ForPrompts.SendAsync(address, message, ct);
         if (sent.Status == SendStatus.ConversationNotFound)
             sent = await SendToNewConversationAsync(to, address, message, ct);
         var outcome = ToOutcome(sent);
@@ -21,17 +21,17 @@ internal sealed class Messenger(ConnectorClient connector, PersonStore people, T
 
     /// <summary>Changes a message that was sent; where that cannot be done the message stays as it is.</summary>
     public async Task<bool> UpdateAsync(PersonId to, string activityId, Activity message, CancellationToken ct) =>
-        (await people.GetAsync(to, ct)).Address is { } address && (await connector.UpdateAsync(address, activityId, message, ct)).IsSent;
+        (await people.GetAsync(to, ct)).Address is { } address && (await connector.ForPrompts.UpdateAsync(address, activityId, message, ct)).IsSent;
 
     private async Task<SendResult> SendToNewConversationAsync(PersonId to, ConversationReference address, Activity message, CancellationToken ct)
     {
         var member = address.UserId ?? to.ObjectId;
-        var created = await connector.CreateConversationAsync(address.ServiceUrl, to.TenantId, member, address.BotId, ct);
+        var created = await connector.ForPrompts.CreateConversationAsync(address.ServiceUrl, to.TenantId, member, address.BotId, ct);
         if (created.ConversationId is not { } conversation)
             return new SendResult(created.Status, Code: created.Code, RetryAfter: created.RetryAfter);
         var found = address with { ConversationId = conversation };
         await people.ChangeAsync(to, person => ValueTask.FromResult(Change.To(person with { Address = found }, true)), ct);
-        return await connector.SendAsync(found, message, ct);
+        return await connector.ForPrompts.SendAsync(found, message, ct);
     }
 
     /// <summary>Who cannot be reached is marked until they come back; an open dialog learns that something else was said.</summary>
@@ -40,9 +40,19 @@ internal sealed class Messenger(ConnectorClient connector, PersonStore people, T
         SendOutcomeKind.Unreachable => people.ChangeAsync(to, person =>
             ValueTask.FromResult(Change.To(person.Unreachable is null ? person with { Unreachable = outcome.Code ?? "Unreachable" } : person, true)), ct),
         SendOutcomeKind.Sent or SendOutcomeKind.Unknown => people.ChangeAsync(to, person =>
-            ValueTask.FromResult(Change.To(person.Dialog is null ? person : person with { OtherMessageAt = time.GetUtcNow() }, true)), ct),
+            ValueTask.FromResult(Change.To(Reached(person, outcome), true)), ct),
         _ => Task.CompletedTask,
     };
+
+    private Person Reached(Person person, SendOutcome outcome)
+    {
+        var reached = person with
+        {
+            Unreachable = outcome.Kind == SendOutcomeKind.Sent ? null : person.Unreachable,
+            OtherMessageAt = person.Dialog is null ? person.OtherMessageAt : time.GetUtcNow(),
+        };
+        return reached == person ? person : reached;
+    }
 
     private static SendOutcome ToOutcome(SendResult sent) => new(
         sent.Status switch

@@ -180,6 +180,19 @@ public sealed class CheckInDialogTests
         Assert.Equal(Step.Review, driver.State.Step);
     }
 
+    [Fact]
+    public void A_Message_Edited_In_The_Chat_Changes_The_Answer_And_Keeps_The_Earlier_Words()
+    {
+        var driver = new DialogDriver().Taps("moment", choice: "win").Types("Ask erly");
+        var message = driver.State.CheckIn.AnswerTo("learned")!.Parts[0].ActivityId;
+
+        driver.Does(new DialogInput.Corrected(message, "Ask early"));
+
+        Assert.Equal(DialogReply.Corrected, driver.Reply);
+        Assert.Equal("Ask early", driver.TextOf("learned"));
+        Assert.Equal("Ask erly", Assert.Single(driver.State.CheckIn.AnswerTo("learned")!.Earlier).Text);
+    }
+
     private static DialogDriver ToReview() => new DialogDriver()
         .Taps("moment", choice: "win").Taps("learned", "Ask early").Taps("lead", "I listen first").Taps("next", "Call the CFO");
 }

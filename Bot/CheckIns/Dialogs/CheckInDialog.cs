@@ -33,6 +33,7 @@ internal static class CheckInDialog
         DialogInput.DuePicked picked => Tapped.PickDue(state, picked, set, now),
         DialogInput.Draft draft => Tapped.Keep(state, draft),
         DialogInput.Typed typed => TypedText.Continue(state, typed.Part, set, now),
+        DialogInput.Corrected corrected => Corrections.Continue(state, corrected),
         DialogInput.Back back => OnCard(state, back.Rev, () => MoveTo(state, new QuestionPath(set, state).Before(state.Step.QuestionId), now)),
         DialogInput.Skip skip => OnCard(state, skip.Rev, () => Advance(state, set, now)),
         DialogInput.AddDetail detail => OnCard(state, detail.Rev, () => WithDetail(state, set, now)),

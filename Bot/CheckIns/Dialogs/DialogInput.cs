@@ -14,6 +14,9 @@ internal abstract record DialogInput
 
     internal sealed record Typed(AnswerPart Part) : DialogInput;
 
+    /// <summary>A message that was typed before reads differently now, or was deleted when <paramref name="Text"/> is null.</summary>
+    internal sealed record Corrected(string ActivityId, string? Text) : DialogInput;
+
     internal sealed record Back(int? Rev) : DialogInput;
 
     internal sealed record Skip(int? Rev) : DialogInput;

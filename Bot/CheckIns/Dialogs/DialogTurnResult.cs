@@ -11,6 +11,9 @@ internal enum DialogReply
     /// <summary>Text was joined to the answer it belongs to; the current step stays.</summary>
     Joined,
 
+    /// <summary>An answer follows the message that was edited.</summary>
+    Corrected,
+
     /// <summary>Ask where the waiting text belongs.</summary>
     AskAboutPending,
 
