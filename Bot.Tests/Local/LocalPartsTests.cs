@@ -109,7 +109,9 @@ public sealed class LocalPartsTests : IDisposable
     [InlineData(65536)]
     public void A_Port_That_Is_None_Is_Refused_By_Name(int port)
     {
-        var problem = Assert.Throws<LocalProblemException>(() => Ports.RequireFree(new LocalOptions { OwnerPort = port }));
+        var options = LocalSettings.New(folder.Path);
+        options.OwnerPort = port;
+        var problem = Assert.Throws<LocalProblemException>(() => Ports.RequireFree(options));
         Assert.StartsWith("Local:OwnerPort must be a port", problem.Message, StringComparison.Ordinal);
     }
 

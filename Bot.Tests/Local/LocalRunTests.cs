@@ -17,22 +17,22 @@ public sealed class LocalRunTests : IDisposable
     public async Task A_Killed_Run_Leaves_Nothing_Behind_And_Loses_Nothing()
     {
         var options = LocalSettings.New(folder.Path);
-        var first = await BotProcess.StartReadyAsync(options);
-        await PagesAnswerAsync(options);
+        await using var first = await BotProcess.StartReadyAsync(options);
+        await PagesAnswerAsync(options, first);
         await SecondRunIsRefusedAsync(options, first);
         await KeepAsync(options, "said before the kill");
         var killed = ToolsOfTheRun();
         await first.KillAsync();
 
-        var second = await BotProcess.StartReadyAsync(options);
+        await using var second = await BotProcess.StartReadyAsync(options);
         Assert.DoesNotContain(killed, tool => tool.IsRunning());
         Assert.Equal("said before the kill", await KeptAsync(options));
-        await PagesAnswerAsync(options);
+        await PagesAnswerAsync(options, second);
         var interrupted = ToolsOfTheRun();
         Assert.Equal(0, await second.InterruptAsync());
         Assert.DoesNotContain(interrupted, tool => tool.IsRunning());
 
-        var third = await BotProcess.StartReadyAsync(options, "--reset");
+        await using var third = await BotProcess.StartReadyAsync(options, "--reset");
         Assert.Null(await KeptAsync(options));
         var terminated = ToolsOfTheRun();
         Assert.Equal(0, await third.TerminateAsync());
@@ -118,11 +118,15 @@ public sealed class LocalRunTests : IDisposable
     private static async Task SecondRunIsRefusedAsync(LocalOptions options, BotProcess first) =>
         await EndsWithAsync(BotProcess.Command(options), "A local run is already going", $"process {first.Id}");
 
-    private static async Task PagesAnswerAsync(LocalOptions options)
+    private static async Task PagesAnswerAsync(LocalOptions options, BotProcess bot)
     {
         using var http = new HttpClient();
+        var graphPage = $"http://127.0.0.1:{options.BotPort}{LocalGraphEndpoints.PagePath}";
+        Assert.Contains(graphPage, bot.Output, StringComparison.Ordinal);
+        Assert.NotEmpty(await http.GetStringAsync(new Uri(graphPage)));
         foreach (var person in SamplePeople.All)
         {
+            Assert.Contains(person.Page(options).ToString(), bot.Output, StringComparison.Ordinal);
             Assert.Contains("Agents Playground", await http.GetStringAsync(person.Page(options)), StringComparison.Ordinal);
         }
     }

@@ -3,8 +3,6 @@ namespace TeamsMentorBot.Local;
 /// <summary>Says where to click once everything answers, and ends the bot when one of its tools is gone.</summary>
 internal sealed class LocalGuide(LocalRun run, EndpointDataSource endpoints, IHostApplicationLifetime lifetime) : BackgroundService
 {
-    private const string GraphPage = "/local/graph";
-
     public static string Text(LocalOptions options, LocalFolders folders, bool graphPage)
     {
         IEnumerable<string> lines =
@@ -17,7 +15,7 @@ internal sealed class LocalGuide(LocalRun run, EndpointDataSource endpoints, IHo
             Line(SamplePeople.Mentor, "mentor", $"leave it open: what {SamplePeople.Mentee.GivenName} releases arrives here"),
             "",
             "A page that is still open from an earlier run shows nothing new: reload it.",
-            .. graphPage ? [$"What Microsoft Graph was asked, and the mail it would send: http://127.0.0.1:{options.BotPort}{GraphPage}"] : (string[])[],
+            .. graphPage ? [$"What Microsoft Graph was asked, and the mail it would send: http://127.0.0.1:{options.BotPort}{LocalGraphEndpoints.PagePath}"] : (string[])[],
             $"Everything is kept in {folders.Data}. Ctrl+C ends it; --reset starts afresh.",
             "",
         ];
@@ -54,7 +52,8 @@ internal sealed class LocalGuide(LocalRun run, EndpointDataSource endpoints, IHo
         return started.Task;
     }
 
-    private bool HasGraphPage() => endpoints.Endpoints.OfType<RouteEndpoint>().Any(endpoint => endpoint.RoutePattern.RawText == GraphPage);
+    private bool HasGraphPage() => endpoints.Endpoints.OfType<RouteEndpoint>()
+        .Any(endpoint => endpoint.RoutePattern.RawText?.TrimEnd('/') == LocalGraphEndpoints.PagePath);
 
     private void End(string why)
     {
