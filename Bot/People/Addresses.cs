@@ -4,8 +4,11 @@ using TeamsMentorBot.Teams;
 namespace TeamsMentorBot.People;
 
 /// <summary>Addresses learnt from Graph, for people whom the bot was installed for but who never spoke to it.</summary>
-internal sealed class Addresses(PersonStore people, ServiceUrls serviceUrls)
+internal sealed class Addresses(PersonStore people, ServiceUrls serviceUrls, IOptions<TeamsOptions> options)
 {
+    /// <summary>Without a registration only a local chat client is written to, which looks at no ids.</summary>
+    private const string Unregistered = "teams-mentor-bot";
+
     /// <summary>What the channel itself told stays: it is newer and knows the person's own service URL.</summary>
     public Task LearnAsync(PersonId id, string conversationId, CancellationToken ct) =>
         people.ChangeAsync(id, person => ValueTask.FromResult(Change.To(
@@ -16,5 +19,7 @@ internal sealed class Addresses(PersonStore people, ServiceUrls serviceUrls)
         ServiceUrl = serviceUrls.Proactive(id).ToString(),
         ConversationId = conversationId,
         TenantId = id.TenantId,
+        // Every message names its sender (Bot Connector REST API: Activity, from).
+        BotId = "28:" + (options.Value.AppId ?? Unregistered),
     };
 }
