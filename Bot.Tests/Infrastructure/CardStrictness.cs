@@ -56,7 +56,8 @@ internal static class CardStrictness
             Complain(node.TryGetProperty(name, out _), $"{type} has no {name}");
         }
 
-        Complain(!type.StartsWith("Input.", StringComparison.Ordinal) || node.TryGetProperty("label", out _), $"{type} has no label");
+        // What a toggle's title says is read out with it; a label would say it twice.
+        Complain(!type.StartsWith("Input.", StringComparison.Ordinal) || type == "Input.Toggle" || node.TryGetProperty("label", out _), $"{type} has no label");
         Complain(node.TryGetProperty("items", out var items) is false || items.GetArrayLength() > 0, $"{type} is empty");
         Complain(!node.TryGetProperty("actions", out var actions) || actions.GetArrayLength() <= 6, "more than six buttons in a row");
         if (node.TryGetProperty("id", out var id) && !type.StartsWith("Action.", StringComparison.Ordinal))

@@ -20,6 +20,7 @@ internal sealed class FakeConnector : IAsyncDisposable
     private readonly List<SentActivity> sent = [];
     private readonly Dictionary<string, string> conversations = [];
     private readonly List<string> complaints = [];
+    private readonly List<string> bodies = [];
     private readonly List<ScriptedAnswer> script = [];
     private readonly List<(Func<SentActivity?> Find, TaskCompletionSource<SentActivity> Found)> waiters = [];
     private readonly Dictionary<string, JsonObject> members = [];
@@ -46,6 +47,9 @@ internal sealed class FakeConnector : IAsyncDisposable
     public int Requests => requests;
 
     public IReadOnlyList<string> Complaints => Read(() => complaints.ToList());
+
+    /// <summary>Every body that ever arrived, as it was on the wire, refused ones included.</summary>
+    public IReadOnlyList<string> Bodies => Read(() => bodies.ToList());
 
     public IReadOnlyList<SentActivity> All => Read(() => sent.ToList());
 
@@ -123,7 +127,11 @@ internal sealed class FakeConnector : IAsyncDisposable
         Interlocked.Increment(ref requests);
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
-        var scripted = Read(() => TakeScripted(context.Request.Method, target));
+        var scripted = Read(() =>
+        {
+            bodies.Add(body);
+            return TakeScripted(context.Request.Method, target);
+        });
         if (scripted?.AfterAccepting is false)
         {
             await scripted.AnswerAsync(context);

@@ -1,0 +1,161 @@
+using NodaTime;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.Digests;
+using TeamsMentorBot.Milestones;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Tests.Infrastructure;
+
+namespace TeamsMentorBot.Tests.Journeys;
+
+/// <summary>Maya, mentored by Daniel in Priya's program, and the steps that stories about them are made of.</summary>
+internal sealed class Mentorship : IAsyncDisposable
+{
+    public const string ProgramId = "leaders";
+    public const string PairingId = "maya-and-daniel";
+
+    private static readonly WorkingHours AnyTime =
+        new(LocalTime.Midnight, LocalTime.MaxValue, Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).ToHashSet());
+
+    private Mentorship(BotFixture bot)
+    {
+        Bot = bot;
+        Maya = bot.User(Somebody.Maya, MayaSaw);
+        Daniel = bot.User(Somebody.Daniel, DanielSaw);
+        Priya = bot.User(Somebody.Priya);
+    }
+
+    public BotFixture Bot { get; }
+
+    public TeamsUser Maya { get; }
+
+    public TeamsUser Daniel { get; }
+
+    public TeamsUser Priya { get; }
+
+    public WireTap MayaSaw { get; } = new();
+
+    public WireTap DanielSaw { get; } = new();
+
+    public static MentoringProgram Program { get; } = new()
+    {
+        TenantId = BotFixture.Tenant,
+        Id = ProgramId,
+        Title = "Leaders of tomorrow",
+        Owners = [Somebody.Priya.PersonName],
+        Zone = "Europe/Berlin",
+        Cadence = new Cadence(Rhythm.EveryTwoWeeks, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), 1, new LocalDate(2026, 11, 16)),
+        Digest = new DigestRhythm(DigestWhen.OnRelease, IsoDayOfWeek.Friday, new LocalTime(15, 0)),
+        Hours = AnyTime,
+        QuestionSetId = "milestone",
+        HoldTime = TimeSpan.FromSeconds(20),
+        MailNamedInAgreement = true,
+    };
+
+    public static Pairing Pairing { get; } = new()
+    {
+        Id = PairingId,
+        ProgramId = ProgramId,
+        Mentee = Somebody.Maya.PersonName,
+        Mentors = [Somebody.Daniel.PersonName],
+    };
+
+    /// <param name="milestones">Planned by days from today.</param>
+    public static async Task<Mentorship> StartAsync(MentoringProgram? program = null, params IEnumerable<(string Title, int InDays)> milestones)
+    {
+        var bot = await BotFixture.StartAsync();
+        program ??= Program;
+        await bot.Get<ProgramStore>().AddAsync(program, default);
+        await bot.Get<PairingStore>().AddAsync(Pairing, default);
+        var plan = bot.Get<PlanMilestone>();
+        var today = plan.Now.InZone(DateTimeZoneProviders.Tzdb[program.Zone]).Date;
+        foreach (var (title, days) in milestones)
+        {
+            var milestone = new Milestone { Id = RecordMilestone.IdOf(title), PairingId = PairingId, Title = title, PlannedOn = today.PlusDays(days) };
+            await plan.AddAsync(new Membership(program, Pairing), milestone, default);
+        }
+
+        var mentorship = new Mentorship(bot);
+        await bot.SettleAsync();
+        return mentorship;
+    }
+
+    /// <summary>Maya has installed the bot and pressed Start.</summary>
+    public async Task BeginAsync()
+    {
+        await Maya.InstallsAsync();
+        await Maya.PressesAsync("Start");
+    }
+
+    /// <summary>Maya names a milestone; her card shows the first question.</summary>
+    /// <returns>The message that holds the card.</returns>
+    public async Task<SentActivity> ReachesAsync(string title = "The board review")
+    {
+        await Maya.SaysAsync("I reached a milestone");
+        var card = Maya.Latest;
+        await Maya.PressesAsync(card, "Begin", new { title });
+        return card;
+    }
+
+    /// <summary>All six questions are answered on the card, and the review is showing.</summary>
+    public async Task<SentActivity> AnswersAsync(Answers answers, string title = "The board review")
+    {
+        var card = await ReachesAsync(title);
+        await Maya.PressesAsync(card, "A surprise");
+        foreach (var text in (string[])[answers.Learned, answers.Better, answers.Lead])
+        {
+            await Maya.PressesAsync(card, "Next", new { text });
+        }
+
+        await Maya.PressesAsync(card, "Next", new { text = answers.Next, due = "2026-12-04" });
+        return card;
+    }
+
+    /// <summary>Answered, sent, and the hold is over: the mentor has it.</summary>
+    public async Task<SentActivity> SharesAsync(Answers answers, string title = "The board review")
+    {
+        var card = await AnswersAsync(answers, title);
+        await Maya.PressesAsync(card, "Send to Daniel Reyes");
+        await HoldEndsAsync();
+        return card;
+    }
+
+    public Task HoldEndsAsync() => Bot.PassAsync(TimeSpan.FromSeconds(21));
+
+    public static string CheckInId(string title = "The board review") => $"{PairingId}.{RecordMilestone.IdOf(title)}.1";
+
+    /// <summary>As stored in its own row.</summary>
+    public async Task<CheckIn> StoredAsync(string title = "The board review") =>
+        (await Bot.Get<CheckInStore>().FindAsync(Somebody.Maya.Id, CheckInId(title), default))!.CheckIn;
+
+    /// <summary>The open dialog as it is stored, read afresh.</summary>
+    public async Task<DialogState?> OpenAsync()
+    {
+        Bot.Get<PersonStore>().Forget(Somebody.Maya.Id);
+        return OpenDialog.Of(await Bot.Get<PersonStore>().GetAsync(Somebody.Maya.Id, default));
+    }
+
+    public Task<IReadOnlyList<ReleasedStore.Waiting>> WaitingAsync(Somebody reader) =>
+        Bot.Get<ReleasedStore>().ForReaderAsync(reader.Id, default);
+
+    public async Task ChangeMentorsAsync(params IReadOnlyList<Somebody> mentors)
+    {
+        var pairings = Bot.Get<PairingStore>();
+        var stored = (await pairings.FindAsync(Somebody.Maya.Id, PairingId, default))!;
+        Assert.True(await pairings.ChangeAsync(stored, stored.Pairing with { Mentors = [.. mentors.Select(mentor => mentor.PersonName)] }, default));
+    }
+
+    public async ValueTask DisposeAsync() => await Bot.DisposeAsync();
+}
+
+/// <summary>What Maya writes; each test's own words, so that they can be looked for.</summary>
+internal sealed record Answers(string Learned, string Better, string Lead, string Next)
+{
+    public static Answers New(string mark) => new(
+        $"{mark}-learned I talk before I listen", $"{mark}-better I should have asked Ann first",
+        $"{mark}-lead I will open with a question", $"{mark}-next Call the finance team");
+
+    public IReadOnlyList<string> All => [Learned, Better, Lead, Next];
+}
