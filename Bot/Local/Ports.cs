@@ -26,7 +26,10 @@ internal static class Ports
             {
                 throw new LocalProblemException($"{LocalOptions.Section}:{setting} is {port}, which another setting of the local run has too.");
             }
+        }
 
+        foreach (var (setting, port, purpose) in wanted)
+        {
             if (!IsFree(port))
             {
                 throw new LocalProblemException(
