@@ -11,14 +11,25 @@ internal sealed class OpenCheckIn(DialogStore dialogs, CheckInStore checkIns, Co
     /// <returns>Null when this mentee has no such check-in.</returns>
     public async Task<Opened?> OpenAsync(PersonId mentee, string checkInId, CancellationToken ct)
     {
-        var stored = await checkIns.FindAsync(mentee, checkInId, ct);
         return await dialogs.ChangeAsync(
             mentee,
-            opened => opened.State.CheckIn.Id == checkInId
-                ? ResumeAsync(opened, ct)
-                : SwapAsync(opened.Person, stored?.CheckIn, [CheckInRow.Put(mentee, Pendings.ToNotes(opened.State).CheckIn)], ct),
-            person => SwapAsync(person, stored?.CheckIn, [], ct),
+            async opened => opened.State.CheckIn.Id == checkInId
+                ? await ResumeAsync(opened, ct)
+                : await SwapAsync(opened.Person, checkInId, [await PutAsideAsync(opened, ct)], ct),
+            person => SwapAsync(person, checkInId, [], ct),
             ct);
+    }
+
+    /// <summary>
+    /// How a submitted check-in's releases stand is known to its row alone: one that was taken back while it was open for edits
+    /// stays taken back.
+    /// </summary>
+    private async ValueTask<TableTransactionAction> PutAsideAsync(Opened opened, CancellationToken ct)
+    {
+        var checkIn = Pendings.ToNotes(opened.State).CheckIn;
+        return await dialogs.SubmittedBeforeAsync(opened, ct) is { } before
+            ? CheckInRow.Replace(opened.Person.Id, before, checkIn with { Releases = before.CheckIn.Releases })
+            : CheckInRow.Put(opened.Person.Id, checkIn);
     }
 
     private async ValueTask<Change<Opened?>> ResumeAsync(Opened opened, CancellationToken ct)
@@ -29,9 +40,9 @@ internal sealed class OpenCheckIn(DialogStore dialogs, CheckInStore checkIns, Co
 
     /// <summary>What was open until now goes back to its own row and waits there.</summary>
     private async ValueTask<Change<Opened?>> SwapAsync(
-        Person person, CheckIn? checkIn, IReadOnlyList<TableTransactionAction> also, CancellationToken ct)
+        Person person, string checkInId, IReadOnlyList<TableTransactionAction> also, CancellationToken ct)
     {
-        if (checkIn is null)
+        if ((await checkIns.FindAsync(person.Id, checkInId, ct))?.CheckIn is not { } checkIn)
             return Change.To<Opened?>(person, null);
         if (checkIn.Answers.IsEmpty && await commitments.LatestOpenAsync(person.Id, checkIn.PairingId, ct) is { } open)
             checkIn = checkIn with { FollowsUp = new FollowedUp(open.Id, open.Text, open.Due) };

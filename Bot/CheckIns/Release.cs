@@ -27,6 +27,9 @@ internal sealed record Release
     /// <summary>The mentee's card that shows how it stands; updated when the hold ends.</summary>
     public string? CardActivityId { get; init; }
 
+    /// <summary>It was taken back only after its readers could see it.</summary>
+    public bool MayHaveBeenRead { get; init; }
+
     public bool LetsRead(string objectId) => State == ReleaseState.Released && Readers.Any(reader => reader.ObjectId == objectId);
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -25,16 +26,20 @@ internal abstract record ReleaseResult
 }
 
 /// <param name="CheckInId">A claim of the card, checked against the mentee's own open check-in.</param>
-/// <param name="Rev">Of the review card; null when the word was typed.</param>
+/// <param name="Rev">Of the review that the mentee saw.</param>
 /// <param name="Shares">Visibility as set on the card, by question.</param>
 /// <param name="CardActivityId">The card that will show how it stands.</param>
+/// <param name="MessageId">Of the typed word, so that it does nothing when it is delivered again.</param>
 internal sealed record ReleasePress(
-    string CheckInId, int? Rev, IReadOnlyDictionary<string, Visibility> Shares, string? CardActivityId);
+    string CheckInId, int Rev, IReadOnlyDictionary<string, Visibility> Shares, string? CardActivityId, string? MessageId = null);
 
 /// <summary>The mentee's press, and nothing else, lets others read.</summary>
 internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda agenda)
 {
     public const string AgendaKind = "release";
+
+    /// <summary>Stands for no release in an item of the agenda: answers of earlier ones were switched off.</summary>
+    public const int Narrowed = 0;
 
     public Task<ReleaseResult> SendAsync(PersonId mentee, ReleasePress press, CancellationToken ct)
     {
@@ -68,7 +73,10 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda 
     }
 
     public static AgendaItem HoldItem(PersonId mentee, CheckIn checkIn, Release release) =>
-        new(mentee.Key, release.HeldUntil, AgendaKind, $"{checkIn.Id}#{release.Ordinal}");
+        ItemAt(mentee, checkIn, release.HeldUntil, release.Ordinal);
+
+    private static AgendaItem ItemAt(PersonId mentee, CheckIn checkIn, DateTimeOffset due, int ordinal) =>
+        new(mentee.Key, due, AgendaKind, string.Create(CultureInfo.InvariantCulture, $"{checkIn.Id}#{ordinal}"));
 
     private Task<ReleaseResult> SubmitAsync(
         PersonId mentee, ReleasePress press, Func<Opened, StoredCheckIn?, ValueTask<Change<ReleaseResult>>> submit, CancellationToken ct) =>
@@ -79,17 +87,26 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda 
                 var state = opened.State;
                 if (state.CheckIn.Id != press.CheckInId)
                     return opened.Unchanged<ReleaseResult>(new ReleaseResult.NotOpen());
-                if (press.Rev is { } rev && rev != state.Rev)
-                    return opened.Unchanged<ReleaseResult>(new ReleaseResult.OutOfDate(opened));
-                var shared = CheckInDialog.Continue(state, new DialogInput.Share(state.Rev, press.Shares), opened.Set, dialogs.Now).State;
+                var shared = CheckInDialog.Continue(state, new DialogInput.Share(press.Rev, press.Shares), opened.Set, dialogs.Now).State;
+                if (press.Rev != state.Rev)
+                    return Change.To<ReleaseResult>(opened.Person.With(shared), new ReleaseResult.OutOfDate(opened with { State = shared }));
                 var before = await dialogs.SubmittedBeforeAsync(opened, ct);
                 var ready = Pendings.ToNotes(shared);
                 if (before is not null)
-                    ready = ready with { CheckIn = ready.CheckIn with { Releases = before.CheckIn.Releases } };
-                return await submit(opened with { State = ready }, before);
+                    ready = ready with { CheckIn = await NarrowAsync(mentee, ready.CheckIn with { Releases = before.CheckIn.Releases }, ct) };
+                return await submit(opened with { Person = opened.Person.WithHandled(press.MessageId), State = ready }, before);
             },
             person => ValueTask.FromResult(Change.To<ReleaseResult>(person, new ReleaseResult.NotOpen())),
             ct);
+
+    /// <summary>What was sent already is changed by the agenda, which outlives a crash.</summary>
+    private async Task<CheckIn> NarrowAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct)
+    {
+        var narrowed = Releasing.Narrow(checkIn);
+        if (!narrowed.Releases.SequenceEqual(checkIn.Releases))
+            await agenda.AddAsync(ItemAt(mentee, checkIn, dialogs.Now, Narrowed), ct);
+        return narrowed;
+    }
 
     private static Change<ReleaseResult> AskAgain(Opened opened, ImmutableList<Reader> readers)
     {

@@ -34,7 +34,9 @@ internal static class Releasing
             Items = Items(checkIn),
             CardActivityId = cardActivityId,
         };
-        return Submit(checkIn, now).With(release);
+        // What still waits is replaced: a wording that was corrected during its hold is read by nobody.
+        var earlier = checkIn.Releases.ConvertAll(known => known.State == ReleaseState.Held ? TakenBack(known) : known);
+        return Submit(checkIn with { Releases = earlier }, now).With(release);
     }
 
     public static CheckIn Submit(CheckIn checkIn, DateTimeOffset now) =>
@@ -46,10 +48,26 @@ internal static class Releasing
             ? checkIn.With(held with { State = ReleaseState.Released })
             : null;
 
+    /// <summary>
+    /// Everything that this check-in lets anybody read, since an earlier release has no button of its own any more.
+    /// Null when the named one was taken back already: a press that comes twice takes nothing newer back.
+    /// </summary>
     public static CheckIn? TakeBack(CheckIn checkIn, int ordinal) =>
-        checkIn.Releases.Find(release => release.Ordinal == ordinal) is { State: not ReleaseState.TakenBack } release
-            ? checkIn.With(release with { State = ReleaseState.TakenBack })
+        checkIn.Releases.Find(release => release.Ordinal == ordinal) is { State: not ReleaseState.TakenBack }
+            ? checkIn with { Releases = checkIn.Releases.ConvertAll(TakenBack) }
             : null;
+
+    /// <summary>An answer that is switched off now is no longer in what was released before.</summary>
+    public static CheckIn Narrow(CheckIn checkIn) => checkIn with
+    {
+        Releases = checkIn.Releases.ConvertAll(release =>
+        {
+            var kept = release.Items.RemoveAll(item => checkIn.AnswerTo(item.QuestionId)?.Visibility == Visibility.Private);
+            return kept.Count == release.Items.Count ? release
+                : kept.IsEmpty ? TakenBack(release)
+                : release with { Items = kept };
+        }),
+    };
 
     /// <summary>The released revisions that this person may read: the newest of each answer that names them.</summary>
     public static IReadOnlyList<ReleasedRevision> ReadableBy(CheckIn checkIn, string objectId) =>
@@ -60,6 +78,10 @@ internal static class Releasing
             .GroupBy(item => item.QuestionId)
             .Select(revisions => revisions.MaxBy(item => item.Revision)!),
     ];
+
+    private static Release TakenBack(Release release) => release.State == ReleaseState.TakenBack
+        ? release
+        : release with { State = ReleaseState.TakenBack, MayHaveBeenRead = release.State == ReleaseState.Released };
 
     /// <summary>The wording that a released revision names, even after later edits.</summary>
     public static EarlierRevision? Wording(CheckIn checkIn, ReleasedRevision item) => checkIn.AnswerTo(item.QuestionId) switch

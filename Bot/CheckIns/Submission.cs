@@ -18,10 +18,13 @@ internal static class Submission
         };
         foreach (var question in set.Questions)
         {
-            if (checkIn.AnswerTo(question.Id) is not { IsEmpty: false } answer)
+            // What an edit left alone was settled since, perhaps: it is not opened again.
+            if (checkIn.AnswerTo(question.Id) is not { } answer || AsSubmitted(before, question)?.Revision == answer.Revision)
                 continue;
             if (question.Kind == QuestionKind.Commitment && answer.Parts.Count > 0)
                 writes.Add(CommitmentStore.Put(mentee, ToCommitment(checkIn, answer)));
+            if (question.Kind == QuestionKind.Commitment && answer.Parts.Count == 0 && answer.Earlier.Count > 0)
+                writes.Add(CommitmentStore.Settle(mentee, CommitmentId(checkIn, question.Id), CommitmentState.Dropped));
             if (question.Kind == QuestionKind.FollowUp && checkIn.FollowsUp is { } followed && Settled(answer.ChoiceId) is { } state)
                 writes.Add(CommitmentStore.Settle(mentee, followed.CommitmentId, state));
         }
@@ -30,6 +33,9 @@ internal static class Submission
             writes.Add(MilestoneStore.ReflectedOn(mentee, milestone));
         return writes;
     }
+
+    private static Answer? AsSubmitted(StoredCheckIn? before, Question question) =>
+        before is { CheckIn: { State: CheckInState.Submitted } submitted } ? submitted.AnswerTo(question.Id) : null;
 
     public static string CommitmentId(CheckIn checkIn, string questionId) => $"{checkIn.Id}.{questionId}";
 

@@ -17,10 +17,10 @@ internal sealed class SubmitPresses(ReleaseAnswers release, DialogStore dialogs,
         await AnswerAsync(turn, action, await release.KeepPrivateAsync(PersonId.Of(turn), Press(action), ct), ct);
 
     public async Task TypedSendAsync(TurnContext turn, DialogState state, CancellationToken ct) =>
-        await TellAsync(turn, state, await release.SendAsync(PersonId.Of(turn), Press(state), ct), ct);
+        await TellAsync(turn, state, await release.SendAsync(PersonId.Of(turn), Press(turn, state), ct), ct);
 
     public async Task TypedKeepPrivateAsync(TurnContext turn, DialogState state, CancellationToken ct) =>
-        await TellAsync(turn, state, await release.KeepPrivateAsync(PersonId.Of(turn), Press(state), ct), ct);
+        await TellAsync(turn, state, await release.KeepPrivateAsync(PersonId.Of(turn), Press(turn, state), ct), ct);
 
     /// <summary>Text that only the mentee sees: the card left standing in the chat holds none of it.</summary>
     public async Task<CardResponse> ViewAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
@@ -36,8 +36,8 @@ internal sealed class SubmitPresses(ReleaseAnswers release, DialogStore dialogs,
     private static ReleasePress Press(CardAction action) => new(
         action.Id("checkIn") ?? "", action.Number("rev") ?? 0, CheckInPresses.SharesOf(action), action.ActivityId);
 
-    private static ReleasePress Press(DialogState state) =>
-        new(state.CheckIn.Id, null, new Dictionary<string, Visibility>(), state.Current?.ActivityId);
+    private static ReleasePress Press(TurnContext turn, DialogState state) =>
+        new(state.CheckIn.Id, state.Rev, new Dictionary<string, Visibility>(), state.Current?.ActivityId, turn.Activity.Id);
 
     private async Task<CardResponse> AnswerAsync(TurnContext turn, CardAction action, ReleaseResult result, CancellationToken ct) => result switch
     {

@@ -14,7 +14,7 @@ internal sealed class TakeBackRelease(CheckInStore checkIns)
         var late = false;
         var changed = await checkIns.ChangeAsync(mentee, checkInId, checkIn =>
         {
-            late = checkIn.Releases.Find(release => release.Ordinal == ordinal)?.State == ReleaseState.Released;
+            late = checkIn.Releases.Any(release => release.State == ReleaseState.Released);
             return Releasing.TakeBack(checkIn, ordinal);
         }, ct);
         return changed is null ? null : new TakenBack(changed, late);

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace TeamsMentorBot.Commitments;
 
 internal enum CommitmentState
@@ -14,8 +12,12 @@ internal enum CommitmentState
 /// <summary>A next step that somebody set for themselves.</summary>
 internal sealed record Commitment
 {
-    /// <summary>The check-in it was made in, and the question.</summary>
+    /// <summary>The check-in it was made in, a dot, and the question.</summary>
     public required string Id { get; init; }
+
+    public string CheckInId => Id[..Math.Max(0, Id.LastIndexOf('.'))];
+
+    public string QuestionId => Id[(Id.LastIndexOf('.') + 1)..];
 
     public required string PairingId { get; init; }
 
@@ -26,9 +28,6 @@ internal sealed record Commitment
     public CommitmentState State { get; init; }
 
     public required DateTimeOffset MadeAt { get; init; }
-
-    /// <summary>Object ids of those it was released to.</summary>
-    public ImmutableList<string> SharedWith { get; init; } = [];
 
     /// <summary>Still worth asking about: what is done or dropped is not.</summary>
     public bool IsOpen => State is CommitmentState.Open or CommitmentState.Partly or CommitmentState.NotYet;

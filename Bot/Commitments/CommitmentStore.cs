@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Storage;
@@ -22,15 +21,14 @@ internal sealed class CommitmentStore(Tables tables)
     public async Task<Commitment?> LatestOpenAsync(PersonId person, string pairingId, CancellationToken ct) =>
         (await ListAsync(person, ct)).LastOrDefault(commitment => commitment.IsOpen && commitment.PairingId == pairingId);
 
+    /// <summary>What and by when; how it went stays as it is.</summary>
     public static TableTransactionAction Put(PersonId person, Commitment commitment)
     {
         var row = new TableEntity(person.Key, TableKeys.Join(Kind, commitment.Id))
         {
             ["PairingId"] = commitment.PairingId,
             ["Due"] = commitment.Due?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "",
-            ["State"] = commitment.State.ToString(),
             ["MadeAt"] = commitment.MadeAt,
-            ["SharedWith"] = string.Join(',', commitment.SharedWith),
         };
         LongText.Write(row, "Text", commitment.Text);
         return new TableTransactionAction(TableTransactionActionType.UpsertMerge, row);
@@ -40,11 +38,6 @@ internal sealed class CommitmentStore(Tables tables)
     public static TableTransactionAction Settle(PersonId person, string commitmentId, CommitmentState state) =>
         new(TableTransactionActionType.UpsertMerge, new TableEntity(person.Key, TableKeys.Join(Kind, commitmentId)) { ["State"] = state.ToString() });
 
-    public Task ShareAsync(PersonId person, string commitmentId, IReadOnlyList<string> readers, CancellationToken ct) =>
-        tables.People.UpdateEntityAsync(
-            new TableEntity(person.Key, TableKeys.Join(Kind, commitmentId)) { ["SharedWith"] = string.Join(',', readers) },
-            ETag.All, TableUpdateMode.Merge, ct);
-
     private static Commitment Read(TableEntity row) => new()
     {
         Id = TableKeys.Split(row.RowKey)[1],
@@ -53,6 +46,5 @@ internal sealed class CommitmentStore(Tables tables)
         Due = DateOnly.TryParseExact(row.GetString("Due"), "O", out var due) ? due : null,
         State = Enum.TryParse<CommitmentState>(row.GetString("State"), out var state) ? state : CommitmentState.Open,
         MadeAt = row.GetDateTimeOffset("MadeAt") ?? default,
-        SharedWith = [.. (row.GetString("SharedWith") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)],
     };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using TeamsMentorBot.CheckIns;
-using TeamsMentorBot.Commitments;
 using TeamsMentorBot.People;
 using TeamsMentorBot.QuestionSets;
 
@@ -14,6 +13,8 @@ internal sealed record DigestEntry
 {
     public required PersonId Mentee { get; init; }
 
+    public required string ProgramId { get; init; }
+
     public required string MenteeName { get; init; }
 
     public required string CheckInId { get; init; }
@@ -24,12 +25,16 @@ internal sealed record DigestEntry
 
     public required ImmutableList<DigestAnswer> Answers { get; init; }
 
-    public ImmutableList<Commitment> OpenCommitments { get; init; } = [];
+    /// <summary>As released: text and day.</summary>
+    public ImmutableList<EarlierRevision> OpenCommitments { get; init; } = [];
 
     public string? AskNext { get; init; }
 
     /// <summary>A digest with it went out before and was not confirmed.</summary>
     public bool MaybeSeen { get; init; }
+
+    public bool Shows(ReleasedKey key) =>
+        key.Mentee == Mentee && key.CheckInId == CheckInId && Answers.Any(answer => answer.Question.Id == key.QuestionId);
 }
 
 /// <param name="Edited">The mentee changed it after a first release.</param>

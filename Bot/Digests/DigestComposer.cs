@@ -13,6 +13,9 @@ namespace TeamsMentorBot.Digests;
 /// </summary>
 internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore commitments, PairingStore pairings, QuestionSetCatalog sets)
 {
+    /// <summary>Of those still open, on one card: the newest.</summary>
+    private const int MostCommitments = 8;
+
     public async Task<Digest> ComposeAsync(PersonId reader, IEnumerable<ReleasedKey> keys, CancellationToken ct)
     {
         var entries = ImmutableList.CreateBuilder<DigestEntry>();
@@ -38,6 +41,7 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
         return new DigestEntry
         {
             Mentee = mentee,
+            ProgramId = checkIn.ProgramId,
             MenteeName = pairing.Mentee.Name,
             CheckInId = checkIn.Id,
             Title = checkIn.Title,
@@ -67,14 +71,18 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
     private static bool Edited(CheckIn checkIn, ReleasedRevision item, PersonId reader) => checkIn.Releases.Any(release =>
         release.LetsRead(reader.ObjectId) && release.Items.Any(other => other.QuestionId == item.QuestionId && other.Revision < item.Revision));
 
-    private async Task<ImmutableList<Commitment>> OpenCommitmentsAsync(PersonId reader, CheckIn checkIn, PersonId mentee, CancellationToken ct) =>
-    [
-        .. (await commitments.ListAsync(mentee, ct)).Where(commitment =>
-            commitment.IsOpen
-            && commitment.PairingId == checkIn.PairingId
-            && commitment.SharedWith.Contains(reader.ObjectId)
-            && !commitment.Id.StartsWith(checkIn.Id + ".", StringComparison.Ordinal)),
-    ];
+    /// <summary>Each in the wording that was released: the check-in it was made in says which, and to whom.</summary>
+    private async Task<ImmutableList<EarlierRevision>> OpenCommitmentsAsync(PersonId reader, CheckIn checkIn, PersonId mentee, CancellationToken ct)
+    {
+        var open = ImmutableList.CreateBuilder<EarlierRevision>();
+        foreach (var commitment in (await commitments.ListAsync(mentee, ct)).Where(commitment =>
+            commitment.IsOpen && commitment.PairingId == checkIn.PairingId && commitment.CheckInId != checkIn.Id).TakeLast(MostCommitments))
+            if ((await checkIns.FindAsync(mentee, commitment.CheckInId, ct))?.CheckIn is { } origin
+                && Releasing.ReadableBy(origin, reader.ObjectId).FirstOrDefault(item => item.QuestionId == commitment.QuestionId) is { } item
+                && Releasing.Wording(origin, item) is { } wording)
+                open.Add(wording);
+        return open.ToImmutable();
+    }
 
     /// <summary>One question, another one for each check-in, and the same whenever the same card is made again.</summary>
     private static string? Pick(IReadOnlyList<string> questions, string checkInId) =>

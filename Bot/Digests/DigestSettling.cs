@@ -5,7 +5,7 @@ using TeamsMentorBot.Programs;
 namespace TeamsMentorBot.Digests;
 
 /// <summary>What follows from how a digest went. Confirmed means that the ledger says Sent; nothing else clears what waits.</summary>
-internal sealed class DigestSettling(ReleasedStore released, SentDigestStore sent, MailCopy mail, DigestPrograms programs)
+internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates sent, MailCopy mail, DigestPrograms programs)
 {
     public Task<MentoringProgram?> ProgramAsync(AgendaItem item, CancellationToken ct) => programs.OfAsync(item, ct);
 

@@ -15,9 +15,9 @@ internal static class DigestsFeature
         services.AddSingleton<DigestDoor>();
         services.AddSingleton<DigestSettling>();
         services.AddSingleton<LatestDigest>();
-        services.AddSingleton<ShareCommitments>();
         services.AddSingleton<ReaderSlots>();
         services.AddSingleton<ReleaseReaders>();
+        services.AddSingleton<ReleaseCards>();
         services.AddSingleton<PublishRelease>();
         services.AddSingleton<SentDigestUpdates>();
         services.AddSingleton<TakeBackPress>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Teams.Cards;
@@ -19,28 +20,48 @@ internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, Tim
         if (mark < 0 || !int.TryParse(item.Id[(mark + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal))
             return new AgendaDecision.Drop("The item names no release.");
         var checkInId = item.Id[..mark];
+        if (ordinal == ReleaseAnswers.Narrowed)
+            return new AgendaDecision.Run(token => publish.NarrowAsync(mentee, checkInId, token));
         var release = (await checkIns.FindAsync(mentee, checkInId, ct))?.CheckIn.Releases.Find(known => known.Ordinal == ordinal);
+        var now = time.GetUtcNow();
         return release?.State switch
         {
             null or ReleaseState.TakenBack => new AgendaDecision.Drop("Taken back, or never pressed."),
-            ReleaseState.Held when release.HeldUntil > time.GetUtcNow() => new AgendaDecision.Postpone(release.HeldUntil),
-            _ => new AgendaDecision.Run(token => publish.RunAsync(mentee, checkInId, ordinal, token)),
+            ReleaseState.Held when release.HeldUntil > now => new AgendaDecision.Postpone(release.HeldUntil),
+            _ => new AgendaDecision.Run(token => publish.RunAsync(mentee, checkInId, ordinal, now, token)),
         };
     }
 }
 
 /// <summary>The work of a hold's end. All of it may run twice: after a crash the item is still due.</summary>
-internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders readers, Messenger messenger, PersonStore people, TimeProvider time)
+internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders readers, SentDigestUpdates updates, ReleaseCards shown)
 {
-    public async Task RunAsync(PersonId mentee, string checkInId, int ordinal, CancellationToken ct)
+    public async Task RunAsync(PersonId mentee, string checkInId, int ordinal, DateTimeOffset now, CancellationToken ct)
     {
         // The one moment that decides: a Take back that came first has won.
-        await checkIns.ChangeAsync(mentee, checkInId, checkIn => Releasing.EndHold(checkIn, ordinal, time.GetUtcNow()), ct);
+        await checkIns.ChangeAsync(mentee, checkInId, checkIn => Releasing.EndHold(checkIn, ordinal, now), ct);
         if (await checkIns.FindAsync(mentee, checkInId, ct) is not { CheckIn: { } checkIn }
             || checkIn.Releases.Find(known => known.Ordinal == ordinal) is not { State: ReleaseState.Released } release)
             return;
         await readers.LetInAsync(mentee, checkIn, release, ct);
-        if (release.CardActivityId is { } card)
-            await messenger.UpdateAsync(mentee, card, CardActivity.For(ClosingCards.For(checkIn, (await people.GetAsync(mentee, ct)).Zone)), ct);
+        await shown.ReleasedAsync(mentee, checkIn, release, ct);
+    }
+
+    public async Task NarrowAsync(PersonId mentee, string checkInId, CancellationToken ct)
+    {
+        if (await checkIns.FindAsync(mentee, checkInId, ct) is { CheckIn: { } checkIn })
+            await updates.LeaveOutAsync(mentee, checkIn, ct);
+    }
+}
+
+/// <summary>The mentee's card that shows how a release stands.</summary>
+internal sealed class ReleaseCards(Messenger messenger, PersonStore people)
+{
+    /// <summary>Left alone while it shows the same check-in open for edits: whatever stands in its input would be gone.</summary>
+    public async Task ReleasedAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct)
+    {
+        var person = await people.GetAsync(mentee, ct);
+        if (release.CardActivityId is { } card && OpenDialog.Of(person)?.CheckIn.Id != checkIn.Id)
+            await messenger.UpdateAsync(mentee, card, CardActivity.For(ClosingCards.For(checkIn, person.Zone)), ct);
     }
 }

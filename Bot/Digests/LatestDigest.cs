@@ -15,6 +15,13 @@ internal sealed class LatestDigest(SentDigestStore sent, DigestComposer composer
         return null;
     }
 
+    /// <summary>Whether everything that it names may still be read.</summary>
+    public async Task<bool> ShowsAllAsync(PersonId reader, SentDigest digest, CancellationToken ct)
+    {
+        var composed = await composer.ComposeAsync(reader, digest.Keys, ct);
+        return digest.Keys.All(key => composed.Entries.Any(entry => entry.Shows(key)));
+    }
+
     public async Task<AdaptiveCard?> CardAsync(PersonId reader, SentDigest digest, CancellationToken ct)
     {
         var composed = await composer.ComposeAsync(reader, digest.Keys, ct);

@@ -9,31 +9,32 @@ namespace TeamsMentorBot.Digests;
 /// <summary>At a mentor's slot: one card with everything that waits for them, nothing if nothing does.</summary>
 internal sealed class SendDigest(ReleasedStore released, DigestComposer composer, DigestDoor door, DigestSettling settling) : IAgendaHandler
 {
-    /// <summary>Revisions in one message: their keys stand in the claim.</summary>
-    private const int Most = 100;
+    /// <summary>Check-ins in one message, so that the card stays within its size and the keys within the claim's; the rest comes with the next.</summary>
+    private const int MostEntries = 20;
 
     public string Kind => DigestSlots.AgendaKind;
 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
         var reader = PersonId.Parse(item.Recipient);
-        var waiting = (await released.ForReaderAsync(reader, ct)).Take(Most).ToList();
+        var waiting = await released.ForReaderAsync(reader, ct);
         if (waiting.Count == 0)
             return new AgendaDecision.Drop("Nothing waits.");
         if (await settling.ProgramAsync(item, ct) is not { } program)
             return new AgendaDecision.Drop("The program is gone.");
 
-        var keys = waiting.ConvertAll(one => one.Key);
-        var maybeSeen = waiting.Where(one => one.MaybeSeen).Select(one => one.Key.CheckInId).ToHashSet(StringComparer.Ordinal);
-        var digest = await composer.ComposeAsync(reader, keys, ct);
-        if (digest.Entries.IsEmpty)
+        var readable = await composer.ComposeAsync(reader, waiting.Select(one => one.Key), ct);
+        // What nobody may read any more waits for nobody.
+        await released.RemoveAsync(reader, waiting.Select(one => one.Key).Where(key => !readable.Entries.Any(entry => entry.Shows(key))), ct);
+        // Each program has its own rhythm and its own agreement about mail.
+        var shown = new Digest([.. readable.Entries.Where(entry => entry.ProgramId == program.Id).Take(MostEntries).Select(entry => entry with
         {
-            // What nobody may read any more waits for nobody.
-            await released.RemoveAsync(reader, keys, ct);
-            return new AgendaDecision.Drop("Nothing of what waits may be read.");
-        }
+            MaybeSeen = waiting.Any(one => one.MaybeSeen && one.Key.CheckInId == entry.CheckInId && one.Key.Mentee == entry.Mentee),
+        })]);
+        if (shown.Entries.IsEmpty)
+            return new AgendaDecision.Drop("Nothing of what waits in this program may be read.");
 
-        var shown = new Digest(digest.Entries.ConvertAll(entry => entry with { MaybeSeen = maybeSeen.Contains(entry.CheckInId) }));
+        var keys = waiting.Select(one => one.Key).Where(key => shown.Entries.Any(entry => entry.Shows(key)));
         return new AgendaDecision.Send(
             $"digest.{item.Id}",
             token => door.SendAsync(reader, CardActivity.For(DigestCard.For(shown), Strings.Digest_Summary), token))

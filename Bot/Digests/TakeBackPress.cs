@@ -17,24 +17,39 @@ internal sealed class TakeBackPress(TakeBackRelease takeBack, ReleaseReaders rea
             throw new CardInputException("release");
         if (await takeBack.TakeAsync(mentee, id, ordinal, ct) is not { } taken)
             return await closing.FoldAsync(turn, action, ct);
-        if (!taken.Late)
-            return CardResponse.Card(ClosingCards.For(taken.CheckIn, null));
-        var release = taken.CheckIn.Releases.Find(known => known.Ordinal == ordinal)!;
-        await readers.TakeOutAsync(mentee, taken.CheckIn, release, ct);
-        await updates.LeaveOutAsync(mentee, taken.CheckIn, release, ct);
-        return CardResponse.Card(ClosingCards.TakenBackLate(taken.CheckIn));
+        if (taken.Late)
+        {
+            await readers.TakeOutAsync(mentee, taken.CheckIn, ct);
+            await updates.LeaveOutAsync(mentee, taken.CheckIn, ct);
+        }
+
+        return CardResponse.Card(ClosingCards.For(taken.CheckIn, turn.Activity.LocalTimezone));
     }
 }
 
 /// <summary>Changes digests that were sent, after something in them was taken back.</summary>
 internal sealed class SentDigestUpdates(SentDigestStore sent, LatestDigest digests, Messenger messenger)
 {
-    public async Task LeaveOutAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct)
+    public async Task LeaveOutAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct)
     {
-        foreach (var reader in release.Readers.Select(reader => new PersonId(mentee.TenantId, reader.ObjectId)))
+        var readers = checkIn.Releases.SelectMany(release => release.Readers).Select(reader => new PersonId(mentee.TenantId, reader.ObjectId));
+        foreach (var reader in readers.Distinct())
             foreach (var digest in (await sent.ListAsync(reader, ct)).Where(digest => digest.Keys.Any(key => key.Mentee == mentee && key.CheckInId == checkIn.Id)))
-                if (digest.ActivityId is { } activity)
-                    await messenger.UpdateAsync(reader, activity, CardActivity.For(await digests.CardAsync(reader, digest, ct) ?? Emptied()), ct);
+                await MakeAgainAsync(reader, digest, ct);
+    }
+
+    /// <summary>Something may have been taken back while the message was on its way: it is known first and looked over afterwards.</summary>
+    public async Task AddAsync(PersonId reader, SentDigest digest, CancellationToken ct)
+    {
+        await sent.AddAsync(reader, digest, ct);
+        if (!await digests.ShowsAllAsync(reader, digest, ct))
+            await MakeAgainAsync(reader, digest, ct);
+    }
+
+    private async Task MakeAgainAsync(PersonId reader, SentDigest digest, CancellationToken ct)
+    {
+        if (digest.ActivityId is { } activity)
+            await messenger.UpdateAsync(reader, activity, CardActivity.For(await digests.CardAsync(reader, digest, ct) ?? Emptied()), ct);
     }
 
     private static AdaptiveCard Emptied() => new() { Body = [new TextBlock(Strings.Digest_Gone) { IsSubtle = true }] };

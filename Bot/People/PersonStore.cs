@@ -37,7 +37,7 @@ internal sealed class PersonStore(Tables tables) : IDisposable
                 await WriteAsync(known, change.Person, change.Also, ct);
                 return change.Result;
             }
-            catch (RequestFailedException conflict) when (conflict.Status is 409 or 412 && attempt < Attempts)
+            catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412 && attempt < Attempts)
             {
                 _cache.Remove(id);
             }

@@ -19,12 +19,13 @@ internal static class ClosingCards
             Phrase.With(Strings.Closing_SentTitle, Names(sent)),
             Phrase.With(Strings.Closing_SentText, sent.Items.Count, Names(sent)),
             Open(checkIn), TakeBack(checkIn, sent)),
+        { State: ReleaseState.TakenBack } when checkIn.Releases.Any(release => release.MayHaveBeenRead) => TakenBackLate(checkIn),
         { State: ReleaseState.TakenBack } => Card(checkIn, Strings.Closing_TakenBackTitle, Strings.Closing_TakenBackText, Reopen(checkIn), Open(checkIn)),
         _ => throw new InvalidOperationException("A release is in no known state."),
     };
 
     /// <summary>Taken back after the hold: honest about what may have been read.</summary>
-    public static AdaptiveCard TakenBackLate(CheckIn checkIn) =>
+    private static AdaptiveCard TakenBackLate(CheckIn checkIn) =>
         Card(checkIn, Strings.Closing_TakenBackLateTitle, Strings.Closing_TakenBackLateText, Reopen(checkIn), Open(checkIn));
 
     public static AdaptiveCard Parked(CheckIn checkIn) =>
