@@ -50,7 +50,7 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
         TakeAsync(turn, action, [.. Shares(action), new DialogInput.GoTo(action.Id("question") ?? "")], ct);
 
     public Task<CardResponse> FileAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        TakeAsync(turn, action, [new DialogInput.FilePending(action.Id("question"))], ct);
+        TakeAsync(turn, action, [new DialogInput.FilePending(action.Id("question"), Rev(action))], ct);
 
     /// <summary>The switches of a review, by question; what the card did not hold stays as it is.</summary>
     public static IReadOnlyDictionary<string, Visibility> SharesOf(CardAction action) => action.Data.ValueKind != JsonValueKind.Object

@@ -59,6 +59,8 @@ internal sealed class TakeCheckInTurn(DialogStore dialogs, Frames frames)
         if (state.Step.Kind != StepKind.Review)
             return state;
         var frame = await frames.FindAsync(mentee, state.CheckIn.PairingId, fresh: false, ct);
-        return state with { Readers = Releasing.ReadersOf(frame?.Pairing) };
+        var readers = Releasing.ReadersOf(frame?.Pairing);
+        // Other people than those on the card: its Send no longer counts.
+        return state with { Readers = readers, Rev = Releasing.SamePeople(readers, state.Readers) ? state.Rev : state.Rev + 1 };
     }
 }

@@ -55,6 +55,9 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
             case DialogReply.Parked:
                 await turn.SendAsync(ClosingCards.Parked(taken.State.CheckIn), Strings.CheckIn_Summary, ct);
                 break;
+            case DialogReply.ConfirmSend when !taken.State.Readers.IsEmpty:
+                await turn.SendAsync(ReviewCard.BeforeSend(taken.Opened), ct);
+                break;
             case DialogReply.Send:
                 await submit.TypedSendAsync(turn, taken.State, ct);
                 break;

@@ -16,19 +16,22 @@ internal static class DigestCard
     /// <param name="note">How the last press went.</param>
     public static AdaptiveCard For(DigestEntry entry, string? note = null, CardButton? extra = null)
     {
-        var room = new TextRoom(entry.Answers.Count + entry.OpenCommitments.Count);
+        // Halves, so that long answers leave room for what is still open.
+        var room = new TextRoom(entry.OpenCommitments.IsEmpty ? entry.Answers.Count : 2 * entry.Answers.Count);
         var answers = entry.Answers.SelectMany(answer => Answer(answer, room)).ToList();
+        var rest = new TextRoom(2 * entry.OpenCommitments.Count);
+        var commitments = Commitments(entry, rest).ToList();
         return new AdaptiveCard
         {
             Body =
             [
                 .. Head(entry),
                 .. answers,
-                .. Commitments(entry, room),
+                .. commitments,
                 .. AskNext(entry),
                 .. note is null ? Array.Empty<CardElement>() : [new TextBlock(note) { Color = TextColor.Good, Separator = true }],
             ],
-            Actions = [.. Actions(entry, room.HasHidden, extra)],
+            Actions = [.. Actions(entry, room.HasHidden || rest.HasHidden, extra)],
         };
     }
 

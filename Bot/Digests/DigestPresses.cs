@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
@@ -74,11 +75,11 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words)
 /// <summary>Long answers in full, page by page.</summary>
 internal static class LongReadCard
 {
-    private const int PageCharacters = 3_000;
-
     public static AdaptiveCard For(DigestEntry entry, int page)
     {
         var pages = Pages(entry);
+        if (pages.IsEmpty)
+            return DigestCard.For(entry);
         var at = Math.Min(page, pages.Count - 1);
         var (label, text) = pages[at];
         return new AdaptiveCard
@@ -97,9 +98,11 @@ internal static class LongReadCard
     private static ImmutableList<(string Label, string Text)> Pages(DigestEntry entry) =>
     [
         .. from answer in entry.Answers
-           where answer.Wording.Text.Length > 0
-           from part in answer.Wording.Text.Chunk(PageCharacters)
-           select (answer.Question.Label, new string(part)),
+           from part in TextRoom.Pages(answer.Wording.Text)
+           select (answer.Question.Label, part),
+        .. from commitment in entry.OpenCommitments
+           from part in TextRoom.Pages(commitment.Text)
+           select (Strings.Digest_OpenCommitments, part),
     ];
 
     private static IEnumerable<CardButton> Actions(DigestEntry entry, int at, int pages)

@@ -1,5 +1,6 @@
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.Tests.Builders;
 
 namespace TeamsMentorBot.Tests.CheckIns.Dialogs;
 
@@ -36,7 +37,8 @@ public sealed class CheckInDialogTests
     {
         var driver = new DialogDriver().Types("a win").Types("Ask early").Types("I listen first").Types("Call the CFO").Types("by friday").Types("send");
 
-        Assert.Equal(DialogReply.Send, driver.Reply);
+        Assert.Equal(DialogReply.ConfirmSend, driver.Reply);
+        Assert.Equal(DialogReply.Send, driver.Types("send").Reply);
         Assert.Equal("win", driver.State.CheckIn.AnswerTo("moment")!.ChoiceId);
         Assert.Equal("Call the CFO", driver.TextOf("next"));
         Assert.Equal(DayOfWeek.Friday, driver.State.CheckIn.AnswerTo("next")!.Due!.Value.DayOfWeek);
@@ -192,6 +194,86 @@ public sealed class CheckInDialogTests
         Assert.Equal("Ask early", driver.TextOf("learned"));
         Assert.Equal("Ask erly", Assert.Single(driver.State.CheckIn.AnswerTo("learned")!.Earlier).Text);
     }
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("no")]
+    public void A_Word_That_Is_No_Clear_Decision_Neither_Sends_Nor_Ends(string word) =>
+        Assert.Equal(DialogReply.AskAboutPending, ToReview().Types(word).Reply);
+
+    [Fact]
+    public void Send_Typed_Long_After_The_Review_Shows_It_Again_First()
+    {
+        var driver = ToReview().After(TimeSpan.FromHours(5)).Types("send");
+        Assert.Equal(DialogReply.ShowStep, driver.Reply);
+
+        Assert.Equal(DialogReply.ConfirmSend, driver.Types("send").Reply);
+        Assert.Equal(DialogReply.ConfirmSend, driver.Does(new DialogInput.GoTo("lead")).Taps("lead", "Differently").Types("send").Reply);
+    }
+
+    [Fact]
+    public void An_Outdated_Review_Can_Switch_Off_But_Never_On()
+    {
+        var driver = ToReview();
+        var rev = driver.State.Rev;
+        driver.Does(Share(rev, "learned", Visibility.Private)).Does(Share(rev, "lead", Visibility.Private));
+
+        Assert.Equal(DialogReply.OutOfDate, driver.Reply);
+        Assert.Equal(Visibility.Private, driver.State.CheckIn.AnswerTo("lead")!.Visibility);
+
+        driver.Does(Share(rev, "learned", Visibility.Mentor));
+        Assert.Equal(Visibility.Private, driver.State.CheckIn.AnswerTo("learned")!.Visibility);
+    }
+
+    [Fact]
+    public void An_Answered_Further_Question_Is_On_The_Review_Of_A_Later_Opening()
+    {
+        var driver = ToReview().Does(new DialogInput.AddDetail(null)).Taps("scene", "In the board room");
+        var opened = CheckInDialog.Begin(driver.State.CheckIn with { State = CheckInState.Submitted }, SampleSet.Set, driver.Now);
+
+        Assert.Contains(new QuestionPath(SampleSet.Set, opened).Asked, question => question.Id == "scene");
+    }
+
+    [Fact]
+    public void An_Answer_Too_Long_For_Its_Input_Survives_An_Empty_One()
+    {
+        var text = new string('x', 20_000);
+        var driver = new DialogDriver().Taps("moment", choice: "win").Types(text).Does(new DialogInput.Back(null)).Taps("learned");
+        Assert.Equal(text, driver.TextOf("learned"));
+
+        driver.Does(new DialogInput.Back(null)).Taps("learned", "And this");
+        Assert.Equal($"{text}\nAnd this", driver.TextOf("learned"));
+
+        driver.Does(new DialogInput.Back(null)).Does(new DialogInput.Draft("learned", driver.State.Rev, new AnswerPart(driver.Now, "draft", "Later"), null));
+        Assert.Equal($"{text}\nAnd this\nLater", driver.TextOf("learned"));
+    }
+
+    [Fact]
+    public void A_Button_About_One_Waiting_Text_Does_Not_File_Another()
+    {
+        var driver = new DialogDriver().Taps("moment", choice: "win");
+        var rev = driver.State.Rev;
+        driver.Taps("learned", "From the desk", rev: rev).Taps("learned", "From the phone", rev: rev);
+        var asked = driver.State.Rev;
+        driver.Interrupted().Types("Thanks, Mo");
+
+        driver.Does(new DialogInput.FilePending("learned", asked));
+
+        Assert.Equal(DialogReply.AskAboutPending, driver.Reply);
+        Assert.Equal("From the desk", driver.TextOf("learned"));
+    }
+
+    [Fact]
+    public void Texts_That_Wait_For_Different_Questions_Are_Not_Joined()
+    {
+        var driver = new DialogDriver().Taps("moment", choice: "win").Interrupted().Types("one").Taps("learned", "Ask early").Interrupted().Types("two");
+
+        Assert.Equal(("two", "lead"), (driver.State.Pending!.Part.Text, driver.State.Pending.QuestionId));
+        Assert.Equal("one", Assert.Single(driver.State.CheckIn.Notes).Text);
+    }
+
+    private static DialogInput.Share Share(int rev, string question, Visibility visibility) =>
+        new(rev, new Dictionary<string, Visibility> { [question] = visibility });
 
     private static DialogDriver ToReview() => new DialogDriver()
         .Taps("moment", choice: "win").Taps("learned", "Ask early").Taps("lead", "I listen first").Taps("next", "Call the CFO");

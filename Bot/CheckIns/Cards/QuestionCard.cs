@@ -12,8 +12,6 @@ internal static class QuestionCard
 {
     public const string TextInputId = "text";
     public const string DueInputId = "due";
-    private const int LongestEntered = 4000;
-
     public static AdaptiveCard For(Opened opened)
     {
         var question = opened.Set.Find(opened.State.Step.QuestionId!)!;
@@ -42,13 +40,15 @@ internal static class QuestionCard
     {
         if (question.Kind == QuestionKind.FollowUp && opened.State.CheckIn.FollowsUp is { } followed)
         {
-            yield return new Container([RichTextBlock.Plain(followed.Text)]) { Style = ContainerStyle.Emphasis };
+            yield return new Container([RichTextBlock.Plain(new TextRoom(1).Fit(followed.Text).Shown)]) { Style = ContainerStyle.Emphasis };
             if (followed.Due is { } due)
                 yield return Subtle(Phrase.With(Strings.CheckIn_FollowUpDue, Phrase.Day(due)));
         }
 
         if (question.Hint is { } hint)
             yield return Subtle(hint);
+        if (!InputRoom.Shows(opened.State.CheckIn.AnswerTo(question.Id)))
+            yield return Subtle(Strings.CheckIn_LongKept);
     }
 
     private static TextBlock Subtle(string text) => new(text) { IsSubtle = true, Spacing = Spacing.Small };
@@ -60,11 +60,10 @@ internal static class QuestionCard
         var text = new TextInput(TextInputId)
         {
             IsMultiline = true,
-            MaxLength = LongestEntered,
+            MaxLength = InputRoom.LongestEntered,
             Label = question.Label,
             Placeholder = Strings.CheckIn_Placeholder,
-            // A longer text was typed: an input would cut it, so it is left as it is and can be added to in the chat.
-            Value = stored?.Text is { Length: > 0 and <= LongestEntered } known ? known : null,
+            Value = stored?.Text is { Length: > 0 } known && InputRoom.Shows(known) ? known : null,
         };
         return question.Kind == QuestionKind.Commitment
             ? [text, new DateInput(DueInputId) { Label = Strings.CheckIn_DueLabel, Value = stored?.Due?.ToString("O", CultureInfo.InvariantCulture) }]

@@ -28,6 +28,13 @@ internal static class ReviewCard
 
     public static string Names(IEnumerable<Reader> readers) => string.Join(", ", readers.Select(reader => PlainText.Line(reader.Name)));
 
+    /// <summary>In words, for a typed Send.</summary>
+    public static string BeforeSend(Opened opened)
+    {
+        var labels = Releasing.Items(opened.State.CheckIn).Select(item => opened.Set.Find(item.QuestionId)?.Label ?? item.QuestionId);
+        return Phrase.With(Strings.Review_BeforeSend, string.Join(", ", labels), Names(opened.State.Readers));
+    }
+
     private static string Readers(DialogState state) => state.Readers.IsEmpty
         ? Strings.Review_NoReaders
         : Phrase.With(Strings.Review_Readers, PlainText.Escape(Names(state.Readers)));

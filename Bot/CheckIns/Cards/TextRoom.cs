@@ -1,4 +1,5 @@
-using System.Text;
+using System.Text.Json;
+using TeamsMentorBot.Teams.Cards;
 
 namespace TeamsMentorBot.CheckIns.Cards;
 
@@ -8,8 +9,8 @@ namespace TeamsMentorBot.CheckIns.Cards;
 /// </summary>
 internal sealed class TextRoom(int texts, int from = 0)
 {
-    /// <summary>UTF-8 bytes for people's words on one card, which leaves room for labels, buttons and their data.</summary>
-    public const int Bytes = 9_000;
+    /// <summary>Bytes on the wire for people's words on one card, which leaves room for labels, buttons and their data.</summary>
+    public const int Bytes = 11_000;
 
     private readonly int _each = Bytes / Math.Max(1, texts);
 
@@ -20,21 +21,33 @@ internal sealed class TextRoom(int texts, int from = 0)
     public (string Shown, int Hidden) Fit(string text)
     {
         var rest = text[Math.Min(from, text.Length)..];
-        if (Encoding.UTF8.GetByteCount(rest) <= _each)
+        if (Fits(rest))
             return (rest, 0);
-        var length = 0;
-        var bytes = 0;
-        foreach (var rune in rest.EnumerateRunes())
+        var (fits, tooLong) = (0, rest.Length);
+        while (tooLong - fits > 1)
         {
-            if (bytes + rune.Utf8SequenceLength > _each)
-                break;
-            bytes += rune.Utf8SequenceLength;
-            length += rune.Utf16SequenceLength;
+            var middle = (fits + tooLong) / 2;
+            (fits, tooLong) = Fits(rest.AsSpan(0, middle).ToString()) ? (middle, tooLong) : (fits, middle);
         }
 
-        var word = rest.LastIndexOfAny([' ', '\n'], length - 1);
+        var length = fits > 0 && char.IsHighSurrogate(rest[fits - 1]) ? fits - 1 : fits;
+        var word = length == 0 ? -1 : rest.LastIndexOfAny([' ', '\n'], length - 1);
         var cut = word > length / 2 ? word : length;
         HasHidden = true;
         return ($"{rest[..cut].TrimEnd()} …", rest.Length - cut);
     }
+
+    /// <summary>A long text, a card at a time.</summary>
+    public static IEnumerable<string> Pages(string text)
+    {
+        for (var from = 0; from < text.Length;)
+        {
+            var (shown, hidden) = new TextRoom(1, from).Fit(text);
+            yield return shown;
+            from = text.Length - hidden;
+        }
+    }
+
+    // As it is sent: with what keeps it from being anything but text, and escaped.
+    private bool Fits(string text) => JsonEncodedText.Encode(PlainText.Literal(text)).EncodedUtf8Bytes.Length <= _each;
 }

@@ -39,7 +39,7 @@ internal static class CheckInDialog
         DialogInput.AddDetail detail => OnCard(state, detail.Rev, () => WithDetail(state, set, now)),
         DialogInput.GoTo to when set.Find(to.QuestionId) is not null => Show(MoveTo(state, Step.Question(to.QuestionId), now)),
         DialogInput.Share share => Shared(state, share),
-        DialogInput.FilePending file => Pendings.File(state, file.QuestionId, set, now),
+        DialogInput.FilePending file => Pendings.File(state, file.QuestionId, file.Rev, set, now),
         DialogInput.Later => new(state with { Parked = true, Rev = state.Rev + 1 }, DialogReply.Parked),
         DialogInput.Resume => Show(MoveTo(state, state.Step, now)),
         _ => new(state, DialogReply.OutOfDate),
@@ -78,10 +78,15 @@ internal static class CheckInDialog
 
     private static DialogTurnResult Shared(DialogState state, DialogInput.Share share)
     {
-        if (share.Rev != state.Rev)
-            return new(state, DialogReply.OutOfDate);
+        // An outdated card may switch off, never on: what somebody wanted kept to themselves is not sent by the next press.
+        var current = share.Rev == state.Rev;
         var answers = state.CheckIn.Answers.ConvertAll(answer =>
-            share.Choices.TryGetValue(answer.QuestionId, out var visibility) ? answer with { Visibility = visibility } : answer);
-        return Show(state with { CheckIn = state.CheckIn with { Answers = answers }, Rev = state.Rev + 1 });
+            share.Choices.TryGetValue(answer.QuestionId, out var visibility) && visibility != answer.Visibility && (current || visibility == Visibility.Private)
+                ? answer with { Visibility = visibility }
+                : answer);
+        if (!current && answers.SequenceEqual(state.CheckIn.Answers))
+            return new(state, DialogReply.OutOfDate);
+        var shared = state with { CheckIn = state.CheckIn with { Answers = answers }, Rev = state.Rev + 1 };
+        return current ? Show(shared) : new(shared, DialogReply.OutOfDate);
     }
 }

@@ -30,7 +30,7 @@ internal abstract record DialogInput
     internal sealed record Share(int Rev, IReadOnlyDictionary<string, Visibility> Choices) : DialogInput;
 
     /// <summary>Where waiting text belongs: a question's id, or null for a note to self.</summary>
-    internal sealed record FilePending(string? QuestionId) : DialogInput;
+    internal sealed record FilePending(string? QuestionId, int? Rev = null) : DialogInput;
 
     internal sealed record Later : DialogInput;
 

@@ -26,6 +26,9 @@ internal sealed record DialogState
     /// <summary>The people whom the review names: exactly these, and only these, can be let in by Send.</summary>
     public ImmutableList<Reader> Readers { get; init; } = [];
 
+    /// <summary>The revision at which a typed Send was answered with what would go out.</summary>
+    public int? SendAskedAt { get; init; }
+
     /// <summary>What was shown and since when, newest last: decides which question a typed message belongs to.</summary>
     public ImmutableList<Showing> Shown { get; init; } = [];
 

@@ -26,6 +26,9 @@ internal enum DialogReply
     /// <summary>The check-in waits for later.</summary>
     Parked,
 
+    /// <summary>Typed words that mean Send, for the first time at this review: say what would go to whom.</summary>
+    ConfirmSend,
+
     /// <summary>Typed words that mean Send.</summary>
     Send,
 

@@ -10,7 +10,7 @@ internal static class Pendings
     {
         if (state.Pending is not { } earlier)
             return state with { Pending = waiting, Rev = state.Rev + 1 };
-        if (earlier.Kind == waiting.Kind && earlier.Kind != PendingKind.StaleCard)
+        if (earlier.Kind == waiting.Kind && earlier.QuestionId == waiting.QuestionId && earlier.Kind != PendingKind.StaleCard)
             return state with
             {
                 Pending = earlier with { Part = earlier.Part with { Text = $"{earlier.Part.Text}\n{waiting.Part.Text}" } },
@@ -28,10 +28,13 @@ internal static class Pendings
             Rev = state.Rev + 1,
         };
 
-    public static DialogTurnResult File(DialogState state, string? questionId, QuestionSet set, DateTimeOffset now)
+    /// <param name="rev">Of the card that asked, since another text may wait by now; null when the reply was typed.</param>
+    public static DialogTurnResult File(DialogState state, string? questionId, int? rev, QuestionSet set, DateTimeOffset now)
     {
         if (state.Pending is not { } pending)
             return new(state, DialogReply.OutOfDate);
+        if (rev is not null && rev != state.Rev)
+            return new(state, DialogReply.AskAboutPending);
         if (questionId is null || set.Find(questionId) is null)
             return new(ToNotes(state), DialogReply.KeptAsNote);
 

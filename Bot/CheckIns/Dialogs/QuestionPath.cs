@@ -6,7 +6,7 @@ namespace TeamsMentorBot.CheckIns.Dialogs;
 internal sealed class QuestionPath(QuestionSet set, DialogState state)
 {
     public IReadOnlyList<Question> Asked { get; } =
-        [.. set.Questions.Where(question => (!question.Detail || state.Detail) && Applies(question, state))];
+        [.. set.Questions.Where(question => IsAnswered(question, state) || ((!question.Detail || state.Detail) && Applies(question, state)))];
 
     public bool HasMoreDetail => !state.Detail && set.Questions.Any(question => question.Detail);
 
@@ -42,6 +42,9 @@ internal sealed class QuestionPath(QuestionSet set, DialogState state)
     public int PlaceOf(string questionId) => Asked.TakeWhile(question => question.Id != questionId).Count() + 1;
 
     private bool IsDetail(string questionId) => set.Find(questionId)?.Detail == true;
+
+    // Whatever can be released stands on the review, also when the further questions were asked in an earlier opening.
+    private static bool IsAnswered(Question question, DialogState state) => state.CheckIn.AnswerTo(question.Id) is { IsEmpty: false };
 
     private static bool Applies(Question question, DialogState state) =>
         question.Kind != QuestionKind.FollowUp || state.CheckIn.FollowsUp is not null;

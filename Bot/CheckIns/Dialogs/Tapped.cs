@@ -30,33 +30,40 @@ internal static class Tapped
         var stored = state.CheckIn.AnswerTo(draft.QuestionId);
         if (state.Step.QuestionId != draft.QuestionId || (draft.Rev != state.Rev && stored is not null))
             return Stale(state, stored, new DialogInput.Answered(draft.QuestionId, draft.Rev, draft.Part, null, draft.Due));
-        if (stored?.Says(draft.Part.Text, stored.ChoiceId, draft.Due) == true)
-            return CheckInDialog.Show(state);
-        var answer = (stored ?? new Answer { QuestionId = draft.QuestionId }).Replace([draft.Part], stored?.ChoiceId, draft.Due);
-        return CheckInDialog.Show(CheckInDialog.WithAnswer(state, answer));
+        var answer = Entered(stored ?? new Answer { QuestionId = draft.QuestionId }, draft.Part, stored?.ChoiceId, draft.Due);
+        return CheckInDialog.Show(answer is null ? state : CheckInDialog.WithAnswer(state, answer));
     }
 
     private static DialogTurnResult Accept(
         DialogState state, Answer? stored, DialogInput.Answered input, QuestionSet set, DateTimeOffset now)
     {
-        var text = input.Part?.Text ?? "";
-        var nothing = text.Length == 0 && input.ChoiceId is null && input.Due is null;
-        if ((stored is null && nothing) || stored?.Says(text, input.ChoiceId, input.Due) == true)
-            return CheckInDialog.Show(CheckInDialog.Advance(state, set, now));
-        ImmutableList<AnswerPart> parts = text.Length == 0 ? [] : stored?.Text == text ? stored.Parts : [input.Part!];
-        var answer = (stored ?? new Answer { QuestionId = input.QuestionId }).Replace(parts, input.ChoiceId, input.Due);
-        return CheckInDialog.Show(CheckInDialog.Advance(CheckInDialog.WithAnswer(state, answer), set, now));
+        var answer = Entered(stored ?? new Answer { QuestionId = input.QuestionId }, input.Part, input.ChoiceId, input.Due);
+        return CheckInDialog.Show(CheckInDialog.Advance(answer is null ? state : CheckInDialog.WithAnswer(state, answer), set, now));
+    }
+
+    /// <summary>What an answer is after a card's inputs were sent; null when they say what it says already.</summary>
+    private static Answer? Entered(Answer stored, AnswerPart? part, string? choiceId, DateOnly? due)
+    {
+        var parts = part is null or { Text.Length: 0 } ? []
+            : stored.Text == part.Text ? stored.Parts
+            : ImmutableList.Create(part);
+        if (choiceId is null && !InputRoom.Shows(stored) && parts != stored.Parts)
+            parts = parts.IsEmpty || stored.Parts.Contains(part!) ? stored.Parts : stored.Parts.Add(part!);
+        var sameParts = parts == stored.Parts || (parts.IsEmpty && stored.Parts.IsEmpty);
+        return sameParts && stored.ChoiceId == choiceId && stored.Due == due ? null : stored.Replace(parts, choiceId, due);
     }
 
     private static DialogTurnResult Stale(DialogState state, Answer? stored, DialogInput.Answered input)
     {
-        var saysNothingNew = input.Part is not { } part || part.Text.Length == 0 || Knows(stored, part.Text);
+        var saysNothingNew = input.Part is not { } part || part.Text.Length == 0
+            || (Knows(state, stored, part.Text) && (input.Due is null || input.Due == stored?.Due));
         if (saysNothingNew || state.Pending?.Part.ActivityId == input.Part!.ActivityId)
             return new(state, DialogReply.OutOfDate);
         var waiting = new PendingText(PendingKind.StaleCard, input.Part, input.QuestionId, input.ChoiceId, input.Due);
         return new(Pendings.Wait(state, waiting), DialogReply.AskAboutPending);
     }
 
-    private static bool Knows(Answer? stored, string text) =>
-        stored is not null && (stored.Text == text || stored.Earlier.Any(earlier => earlier.Text == text));
+    private static bool Knows(DialogState state, Answer? stored, string text) =>
+        state.CheckIn.Notes.Any(note => note.Text == text)
+        || (stored is not null && (stored.Text == text || stored.Parts.Any(part => part.Text == text) || stored.Earlier.Any(earlier => earlier.Text == text)));
 }

@@ -7,20 +7,21 @@ internal static class TypedText
 {
     private static readonly string[] YesWords = ["yes", "y", "yes please", "ok", "sure"];
     private static readonly string[] NoWords = ["no", "n", "no thanks"];
-    private static readonly string[] SendWords = ["send", "send it", "yes", "release", "share"];
-    private static readonly string[] PrivateWords = ["private", "keep private", "keep it private", "no"];
+    private static readonly string[] SendWords = ["send", "send it", "release", "share"];
+    private static readonly string[] PrivateWords = ["private", "keep private", "keep it private"];
 
     public static DialogTurnResult Continue(DialogState state, AnswerPart part, QuestionSet set, DateTimeOffset now)
     {
         if (state.Pending is { } pending && Reply(pending, part.Text) is { } file)
-            return Pendings.File(state, file.QuestionId, set, now);
+            return Pendings.File(state, file.QuestionId, null, set, now);
         if (state.Current is not { } current)
             return Ask(state, PendingKind.IsItTheAnswer, part);
         if (part.At < current.At && Earlier(state, part.At) is { } earlier)
             return JoinTo(state, earlier.Step, part);
+        var asked = state.Parked || state.Interrupted || part.At - current.At > CheckInDialog.LongAfter;
         if (state.Step.Kind == StepKind.Review)
-            return AtReview(state, part);
-        if (state.Parked || state.Interrupted || part.At - current.At > CheckInDialog.LongAfter)
+            return AtReview(state, part, !asked, now);
+        if (asked)
             return Ask(state, PendingKind.IsItTheAnswer, part);
         return TakeAsAnswer(state, part, set, now);
     }
@@ -49,10 +50,21 @@ internal static class TypedText
         ? stored.Replace(stored.Parts, stored.ChoiceId, day)
         : DueDayText.IsNone(part.Text) ? stored : stored.Join(part);
 
-    private static DialogTurnResult AtReview(DialogState state, AnswerPart part) =>
-        Is(part.Text, SendWords) && !state.Interrupted && !state.Parked ? new(state, DialogReply.Send)
-        : Is(part.Text, PrivateWords) && !state.Interrupted && !state.Parked ? new(state, DialogReply.KeepPrivate)
-        : Ask(state, PendingKind.WhereDoesItBelong, part);
+    /// <summary>Words that decide about the whole check-in count only for a review that was just looked at; else it is shown again.</summary>
+    private static DialogTurnResult AtReview(DialogState state, AnswerPart part, bool justSeen, DateTimeOffset now)
+    {
+        var send = Is(part.Text, SendWords);
+        if (!send && !Is(part.Text, PrivateWords))
+            return Ask(state, PendingKind.WhereDoesItBelong, part);
+        if (!justSeen)
+            return CheckInDialog.Show(CheckInDialog.MoveTo(state, Step.Review, now));
+        if (!send)
+            return new(state, DialogReply.KeepPrivate);
+        // Switches that were turned on the card are not known here, so what goes out is said before it does.
+        return state.SendAskedAt == state.Rev || Releasing.Items(state.CheckIn).IsEmpty
+            ? new(state, DialogReply.Send)
+            : new(state with { SendAskedAt = state.Rev }, DialogReply.ConfirmSend);
+    }
 
     private static DialogTurnResult JoinTo(DialogState state, Step step, AnswerPart part)
     {
