@@ -31,9 +31,11 @@ internal sealed class BotFixture : IAsyncDisposable
     private readonly bool ownsConnector;
     private readonly string tablePrefix;
     private readonly List<HttpClient> clients = [];
+    private readonly Action<IServiceCollection>? more;
 
-    private BotFixture(Azurite storage, FakeConnector connector, BotFixture? beside)
+    private BotFixture(Azurite storage, FakeConnector connector, BotFixture? beside, Action<IServiceCollection>? more)
     {
+        this.more = more;
         Connector = connector;
         ownsConnector = beside is null;
         Time = beside?.Time ?? new FakeTime();
@@ -58,10 +60,11 @@ internal sealed class BotFixture : IAsyncDisposable
     public LocalGraph Graph => Get<LocalGraph>();
 
     /// <param name="beside">Another instance of the same bot, on the same tables and clock.</param>
-    public static async Task<BotFixture> StartAsync(BotFixture? beside = null)
+    /// <param name="more">Further doubles.</param>
+    public static async Task<BotFixture> StartAsync(BotFixture? beside = null, Action<IServiceCollection>? more = null)
     {
         var connector = beside?.Connector ?? await FakeConnector.StartAsync();
-        var bot = new BotFixture(await Azurite.StartAsync(), connector, beside);
+        var bot = new BotFixture(await Azurite.StartAsync(), connector, beside, more);
         await Task.Run(bot.factory.StartServer);
         return bot;
     }
@@ -126,6 +129,7 @@ internal sealed class BotFixture : IAsyncDisposable
         var people = Somebody.All.Select(who => new LocalGraphPerson(who.ObjectId, who.Name, who.Mail, ChatOf(who)));
         services.AddLocalGraph(new ConfigurationBuilder().Build(), [.. people], Mailbox);
         services.AddHttpClient(GraphTransport.HttpClientName).AddHttpMessageHandler(GraphWire.Handler);
+        more?.Invoke(services);
     }
 
     private string ChatOf(Somebody who) => Connector.OpenConversation(who.TenantId, who.UserId);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.CheckIns;
@@ -63,9 +64,11 @@ internal sealed class Mentorship : IAsyncDisposable
     };
 
     /// <param name="milestones">Planned by days from today.</param>
-    public static async Task<Mentorship> StartAsync(MentoringProgram? program = null, params IEnumerable<(string Title, int InDays)> milestones)
+    /// <param name="more">Further doubles in the bot.</param>
+    public static async Task<Mentorship> StartAsync(
+        MentoringProgram? program = null, Action<IServiceCollection>? more = null, params IEnumerable<(string Title, int InDays)> milestones)
     {
-        var bot = await BotFixture.StartAsync();
+        var bot = await BotFixture.StartAsync(more: more);
         program ??= Program;
         await bot.Get<ProgramStore>().AddAsync(program, default);
         await bot.Get<PairingStore>().AddAsync(Pairing, default);
@@ -77,6 +80,7 @@ internal sealed class Mentorship : IAsyncDisposable
             await plan.AddAsync(new Membership(program, Pairing), milestone, default);
         }
 
+        await bot.Get<ScheduleCheckIns>().ScheduleAsync(program, plan.Now, default);
         var mentorship = new Mentorship(bot);
         await bot.SettleAsync();
         return mentorship;
@@ -130,11 +134,11 @@ internal sealed class Mentorship : IAsyncDisposable
     public async Task<CheckIn> StoredAsync(string title = "The board review") =>
         (await Bot.Get<CheckInStore>().FindAsync(Somebody.Maya.Id, CheckInId(title), default))!.CheckIn;
 
-    /// <summary>The open dialog as it is stored, read afresh.</summary>
+    /// <summary>The open dialog as it is stored, past every cache.</summary>
     public async Task<DialogState?> OpenAsync()
     {
-        Bot.Get<PersonStore>().Forget(Somebody.Maya.Id);
-        return OpenDialog.Of(await Bot.Get<PersonStore>().GetAsync(Somebody.Maya.Id, default));
+        using var people = new PersonStore(Bot.Tables);
+        return OpenDialog.Of(await people.GetAsync(Somebody.Maya.Id, default));
     }
 
     public Task<IReadOnlyList<ReleasedStore.Waiting>> WaitingAsync(Somebody reader) =>
@@ -147,15 +151,22 @@ internal sealed class Mentorship : IAsyncDisposable
         Assert.True(await pairings.ChangeAsync(stored, stored.Pairing with { Mentors = [.. mentors.Select(mentor => mentor.PersonName)] }, default));
     }
 
-    public async ValueTask DisposeAsync() => await Bot.DisposeAsync();
+    /// <summary>Every story ends with this: nothing that anybody wrote stands in a log. All of it begins with the same letters.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Bot.DisposeAsync();
+        Assert.DoesNotContain("zq-", Bot.Log.Text, StringComparison.Ordinal);
+    }
 }
 
 /// <summary>What Maya writes; each test's own words, so that they can be looked for.</summary>
 internal sealed record Answers(string Learned, string Better, string Lead, string Next)
 {
+    public static Answers First { get; } = New("first");
+
     public static Answers New(string mark) => new(
-        $"{mark}-learned I talk before I listen", $"{mark}-better I should have asked Ann first",
-        $"{mark}-lead I will open with a question", $"{mark}-next Call the finance team");
+        $"zq-{mark}-learned I talk before I listen", $"zq-{mark}-better I should have asked Ann first",
+        $"zq-{mark}-lead I will open with a question", $"zq-{mark}-next Call the finance team");
 
     public IReadOnlyList<string> All => [Learned, Better, Lead, Next];
 }
