@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Configuration;
+using TeamsMentorBot.Benchmarks.Parts;
+using TeamsMentorBot.Benchmarks.Roles;
+using TeamsMentorBot.Benchmarks.Turns;
+
+var settings = new ConfigurationBuilder().AddCommandLine(args).Build();
+return (settings["role"], args) switch
+{
+    ("connector", _) => await ConnectorRole.RunAsync(),
+    ("baseline", _) => await BaselineRole.RunAsync(settings),
+    ("bot", _) => await BotRole.RunAsync(settings),
+    (_, ["turns", .. var rest]) => await TurnsRun.RunAsync(rest.Contains("--quick") ? Plan.Quick : Plan.Full),
+    (_, ["parts", ..]) => PartsRun.Run(),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.WriteLine("turns [--quick]   whole turns beside a bare endpoint, each in its own process; the last line is JSON");
+    Console.WriteLine("parts             single parts, with BenchmarkDotNet");
+    return 2;
+}
