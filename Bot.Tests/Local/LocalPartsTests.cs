@@ -107,20 +107,20 @@ public sealed class LocalPartsTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(65536)]
-    public void A_Port_That_Is_None_Is_Refused_By_Name(int port)
+    public async Task A_Port_That_Is_None_Is_Refused_By_Name(int port)
     {
         var options = LocalSettings.New(folder.Path);
         options.OwnerPort = port;
-        var problem = Assert.Throws<LocalProblemException>(() => Ports.RequireFree(options));
+        var problem = await Assert.ThrowsAsync<LocalProblemException>(() => CheckAsync(options));
         Assert.StartsWith("Local:OwnerPort must be a port", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_Same_Port_Twice_Is_Refused_By_Name()
+    public async Task The_Same_Port_Twice_Is_Refused_By_Name()
     {
         var options = LocalSettings.New(folder.Path);
         options.MenteePort = options.OwnerPort;
-        var problem = Assert.Throws<LocalProblemException>(() => Ports.RequireFree(options));
+        var problem = await Assert.ThrowsAsync<LocalProblemException>(() => CheckAsync(options));
         Assert.Contains("Local:MenteePort", problem.Message, StringComparison.Ordinal);
     }
 
@@ -140,4 +140,7 @@ public sealed class LocalPartsTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private static Task CheckAsync(LocalOptions options) =>
+        Ports.RequireFreeAsync(options, TimeProvider.System, CancellationToken.None);
 }

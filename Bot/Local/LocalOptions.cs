@@ -1,6 +1,9 @@
 namespace TeamsMentorBot.Local;
 
-/// <summary>The local run: section <c>Local</c>. Read in Development only.</summary>
+/// <summary>
+/// The local run: section <c>Local</c>. Read in Development only. The ports lie below those that systems give to outgoing connections
+/// (Linux: from 32768), any of which may be in use at any time.
+/// </summary>
 internal sealed class LocalOptions
 {
     public const string Section = "Local";
@@ -21,13 +24,13 @@ internal sealed class LocalOptions
     public int BotPort { get; set; } = 3978;
 
     /// <summary>TCP port of the mentee's Playground.</summary>
-    public int MenteePort { get; set; } = 56150;
+    public int MenteePort { get; set; } = 3980;
 
     /// <summary>TCP port of the mentor's Playground.</summary>
-    public int MentorPort { get; set; } = 56151;
+    public int MentorPort { get; set; } = 3981;
 
     /// <summary>TCP port of the program owner's Playground.</summary>
-    public int OwnerPort { get; set; } = 56152;
+    public int OwnerPort { get; set; } = 3979;
 
     /// <summary>TCP port of the storage emulator (tables). Not 10002, where an emulator of the developer's own would be.</summary>
     public int StoragePort { get; set; } = 10902;

@@ -19,7 +19,7 @@ internal sealed class LocalRun(LocalOptions options, LocalFolders folders, Actio
         HasStorage = withStorage;
         await NodeRuntime.RequireAsync(cancellationToken);
         runLock = await RunLock.TakeAsync(folders.Data, say, time, cancellationToken);
-        Ports.RequireFree(options);
+        await Ports.RequireFreeAsync(options, time, cancellationToken);
         var modules = await new LocalTools(folders, say, time).InstallAsync(cancellationToken);
         if (options.Reset)
         {

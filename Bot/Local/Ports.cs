@@ -6,7 +6,11 @@ namespace TeamsMentorBot.Local;
 /// <summary>The TCP ports of the local run, looked at before anything is started.</summary>
 internal static class Ports
 {
-    public static void RequireFree(LocalOptions options)
+    // A killed process is gone a little before the system has taken its ports back.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
+
+    public static async Task RequireFreeAsync(LocalOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         (string Setting, int Port, string Purpose)[] wanted =
         [
@@ -30,7 +34,7 @@ internal static class Ports
 
         foreach (var (setting, port, purpose) in wanted)
         {
-            if (!IsFree(port))
+            if (!await IsSoonFreeAsync(port, time, cancellationToken))
             {
                 throw new LocalProblemException(
                     $"Port {port} (for {purpose}) is taken by another program on this machine, perhaps an Agents Playground, a storage "
@@ -39,7 +43,23 @@ internal static class Ports
         }
     }
 
-    public static bool IsFree(int port)
+    private static async Task<bool> IsSoonFreeAsync(int port, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var deadline = time.GetUtcNow() + Patience;
+        while (!IsFree(port))
+        {
+            if (time.GetUtcNow() >= deadline)
+            {
+                return false;
+            }
+
+            await Task.Delay(LookAgain, time, cancellationToken);
+        }
+
+        return true;
+    }
+
+    private static bool IsFree(int port)
     {
         try
         {
