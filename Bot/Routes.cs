@@ -100,6 +100,7 @@ internal static class Routes
         Route.Card(DigestVerbs.SendAgain, digests.SendAgainAsync),
         Route.Card(DigestVerbs.More, digests.MoreAsync),
         Route.Card(DigestVerbs.Read, digests.ReadAsync),
+        Route.Card(DigestVerbs.All, digests.AllAsync),
     ];
 
     private static Route[] Owner(SetRhythm rhythm) =>

@@ -6,7 +6,8 @@ using TeamsMentorBot.QuestionSets;
 namespace TeamsMentorBot.Digests;
 
 /// <summary>Everything released to one reader that one message shows.</summary>
-internal sealed record Digest(ImmutableList<DigestEntry> Entries);
+/// <param name="Key">The delivery that shows it.</param>
+internal sealed record Digest(ImmutableList<DigestEntry> Entries, string? Key = null);
 
 /// <summary>What one mentee released from one check-in. There is nothing in it that its reader was not given.</summary>
 internal sealed record DigestEntry
@@ -29,6 +30,9 @@ internal sealed record DigestEntry
     public ImmutableList<EarlierRevision> OpenCommitments { get; init; } = [];
 
     public string? AskNext { get; init; }
+
+    /// <summary>The digest of several entries that it was opened from, to go back to.</summary>
+    public string? OpenedFrom { get; init; }
 
     /// <summary>A digest with it went out before and was not confirmed.</summary>
     public bool MaybeSeen { get; init; }

@@ -100,6 +100,8 @@ internal static class DigestCard
         });
         if (hidden)
             yield return new ExecuteAction(Strings.Digest_More, DigestVerbs.More, DigestVerbs.Data(entry));
+        if (entry.OpenedFrom is not null)
+            yield return new ExecuteAction(Strings.Digest_All, DigestVerbs.All, DigestVerbs.Data(entry));
     }
 
     private static AdaptiveCard Overview(Digest digest) => new()
@@ -107,7 +109,7 @@ internal static class DigestCard
         Body =
         [
             new TextBlock(Phrase.With(Strings.Digest_Several, digest.Entries.Count)) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
-            .. digest.Entries.Select(Row),
+            .. digest.Entries.Select(entry => Row(entry with { OpenedFrom = digest.Key })),
         ],
     };
 

@@ -16,13 +16,14 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
     /// <summary>Of those still open, on one card: the newest.</summary>
     private const int MostCommitments = 8;
 
-    public async Task<Digest> ComposeAsync(PersonId reader, IEnumerable<ReleasedKey> keys, CancellationToken ct)
+    /// <param name="key">The delivery that shows it.</param>
+    public async Task<Digest> ComposeAsync(PersonId reader, string key, IEnumerable<ReleasedKey> keys, CancellationToken ct)
     {
         var entries = ImmutableList.CreateBuilder<DigestEntry>();
-        foreach (var group in keys.GroupBy(key => (key.Mentee, key.CheckInId)))
-            if (await EntryAsync(reader, group.Key.Mentee, group.Key.CheckInId, group.Select(key => key.QuestionId).ToHashSet(StringComparer.Ordinal), ct) is { } entry)
+        foreach (var group in keys.GroupBy(one => (one.Mentee, one.CheckInId)))
+            if (await EntryAsync(reader, group.Key.Mentee, group.Key.CheckInId, group.Select(one => one.QuestionId).ToHashSet(StringComparer.Ordinal), ct) is { } entry)
                 entries.Add(entry);
-        return new Digest([.. entries.OrderBy(entry => entry.SharedAt)]);
+        return new Digest([.. entries.OrderBy(entry => entry.SharedAt)], key);
     }
 
     /// <returns>Null when nothing of it may be read by this reader.</returns>

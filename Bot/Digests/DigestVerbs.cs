@@ -10,8 +10,13 @@ internal static class DigestVerbs
     public const string SendAgain = "digest.again";
     public const string More = "digest.more";
     public const string Read = "digest.read";
-    public const string Fold = "digest.fold";
+    public const string All = "digest.all";
 
     /// <summary>Ids only; whether the presser may see this is read from the mentee's record.</summary>
-    public static JsonObject Data(DigestEntry entry) => new() { ["mentee"] = entry.Mentee.ObjectId, ["checkIn"] = entry.CheckInId };
+    public static JsonObject Data(DigestEntry entry) => new()
+    {
+        ["mentee"] = entry.Mentee.ObjectId,
+        ["checkIn"] = entry.CheckInId,
+        ["digest"] = entry.OpenedFrom,
+    };
 }

@@ -18,13 +18,19 @@ internal sealed class LatestDigest(SentDigestStore sent, DigestComposer composer
     /// <summary>Whether everything that it names may still be read.</summary>
     public async Task<bool> ShowsAllAsync(PersonId reader, SentDigest digest, CancellationToken ct)
     {
-        var composed = await composer.ComposeAsync(reader, digest.Keys, ct);
+        var composed = await composer.ComposeAsync(reader, digest.DeliveryKey, digest.Keys, ct);
         return digest.Keys.All(key => composed.Entries.Any(entry => entry.Shows(key)));
     }
 
+    /// <summary>One that went out earlier, by its delivery.</summary>
+    public async Task<AdaptiveCard?> CardAsync(PersonId reader, string deliveryKey, CancellationToken ct) =>
+        (await sent.ListAsync(reader, ct)).FirstOrDefault(digest => digest.DeliveryKey == deliveryKey) is { } found
+            ? await CardAsync(reader, found, ct)
+            : null;
+
     public async Task<AdaptiveCard?> CardAsync(PersonId reader, SentDigest digest, CancellationToken ct)
     {
-        var composed = await composer.ComposeAsync(reader, digest.Keys, ct);
+        var composed = await composer.ComposeAsync(reader, digest.DeliveryKey, digest.Keys, ct);
         return composed.Entries.IsEmpty ? null : DigestCard.For(composed);
     }
 }

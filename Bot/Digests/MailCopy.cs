@@ -10,7 +10,7 @@ internal sealed class MailCopy(MailSender mail, GraphClient graph, DigestCompose
     /// <returns>Whether Graph took the mail over.</returns>
     public async Task<bool> SendAsync(PersonId reader, string digestKey, IReadOnlyList<ReleasedKey> keys, CancellationToken ct)
     {
-        if (!mail.IsConfigured || await composer.ComposeAsync(reader, keys, ct) is not { Entries.IsEmpty: false } digest)
+        if (!mail.IsConfigured || await composer.ComposeAsync(reader, digestKey, keys, ct) is not { Entries.IsEmpty: false } digest)
             return false;
         var record = await deliveries.SendOnceAsync(reader.Key, $"mail.{digestKey}", token => SendAsync(reader, digest, token), ct);
         return record.State == DeliveryState.Sent;

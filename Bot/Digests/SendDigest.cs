@@ -23,20 +23,21 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
         if (await settling.ProgramAsync(item, ct) is not { } program)
             return new AgendaDecision.Drop("The program is gone.");
 
-        var readable = await composer.ComposeAsync(reader, waiting.Select(one => one.Key), ct);
+        var deliveryKey = $"digest.{item.Id}";
+        var readable = await composer.ComposeAsync(reader, deliveryKey, waiting.Select(one => one.Key), ct);
         // What nobody may read any more waits for nobody.
         await released.RemoveAsync(reader, waiting.Select(one => one.Key).Where(key => !readable.Entries.Any(entry => entry.Shows(key))), ct);
         // Each program has its own rhythm and its own agreement about mail.
         var shown = new Digest([.. readable.Entries.Where(entry => entry.ProgramId == program.Id).Take(MostEntries).Select(entry => entry with
         {
             MaybeSeen = waiting.Any(one => one.MaybeSeen && one.Key.CheckInId == entry.CheckInId && one.Key.Mentee == entry.Mentee),
-        })]);
+        })], deliveryKey);
         if (shown.Entries.IsEmpty)
             return new AgendaDecision.Drop("Nothing of what waits in this program may be read.");
 
         var keys = waiting.Select(one => one.Key).Where(key => shown.Entries.Any(entry => entry.Shows(key)));
         return new AgendaDecision.Send(
-            $"digest.{item.Id}",
+            deliveryKey,
             token => door.SendAsync(reader, CardActivity.For(DigestCard.For(shown), Strings.Digest_Summary), token))
         {
             Next = await settling.NextAsync(reader, program, ct),
