@@ -4,6 +4,7 @@ using TeamsMentorBot.Digests;
 using TeamsMentorBot.Graph;
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.People;
+using TeamsMentorBot.Privacy;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Rates;
@@ -33,6 +34,7 @@ internal static class MentorBot
         services.AddMilestones();
         services.AddCheckIns();
         services.AddDigests();
+        services.AddPrivacy();
         services.AddSingleton<CurrentCard>();
         services.AddSingleton<FrontDesk>();
         services.AddSingleton(Routes.Table);
