@@ -2,9 +2,9 @@ using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Digests;
 using TeamsMentorBot.Graph;
+using TeamsMentorBot.Health;
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.People;
-using TeamsMentorBot.Privacy;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Rates;
@@ -34,11 +34,16 @@ internal static class MentorBot
         services.AddMilestones();
         services.AddCheckIns();
         services.AddDigests();
-        services.AddPrivacy();
+        services.AddHealth();
         services.AddSingleton<CurrentCard>();
         services.AddSingleton<FrontDesk>();
         services.AddSingleton(Routes.Table);
     }
 
-    public static void MapMentorBot(this WebApplication app) => app.MapTeams();
+    public static void MapMentorBot(this WebApplication app)
+    {
+        app.UseStaticFiles();
+        app.MapHealth();
+        app.MapTeams();
+    }
 }
