@@ -16,8 +16,8 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
         var id = PersonId.Of(turn);
         var standing = await standings.OfAsync(id, ct);
         await turn.SendAsync(WelcomeCard.For(standing, NameIn(standing)), Strings.Welcome_Summary, ct);
-        if (standing.AsMentor.Count > 0)
-            await SendDigestAsync(turn, ct);
+        if (standing.AsMentor.Count > 0 && await digests.CardAsync(id, ct) is { } digest)
+            await turn.SendAsync(digest, Strings.Digest_Summary, ct);
     }
 
     /// <summary>On a page that shows nothing yet.</summary>
@@ -47,7 +47,9 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
 
     public async Task DigestAsync(TurnContext turn, CancellationToken ct)
     {
-        if (!await SendDigestAsync(turn, ct))
+        if (await digests.CardAsync(PersonId.Of(turn), ct) is { } digest)
+            await turn.SendAsync(digest, Strings.Digest_Summary, ct);
+        else
             await ShowHomeAsync(turn, Strings.Digest_NoneYet, ct);
     }
 
@@ -59,28 +61,14 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
         return CardResponse.Card(await HomeAsync(turn, Strings.Home_ContinuedBelow, ct));
     }
 
-    public async Task<CardResponse> DigestPressedAsync(TurnContext turn, CancellationToken ct)
-    {
-        var id = PersonId.Of(turn);
-        if (await digests.FindAsync(id, ct) is not var (card, digest))
-            return CardResponse.Card(await HomeAsync(turn, Strings.Digest_NoneYet, ct));
-        await digests.ShownAgainAsync(id, digest, turn.Activity.ReplyToId, ct);
-        return CardResponse.Card(card);
-    }
-
-    private async Task<bool> SendDigestAsync(TurnContext turn, CancellationToken ct)
-    {
-        var id = PersonId.Of(turn);
-        if (await digests.FindAsync(id, ct) is not var (card, digest))
-            return false;
-        var sent = await turn.SendAsync(card, Strings.Digest_Summary, ct);
-        await digests.ShownAgainAsync(id, digest, sent.ActivityId, ct);
-        return true;
-    }
+    public async Task<CardResponse> DigestPressedAsync(TurnContext turn, CancellationToken ct) =>
+        CardResponse.Card(await digests.CardAsync(PersonId.Of(turn), ct) ?? await HomeAsync(turn, Strings.Digest_NoneYet, ct));
 
     private async Task ShowDigestOrHomeAsync(TurnContext turn, string lead, CancellationToken ct)
     {
-        if (!await SendDigestAsync(turn, ct))
+        if (await digests.CardAsync(PersonId.Of(turn), ct) is { } digest)
+            await turn.SendAsync(digest, Strings.Digest_Summary, ct);
+        else
             await ShowHomeAsync(turn, lead, ct);
     }
 

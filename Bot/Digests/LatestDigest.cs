@@ -7,19 +7,12 @@ namespace TeamsMentorBot.Digests;
 internal sealed class LatestDigest(SentDigestStore sent, DigestComposer composer)
 {
     /// <returns>Null when there was none, or nothing of it may be read any more.</returns>
-    public async Task<(AdaptiveCard Card, SentDigest Digest)?> FindAsync(PersonId reader, CancellationToken ct)
+    public async Task<AdaptiveCard?> CardAsync(PersonId reader, CancellationToken ct)
     {
         foreach (var digest in await sent.ListAsync(reader, ct))
             if (await CardAsync(reader, digest, ct) is { } card)
-                return (card, digest);
+                return card;
         return null;
-    }
-
-    /// <summary>It stands in another message as well, which then changes with it when something is taken back or erased.</summary>
-    public async Task ShownAgainAsync(PersonId reader, SentDigest digest, string? activityId, CancellationToken ct)
-    {
-        if (activityId is { Length: > 0 and <= 128 } id && id != digest.ActivityId)
-            await sent.AddAsync(reader, digest with { DeliveryKey = $"again.{id}", ActivityId = id }, ct);
     }
 
     /// <summary>Whether everything that it names may still be read.</summary>

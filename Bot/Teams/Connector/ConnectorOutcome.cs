@@ -28,7 +28,6 @@ internal static class ConnectorOutcome
         HttpStatusCode.Forbidden => SendStatus.Unreachable,
         HttpStatusCode.Unauthorized => SendStatus.TenantPaused,
         HttpStatusCode.RequestTimeout => SendStatus.Unknown,
-        HttpStatusCode.NotImplemented => SendStatus.Rejected,
         >= HttpStatusCode.InternalServerError => SendStatus.Unknown,
         _ => SendStatus.Rejected,
     };
