@@ -16,7 +16,7 @@ internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, Perso
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
         var mentee = PersonId.Parse(item.Recipient);
-        var person = await people.GetAsync(mentee, ct);
+        var person = await people.GetStoredAsync(mentee, ct);
         if (CadenceCheckIn.Parse(item.Id) is not { } occasion || await due.FindAsync(person, occasion, ct) is not { } found)
             return new AgendaDecision.Drop("The cadence no longer wants it.");
         if (found.IsEarly)

@@ -32,7 +32,7 @@ internal sealed class RemindMentee(DueCheckIns due, CheckInStore checkIns, Perso
     {
         var mentee = PersonId.Parse(item.Recipient);
         var mark = item.Id.LastIndexOf('#');
-        var person = await people.GetAsync(mentee, ct);
+        var person = await people.GetStoredAsync(mentee, ct);
         if (mark < 0
             || !int.TryParse(item.Id[(mark + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             || CadenceCheckIn.Parse(item.Id[..mark]) is not { } occasion

@@ -22,7 +22,7 @@ internal sealed class AskWhetherItHappened(MilestoneStore milestones, PersonStor
             return new AgendaDecision.Drop("The item names no day.");
         if (await milestones.FindAsync(mentee, item.Id[..at], ct) is not { Milestone: { IsPlanned: true } milestone } || milestone.PlannedOn != day)
             return new AgendaDecision.Drop("Reached, moved or dropped since.");
-        var person = await people.GetAsync(mentee, ct);
+        var person = await people.GetStoredAsync(mentee, ct);
         if (!person.MayBePrompted)
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
         return new AgendaDecision.Send(

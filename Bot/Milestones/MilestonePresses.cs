@@ -57,7 +57,7 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
         if (action.Date(HappenedCard.DayInput) is not { } day || !plan.IsAhead(membership, day))
             return CardResponse.Card(HappenedCard.Ask(milestone, Strings.Milestone_DayAhead));
         var moved = await plan.MoveAsync(membership, milestone.Id, LocalDate.FromDateOnly(day), ct);
-        return moved is null
+        return moved is not { IsPlanned: true }
             ? CardResponse.Error("Gone", Strings.Milestone_Gone)
             : CardResponse.Card(HappenedCard.Settled(moved, Phrase.With(Strings.Milestone_Moved, Phrase.Day(LocalDate.FromDateOnly(day)))));
     }
@@ -66,7 +66,7 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
     {
         var standing = await standings.OfAsync(PersonId.Of(turn), ct);
         return await FindAsync(standing, action, ct) is ({ } membership, { } milestone)
-            && await plan.DropAsync(membership, milestone.Id, ct) is { } dropped
+            && await plan.DropAsync(membership, milestone.Id, ct) is { State: MilestoneState.NoLonger } dropped
                 ? CardResponse.Card(HappenedCard.Settled(dropped, Strings.Milestone_Dropped))
                 : CardResponse.Error("Gone", Strings.Milestone_Gone);
     }

@@ -51,6 +51,7 @@ internal sealed class Arrivals(PersonStore people, TimeProvider time)
         var seen = person with
         {
             Address = turn.Reference,
+            Unreachable = null,
             Name = turn.Activity.From?.Name ?? person.Name,
             Zone = turn.Activity.LocalTimezone ?? person.Zone,
             Locale = turn.Activity.Locale ?? person.Locale,

@@ -26,7 +26,7 @@ internal sealed class Doorkeeper(PersonLocks locks, PersonStore people)
     private async Task LearnAsync(TurnContext turn, PersonId id, CancellationToken ct)
     {
         var known = await people.GetAsync(id, ct);
-        if (known.Address == turn.Reference)
+        if (known.Address == turn.Reference && known.Unreachable is null)
             people.Remember(id, person => Arrivals.Seen(person, turn));
         else if (turn.Activity.Type is not (ActivityTypes.InstallationUpdate or ActivityTypes.ConversationUpdate))
             await people.ChangeAsync(id, person => ValueTask.FromResult(Change.To(Arrivals.Seen(person, turn), true)), ct);

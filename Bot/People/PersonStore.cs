@@ -20,6 +20,9 @@ internal sealed class PersonStore(Tables tables) : IDisposable
 
     public async Task<Person> GetAsync(PersonId id, CancellationToken ct) => (await ReadAsync(id, fresh: false, ct)).Person;
 
+    /// <summary>As stored now, for what the bot starts by itself: another instance may have heard "stop".</summary>
+    public async Task<Person> GetStoredAsync(PersonId id, CancellationToken ct) => (await ReadAsync(id, fresh: true, ct)).Person;
+
     /// <summary>
     /// Lets <paramref name="decide"/> make the next state from the present one and writes it if it is another.
     /// Somebody else's write in between means that it decides again, on what is true then.
@@ -31,7 +34,13 @@ internal sealed class PersonStore(Tables tables) : IDisposable
             var known = await ReadAsync(id, fresh: attempt > 1, ct);
             var change = await decide(known.Person);
             if (ReferenceEquals(change.Person, known.Person) && change.Also.Count == 0)
-                return change.Result;
+            {
+                // No write checks the version here, and another instance may have gone on.
+                if (attempt > 1 || ReferenceEquals(await ReadAsync(id, fresh: true, ct), known))
+                    return change.Result;
+                continue;
+            }
+
             try
             {
                 await WriteAsync(known, change.Person, change.Also, ct);
@@ -57,10 +66,14 @@ internal sealed class PersonStore(Tables tables) : IDisposable
 
     private async ValueTask<Versioned> ReadAsync(PersonId id, bool fresh, CancellationToken ct)
     {
-        if (!fresh && _cache.Get<Versioned>(id) is { } cached)
+        var cached = _cache.Get<Versioned>(id);
+        if (!fresh && cached is not null)
             return cached;
         var found = await Table.GetEntityIfExistsAsync<TableEntity>(id.Key, PersonRow.RowKey, cancellationToken: ct);
         var row = found.HasValue ? found.Value : null;
+        // Unchanged: what is remembered beside it stays.
+        if (cached is not null && cached.Row?.ETag == row?.ETag)
+            return cached;
         return Cache(new Versioned(PersonRow.Read(id, row), row));
     }
 
