@@ -16,8 +16,8 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
         var id = PersonId.Of(turn);
         var standing = await standings.OfAsync(id, ct);
         await turn.SendAsync(WelcomeCard.For(standing, NameIn(standing)), Strings.Welcome_Summary, ct);
-        if (standing.AsMentor.Count > 0 && await digests.CardAsync(id, ct) is { } digest)
-            await turn.SendAsync(digest, Strings.Digest_Summary, ct);
+        if (standing.AsMentor.Count > 0)
+            await digests.ShowAsync(turn, ct);
     }
 
     /// <summary>On a page that shows nothing yet.</summary>
@@ -47,9 +47,7 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
 
     public async Task DigestAsync(TurnContext turn, CancellationToken ct)
     {
-        if (await digests.CardAsync(PersonId.Of(turn), ct) is { } digest)
-            await turn.SendAsync(digest, Strings.Digest_Summary, ct);
-        else
+        if (!await digests.ShowAsync(turn, ct))
             await ShowHomeAsync(turn, Strings.Digest_NoneYet, ct);
     }
 
@@ -62,13 +60,13 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
     }
 
     public async Task<CardResponse> DigestPressedAsync(TurnContext turn, CancellationToken ct) =>
-        CardResponse.Card(await digests.CardAsync(PersonId.Of(turn), ct) ?? await HomeAsync(turn, Strings.Digest_NoneYet, ct));
+        await digests.CardAsync(PersonId.Of(turn), ct) is { } digest
+            ? CardResponse.Passing(digest)
+            : CardResponse.Card(await HomeAsync(turn, Strings.Digest_NoneYet, ct));
 
     private async Task ShowDigestOrHomeAsync(TurnContext turn, string lead, CancellationToken ct)
     {
-        if (await digests.CardAsync(PersonId.Of(turn), ct) is { } digest)
-            await turn.SendAsync(digest, Strings.Digest_Summary, ct);
-        else
+        if (!await digests.ShowAsync(turn, ct))
             await ShowHomeAsync(turn, lead, ct);
     }
 

@@ -11,6 +11,8 @@ internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates s
 
     public Task<AgendaItem> NextAsync(PersonId reader, MentoringProgram program, CancellationToken ct) => programs.NextAsync(reader, program, ct);
 
+    public Task<bool> IsStoppedAsync(PersonId reader, CancellationToken ct) => programs.IsStoppedAsync(reader, ct);
+
     public async Task SettleAsync(PersonId reader, MentoringProgram program, DeliveryRecord record, CancellationToken ct)
     {
         var keys = SentDigestStore.Split(record.Note ?? "", reader);
@@ -38,6 +40,10 @@ internal sealed class DigestPrograms(ProgramStore programs, PersonStore people, 
 {
     public async Task<MentoringProgram?> OfAsync(AgendaItem item, CancellationToken ct) =>
         DigestSlots.ProgramOf(item) is { } id ? await programs.FindAsync(PersonId.Parse(item.Recipient).TenantId, id, ct) : null;
+
+    /// <summary>They asked for quiet: what waits goes on waiting.</summary>
+    public async Task<bool> IsStoppedAsync(PersonId reader, CancellationToken ct) =>
+        (await people.GetStoredAsync(reader, ct)).Participation == Participation.Stopped;
 
     public async Task<AgendaItem> NextAsync(PersonId reader, MentoringProgram program, CancellationToken ct) =>
         DigestSlots.After(reader, (await people.GetAsync(reader, ct)).Zone, program, time.GetUtcNow());

@@ -1,5 +1,7 @@
 using TeamsMentorBot.People;
 using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Teams.Turns;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
@@ -13,6 +15,22 @@ internal sealed class LatestDigest(SentDigestStore sent, DigestComposer composer
             if (await CardAsync(reader, digest, ct) is { } card)
                 return card;
         return null;
+    }
+
+    /// <summary>Sends it again; known from then on, so that what is taken back leaves this message too.</summary>
+    public async Task<bool> ShowAsync(TurnContext turn, CancellationToken ct)
+    {
+        var reader = PersonId.Of(turn);
+        foreach (var digest in await sent.ListAsync(reader, ct))
+        {
+            if (await CardAsync(reader, digest, ct) is not { } card)
+                continue;
+            if (await turn.SendAsync(card, Strings.Digest_Summary, ct) is { ActivityId: { } activity })
+                await sent.AddAsync(reader, digest.ShownIn(activity), ct);
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether everything that it names may still be read.</summary>

@@ -22,6 +22,9 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
             return new AgendaDecision.Drop("Nothing waits.");
         if (await settling.ProgramAsync(item, ct) is not { } program)
             return new AgendaDecision.Drop("The program is gone.");
+        var next = await settling.NextAsync(reader, program, ct);
+        if (await settling.IsStoppedAsync(reader, ct))
+            return new AgendaDecision.Postpone(next.Due);
 
         var deliveryKey = $"digest.{item.Id}";
         var readable = await composer.ComposeAsync(reader, deliveryKey, waiting.Select(one => one.Key), ct);
@@ -40,7 +43,7 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
             deliveryKey,
             token => door.SendAsync(reader, CardActivity.For(DigestCard.For(shown), Strings.Digest_Summary), token))
         {
-            Next = await settling.NextAsync(reader, program, ct),
+            Next = next,
             Note = SentDigestStore.Join(keys),
             Repeatable = true,
             Settled = (record, token) => settling.SettleAsync(reader, program, record, token),
