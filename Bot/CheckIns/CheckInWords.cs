@@ -16,7 +16,7 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
 
     /// <returns>False when no check-in is open, so that the text belongs to nothing here.</returns>
     public Task<bool> TypedAsync(TurnContext turn, string text, CancellationToken ct) =>
-        TakeAsync(turn, new DialogInput.Typed(new AnswerPart(turn.Timestamp ?? dialogs.Now, turn.Activity.Id ?? "", text)), ct);
+        TakeAsync(turn, new DialogInput.Typed(new AnswerPart(WrittenAt(turn), turn.Activity.Id ?? "", text)), ct);
 
     /// <summary>The person edited a message in the chat: the answer that it became follows.</summary>
     public async Task EditedAsync(TurnContext turn, CancellationToken ct)
@@ -34,6 +34,9 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
             && await turns.TakeAsync(PersonId.Of(turn), null, null, [new DialogInput.Corrected(id, null)], ct) is { Reply: DialogReply.Corrected })
             await turn.SendAsync(Strings.CheckIn_DeletedThere, ct);
     }
+
+    // By their own clock, since "tomorrow" is a day after theirs.
+    private DateTimeOffset WrittenAt(TurnContext turn) => Phrase.In(turn.Timestamp ?? dialogs.Now, turn.Activity.LocalTimezone);
 
     /// <summary>A command such as <c>back</c>, <c>skip</c> or <c>continue</c>.</summary>
     public async Task<bool> TakeAsync(TurnContext turn, DialogInput input, CancellationToken ct)

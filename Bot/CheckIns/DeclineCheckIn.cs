@@ -19,7 +19,7 @@ internal sealed class DeclineCheckIn(CheckInStore checkIns)
             null => CardResponse.Error("Gone", Strings.CheckIn_Gone),
             { State: CheckInState.Skipped } skipped => CardResponse.Card(PromptCard.Declined(skipped)),
             { IsOpen: true } open => CardResponse.Card(ClosingCards.Parked(open)),
-            var answered => CardResponse.Card(ClosingCards.For(answered, null)),
+            var answered => CardResponse.Card(ClosingCards.For(answered, turn.Activity.LocalTimezone)),
         };
     }
 }

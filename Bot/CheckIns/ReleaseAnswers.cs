@@ -4,6 +4,7 @@ using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.CheckIns;
 
@@ -55,7 +56,8 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda 
             if (Releasing.Items(checkIn).IsEmpty)
                 return Keep(opened, before, now);
 
-            var released = Releasing.Press(checkIn, readers, now, frame.Program.HoldTime, press.CardActivityId);
+            // By the mentee's clock: the digest tells the day on which it was shared.
+            var released = Releasing.Press(checkIn, readers, Phrase.In(now, opened.Person.Zone), frame.Program.HoldTime, press.CardActivityId);
             var release = released.LastRelease!;
             // Before the record that wants it: an unwanted item is dropped, a missing one would lose the release.
             await agenda.AddAsync(HoldItem(mentee, released, release), ct);

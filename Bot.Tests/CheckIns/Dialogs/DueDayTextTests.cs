@@ -29,4 +29,12 @@ public sealed class DueDayTextTests
     [InlineData("")]
     [InlineData("in a while")]
     public void Anything_Else_Is_No_Day(string typed) => Assert.Null(DueDayText.Parse(typed, Friday));
+
+    [Fact]
+    public void Tomorrow_Follows_The_Writers_Own_Day()
+    {
+        var lateInNewYork = TeamsMentorBot.Text.Phrase.In(new DateTimeOffset(2026, 11, 21, 4, 30, 0, TimeSpan.Zero), "America/New_York");
+
+        Assert.Equal(new DateOnly(2026, 11, 21), DueDayText.Parse("tomorrow", lateInNewYork));
+    }
 }

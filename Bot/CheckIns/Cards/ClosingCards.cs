@@ -7,6 +7,9 @@ namespace TeamsMentorBot.CheckIns.Cards;
 /// <summary>What stays in the chat after a check-in: how it stands, and none of its text.</summary>
 internal static class ClosingCards
 {
+    /// <summary>On one card: the newest.</summary>
+    private const int MostNotes = 12;
+
     /// <param name="zone">The mentee's, for the time on the card.</param>
     public static AdaptiveCard For(CheckIn checkIn, string? zone) => checkIn.LastRelease switch
     {
@@ -17,7 +20,7 @@ internal static class ClosingCards
             TakeBack(checkIn, held), Open(checkIn)),
         { State: ReleaseState.Released } sent => Card(checkIn,
             Phrase.With(Strings.Closing_SentTitle, Names(sent)),
-            Phrase.With(Strings.Closing_SentText, sent.Items.Count, Names(sent)),
+            Phrase.With(sent.Items.Count == 1 ? Strings.Closing_SentTextOne : Strings.Closing_SentText, sent.Items.Count, Names(sent)),
             Open(checkIn), TakeBack(checkIn, sent)),
         { State: ReleaseState.TakenBack } when checkIn.Releases.Any(release => release.MayHaveBeenRead) => TakenBackLate(checkIn),
         { State: ReleaseState.TakenBack } => Card(checkIn, Strings.Closing_TakenBackTitle, Strings.Closing_TakenBackText, Reopen(checkIn), Open(checkIn)),
@@ -29,12 +32,17 @@ internal static class ClosingCards
         Card(checkIn, Strings.Closing_TakenBackLateTitle, Strings.Closing_TakenBackLateText, Reopen(checkIn), Open(checkIn));
 
     public static AdaptiveCard Parked(CheckIn checkIn) =>
-        Card(checkIn, Strings.Closing_ParkedTitle, Strings.Closing_ParkedText, new ExecuteAction(Strings.Closing_Continue, CheckInVerbs.Start, CheckInVerbs.Data(checkIn)));
+        Card(checkIn, Strings.Closing_ParkedTitle, Strings.Closing_ParkedText,
+        [
+            new ExecuteAction(Strings.Closing_Continue, CheckInVerbs.Start, CheckInVerbs.Data(checkIn)),
+            .. checkIn.LastRelease is { State: not ReleaseState.TakenBack } sent ? [TakeBack(checkIn, sent)] : Array.Empty<CardButton>(),
+        ]);
 
     /// <summary>Everything that was written, for the mentee's own eyes, until they fold it again.</summary>
     public static AdaptiveCard Opened(CheckIn checkIn, QuestionSet set)
     {
-        var room = new TextRoom(checkIn.Answers.Count + checkIn.Notes.Count);
+        var notes = checkIn.Notes.TakeLast(MostNotes).ToList();
+        var room = new TextRoom(checkIn.Answers.Count + notes.Count);
         return new AdaptiveCard
         {
             Body =
@@ -42,7 +50,8 @@ internal static class ClosingCards
                 Title(checkIn.Title),
                 new TextBlock(Strings.Closing_OpenedText) { IsSubtle = true, Spacing = Spacing.Small },
                 .. checkIn.Answers.Where(answer => !answer.IsEmpty).SelectMany(answer => Read(checkIn, set, answer, room)),
-                .. checkIn.Notes.SelectMany(note => Read(note, room)),
+                .. notes.SelectMany(note => Read(note, room)),
+                .. notes.Count == checkIn.Notes.Count ? Array.Empty<CardElement>() : [new TextBlock(Strings.Closing_EarlierNotes) { IsSubtle = true }],
             ],
             Actions = [new ExecuteAction(Strings.Closing_Fold, CheckInVerbs.Fold, CheckInVerbs.Data(checkIn)), Reopen(checkIn)],
         };

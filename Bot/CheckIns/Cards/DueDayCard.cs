@@ -8,7 +8,7 @@ namespace TeamsMentorBot.CheckIns.Cards;
 /// <summary>Asked after a typed next step: by when?</summary>
 internal static class DueDayCard
 {
-    public static AdaptiveCard For(Opened opened)
+    public static AdaptiveCard For(Opened opened, string? note = null)
     {
         var state = opened.State;
         var data = CheckInVerbs.Data(state);
@@ -19,6 +19,7 @@ internal static class DueDayCard
             Body =
             [
                 new TextBlock(PlainText.Escape(state.CheckIn.Title)) { IsSubtle = true, Size = TextSize.Small },
+                .. note is null ? Array.Empty<CardElement>() : [new TextBlock(note) { IsSubtle = true, Spacing = Spacing.Small }],
                 new TextBlock(Strings.CheckIn_DueAsk) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
                 new TextBlock(Strings.CheckIn_DueHint) { IsSubtle = true, Spacing = Spacing.Small },
                 new DateInput(QuestionCard.DueInputId)

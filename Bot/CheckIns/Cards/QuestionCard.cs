@@ -12,7 +12,7 @@ internal static class QuestionCard
 {
     public const string TextInputId = "text";
     public const string DueInputId = "due";
-    public static AdaptiveCard For(Opened opened)
+    public static AdaptiveCard For(Opened opened, string? note = null)
     {
         var question = opened.Set.Find(opened.State.Step.QuestionId!)!;
         var path = new QuestionPath(opened.Set, opened.State);
@@ -22,6 +22,7 @@ internal static class QuestionCard
             Body =
             [
                 Header(opened, path, question),
+                .. note is null ? Array.Empty<CardElement>() : [Subtle(note)],
                 new TextBlock(question.AskIn(opened.State.CheckIn.Mode)) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
                 .. Hint(opened, question),
                 .. Inputs(opened, question, stored),

@@ -10,8 +10,8 @@ internal static class StepCard
     public static AdaptiveCard For(Opened opened, string? note = null) => opened.State switch
     {
         { Step.Kind: StepKind.Review } => ReviewCard.For(opened, note),
-        { Step.Kind: StepKind.DueDay } => DueDayCard.For(opened),
-        _ => QuestionCard.For(opened),
+        { Step.Kind: StepKind.DueDay } => DueDayCard.For(opened, note),
+        _ => QuestionCard.For(opened, note),
     };
 
     /// <summary>The card of a question whose answer was typed: one quiet line, none of the text.</summary>
