@@ -43,6 +43,7 @@ public sealed class MisplacedTextTests
         await story.Maya.SaysAsync("skip");
         await story.Maya.SaysAsync("skip");
         await story.Maya.SaysAsync("send");
+        await story.Maya.SaysAsync("send");
         Assert.Single((await story.StoredAsync()).Releases);
 
         var answer = await CardAnswer.ReadAsync(await story.Maya.PostAsync(late));

@@ -77,7 +77,8 @@ public sealed class RapidInputTests
         var again = await CardAnswer.ReadAsync(await story.Maya.PostAsync(press));
 
         Assert.Contains("What could have gone better?", again.Card!.Words, StringComparison.Ordinal);
-        Assert.Equal(0, story.Bot.Storage.Requests.Count(request => !request.Contains("Instances", StringComparison.Ordinal)));
+        // One read: another instance may have gone on since.
+        Assert.Equal(1, story.Bot.Storage.Requests.Count(request => !request.Contains("Instances", StringComparison.Ordinal)));
         Assert.Equal(before!.Rev, (await story.OpenAsync())!.Rev);
         Assert.Empty(before.CheckIn.AnswerTo("learned")!.Earlier);
     }

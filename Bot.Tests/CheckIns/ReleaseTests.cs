@@ -43,6 +43,7 @@ public sealed class ReleaseTests
         await story.ChangeMentorsAsync(Somebody.Lena);
 
         await story.Maya.SaysAsync("send");
+        await story.Maya.SaysAsync("send");
 
         await story.HoldEndsAsync();
         Assert.Empty(story.Daniel.Messages);
