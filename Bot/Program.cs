@@ -14,6 +14,11 @@ if (builder.Environment.IsDevelopment())
 }
 
 var app = builder.Build();
+if (!await app.HasItsSettingsAsync())
+{
+    return 1;
+}
+
 app.MapMentorBot();
 app.MapLocalGraph(app.Environment);
 await app.RunAsync();
