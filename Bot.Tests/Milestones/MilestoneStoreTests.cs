@@ -1,5 +1,6 @@
 using Azure;
 using NodaTime;
+using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.Storage;
 using TeamsMentorBot.Tests.Builders;
@@ -66,7 +67,7 @@ public sealed class MilestoneStoreTests
         await tables.People.SubmitTransactionAsync([MilestoneStore.Add(Sample.Mentee.Id, Planned)]);
         var stored = (await store.FindAsync(Sample.Mentee.Id, Planned.Id, None))!;
         await tables.People.SubmitTransactionAsync([MilestoneStore.Put(Sample.Mentee.Id, stored, Planned with { PlannedOn = null })]);
-        await tables.People.SubmitTransactionAsync([MilestoneStore.ReflectedOn(Sample.Mentee.Id, Planned.Id)]);
+        await tables.People.SubmitTransactionAsync([ReflectedMark.On(Sample.Mentee.Id, Planned.Id)]);
 
         Assert.Equal(
             [Planned with { PlannedOn = null, State = MilestoneState.ReflectedOn }], await store.ListAsync(Sample.Mentee.Id, None));
@@ -79,7 +80,7 @@ public sealed class MilestoneStoreTests
     {
         var (tables, store) = await StoreAsync();
 
-        await tables.People.SubmitTransactionAsync([MilestoneStore.ReflectedOn(Sample.Mentee.Id, "erased")]);
+        await tables.People.SubmitTransactionAsync([ReflectedMark.On(Sample.Mentee.Id, "erased")]);
 
         Assert.Empty(await store.ListAsync(Sample.Mentee.Id, None));
     }

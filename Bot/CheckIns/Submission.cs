@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using TeamsMentorBot.Commitments;
-using TeamsMentorBot.Milestones;
 using TeamsMentorBot.People;
 using TeamsMentorBot.QuestionSets;
 
@@ -30,7 +29,7 @@ internal static class Submission
         }
 
         if (checkIn.MilestoneId is { } milestone)
-            writes.Add(MilestoneStore.ReflectedOn(mentee, milestone));
+            writes.Add(ReflectedMark.On(mentee, milestone));
         return writes;
     }
 

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using NodaTime;
 using NodaTime.Text;
+using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Storage;
 
@@ -11,11 +12,9 @@ namespace TeamsMentorBot.Milestones;
 /// </summary>
 internal static class MilestoneRow
 {
-    private const string Kind = "milestone";
+        public static string Key(string milestoneId) => ReflectedMark.MilestoneKey(milestoneId);
 
-    public static string Key(string milestoneId) => TableKeys.Join(Kind, milestoneId);
-
-    public static string Filter(PersonId mentee) => TableKeys.Under(mentee.Key, Kind);
+    public static string Filter(PersonId mentee) => TableKeys.Under(mentee.Key, ReflectedMark.MilestoneKind);
 
     public static TableEntity Write(PersonId mentee, Milestone milestone)
     {

@@ -86,9 +86,4 @@ internal sealed class MilestoneStore(Tables tables)
     /// <summary>For a transaction in the mentee's partition: the milestone as changed, refused if it is no longer as it was read.</summary>
     public static TableTransactionAction Put(PersonId mentee, StoredMilestone stored, Milestone changed) =>
         new(TableTransactionActionType.UpdateMerge, MilestoneRow.Write(mentee, changed), stored.ETag);
-
-    /// <summary>For a transaction in the mentee's partition: marks it whatever else its row holds.</summary>
-    public static TableTransactionAction ReflectedOn(PersonId mentee, string milestoneId) => new(
-        TableTransactionActionType.UpsertMerge,
-        new TableEntity(mentee.Key, MilestoneRow.Key(milestoneId)) { ["State"] = nameof(MilestoneState.ReflectedOn) });
 }
