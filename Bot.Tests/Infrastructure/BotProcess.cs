@@ -9,6 +9,9 @@ namespace TeamsMentorBot.Tests.Infrastructure;
 internal sealed class BotProcess : IAsyncDisposable
 {
     private const string ReadyWords = "TeamsMentorBot is running";
+    private const string ListeningCategory = "Microsoft.Hosting.Lifetime";
+    private const string ListeningWords = "Now listening on: ";
+
     // On some systems tests run in a program of their own rather than in dotnet.
     private static readonly string DotNet = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet"
         ? host
@@ -16,6 +19,7 @@ internal sealed class BotProcess : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> lines = new();
     private readonly Process process;
     private readonly Task reading;
@@ -43,28 +47,35 @@ internal sealed class BotProcess : IAsyncDisposable
         return bot;
     }
 
+    /// <summary>The bot without anything of the local run, on a free port; returns at once.</summary>
+    public static BotProcess StartAlone(string environment, params IEnumerable<string> arguments) =>
+        Start(Command(environment, ["--urls=http://127.0.0.1:0", $"--Logging:LogLevel:{ListeningCategory}=Information", .. arguments]));
+
     public static BotProcess Start(ProcessStartInfo command) => new(Process.Start(command)!);
 
     /// <summary>How to start the bot; a test may change the environment.</summary>
-    public static ProcessStartInfo Command(LocalOptions options, params IEnumerable<string> more)
+    public static ProcessStartInfo Command(LocalOptions options, params IEnumerable<string> more) =>
+        Command("Development", [.. LocalSettings.Arguments(options), .. more]);
+
+    private static ProcessStartInfo Command(string environment, IEnumerable<string> arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "TeamsMentorBot.dll");
-        return new ProcessStartInfo(DotNet, [program, .. LocalSettings.Arguments(options), .. more])
+        return new ProcessStartInfo(DotNet, [program, .. arguments])
         {
             WorkingDirectory = Repository.PathOf("Bot"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = environment },
         };
     }
 
-    public async Task ReadyAsync()
+    public Task ReadyAsync() => OrEndedAsync(ready.Task);
+
+    /// <summary>Where it listens, as soon as it does.</summary>
+    public async Task<Uri> AddressAsync()
     {
-        var ended = reading.WaitAsync(Patience, TimeProvider.System);
-        if (await Task.WhenAny(ready.Task, ended) != ready.Task)
-        {
-            throw new InvalidOperationException($"The bot did not become ready: {Output}");
-        }
+        await OrEndedAsync(listening.Task);
+        return await listening.Task;
     }
 
     /// <summary>SIGKILL: it can do nothing about it.</summary>
@@ -98,6 +109,15 @@ internal sealed class BotProcess : IAsyncDisposable
         process.Dispose();
     }
 
+    private async Task OrEndedAsync(Task signal)
+    {
+        var ended = reading.WaitAsync(Patience, TimeProvider.System);
+        if (await Task.WhenAny(signal, ended) != signal)
+        {
+            throw new InvalidOperationException($"The bot did not become ready: {Output}");
+        }
+    }
+
     private Task<int> SignalAsync(int signal)
     {
         Assert.Equal(0, Kill(process.Id, signal));
@@ -112,6 +132,10 @@ internal sealed class BotProcess : IAsyncDisposable
             if (line.StartsWith(ReadyWords, StringComparison.Ordinal))
             {
                 ready.TrySetResult();
+            }
+            else if (line.Contains(ListeningWords, StringComparison.Ordinal))
+            {
+                listening.TrySetResult(new Uri(line[(line.IndexOf(ListeningWords, StringComparison.Ordinal) + ListeningWords.Length)..]));
             }
         }
     }
