@@ -17,7 +17,8 @@ internal static class SampleSet
         Questions =
         [
             new() { Id = "last-step", Kind = QuestionKind.FollowUp, Ask = "How did it go?", Label = "Last step" },
-            new() { Id = "moment", Kind = QuestionKind.Choice, Ask = "Which moment?", Label = "Moment", Choices = [new("win", "A win"), new("setback", "A setback")] },
+            new() { Id = "moment", Kind = QuestionKind.Choice, Ask = "Which moment?", Label = "Moment",
+                Choices = [new("win", "A win"), new("setback", "A setback")] },
             new() { Id = "learned", Kind = QuestionKind.Text, Ask = "What did you learn?", Label = "Learned" },
             new() { Id = "lead", Kind = QuestionKind.Text, Ask = "How does it change how you lead?", Label = "Leading" },
             new() { Id = "next", Kind = QuestionKind.Commitment, Ask = "What next?", Label = "Next step" },

@@ -23,7 +23,8 @@ public sealed class MisplacedTextTests
         Assert.Contains("zq-tablet", asked.Card!.Words, StringComparison.Ordinal);
         Assert.Equal("zq-tablet", (await story.OpenAsync())!.Pending!.Part.Text);
         var use = asked.Card!.Button("Use the new one")!.Value;
-        await story.Maya.PostAsync(story.Maya.InvokeActivity(card.Id, use.GetProperty("verb").GetString()!, JsonNode.Parse(use.GetProperty("data").GetRawText())));
+        await story.Maya.PostAsync(story.Maya.InvokeActivity(card.Id, use.GetProperty("verb").GetString()!,
+            JsonNode.Parse(use.GetProperty("data").GetRawText())));
 
         var answer = (await story.OpenAsync())!.CheckIn.AnswerTo("learned")!;
         Assert.Equal("zq-tablet", answer.Text);

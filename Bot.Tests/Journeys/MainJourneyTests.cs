@@ -36,7 +36,8 @@ public sealed class MainJourneyTests
         await story.HoldEndsAsync();
         var digest = Assert.Single(daniel.Messages);
         Assert.All(
-            new[] { "Maya Okafor reflected on: The board review", "A surprise", "zq-learned to listen first", "zq-better: I should have slept on it", "zq-next: call the finance team" },
+            new[] { "Maya Okafor reflected on: The board review", "A surprise", "zq-learned to listen first",
+                "zq-better: I should have slept on it", "zq-next: call the finance team" },
             words => Assert.Contains(words, digest.Card!.Words, StringComparison.Ordinal));
         Assert.Contains("Daniel Reyes can read it now", review.Card!.Words, StringComparison.Ordinal);
 

@@ -58,7 +58,8 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
 
     /// <summary>Before anything is sent, so that a series never ends because one of its prompts failed.</summary>
     public Task AddNextAsync(PersonId mentee, DueOccasion due, CancellationToken ct) => agenda.AddAsync(
-        new AgendaItem(mentee.Key, due.Next.At.ToDateTimeOffset(), CadenceCheckIn.AgendaKind, (due.Occasion with { Ordinal = due.Occasion.Ordinal + 1 }).Id), ct);
+        new AgendaItem(mentee.Key, due.Next.At.ToDateTimeOffset(), CadenceCheckIn.AgendaKind,
+            (due.Occasion with { Ordinal = due.Occasion.Ordinal + 1 }).Id), ct);
 
     public CheckIn ToCheckIn(DueOccasion due)
     {

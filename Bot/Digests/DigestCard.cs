@@ -95,7 +95,8 @@ internal static class DigestCard
         yield return new ShowCardAction(Strings.Digest_Reply, new AdaptiveCard
         {
             Version = null,
-            Body = [new TextInput(ReplyInput) { IsMultiline = true, MaxLength = LongestReply, Label = Phrase.With(Strings.Digest_ReplyLabel, entry.MenteeName) }],
+            Body = [new TextInput(ReplyInput)
+                { IsMultiline = true, MaxLength = LongestReply, Label = Phrase.With(Strings.Digest_ReplyLabel, entry.MenteeName) }],
             Actions = [new ExecuteAction(Strings.Digest_SendReply, DigestVerbs.Reply, DigestVerbs.Data(entry)) { Style = ButtonStyle.Positive }],
         });
         if (hidden)
@@ -108,7 +109,8 @@ internal static class DigestCard
     {
         Body =
         [
-            new TextBlock(Phrase.With(Strings.Digest_Several, digest.Entries.Count)) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+            new TextBlock(Phrase.With(Strings.Digest_Several, digest.Entries.Count))
+                { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
             .. digest.Entries.Select(entry => Row(entry with { OpenedFrom = digest.Key })),
         ],
     };
@@ -119,7 +121,9 @@ internal static class DigestCard
         [
             new TextBlock(PlainText.Escape(entry.MenteeName)) { Weight = TextWeight.Bolder },
             new TextBlock(PlainText.Escape(entry.Title)) { Spacing = Spacing.None },
-            .. entry.MaybeSeen ? [new TextBlock(Strings.Digest_MaybeSeen) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None }] : Array.Empty<CardElement>(),
+            .. entry.MaybeSeen
+                ? [new TextBlock(Strings.Digest_MaybeSeen) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None }]
+                : Array.Empty<CardElement>(),
         ]),
         new Column([new TextBlock(Strings.Digest_Read) { Color = TextColor.Accent, Weight = TextWeight.Bolder }], "auto")
         {

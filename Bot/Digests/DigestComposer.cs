@@ -21,7 +21,8 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
     {
         var entries = ImmutableList.CreateBuilder<DigestEntry>();
         foreach (var group in keys.GroupBy(one => (one.Mentee, one.CheckInId)))
-            if (await EntryAsync(reader, group.Key.Mentee, group.Key.CheckInId, group.Select(one => one.QuestionId).ToHashSet(StringComparer.Ordinal), ct) is { } entry)
+            if (await EntryAsync(reader, group.Key.Mentee, group.Key.CheckInId,
+                group.Select(one => one.QuestionId).ToHashSet(StringComparer.Ordinal), ct) is { } entry)
                 entries.Add(entry);
         return new Digest([.. entries.OrderBy(entry => entry.SharedAt)], key);
     }

@@ -16,7 +16,8 @@ internal static class DigestMailText
 
     private static IEnumerable<DigestMailSection> Sections(DigestEntry entry)
     {
-        yield return new DigestMailSection(DigestCard.Heading(entry), Phrase.With(Strings.Digest_SharedOn, Phrase.Day(DateOnly.FromDateTime(entry.SharedAt.DateTime))));
+        yield return new DigestMailSection(DigestCard.Heading(entry),
+            Phrase.With(Strings.Digest_SharedOn, Phrase.Day(DateOnly.FromDateTime(entry.SharedAt.DateTime))));
         foreach (var answer in entry.Answers)
             yield return new DigestMailSection(DigestCard.LabelOf(answer), Text(answer));
         if (!entry.OpenCommitments.IsEmpty)

@@ -16,7 +16,8 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
         if (await EntryAsync(turn, action, ct) is not { } entry)
             return Gone;
         var told = await words.AcknowledgeAsync(PersonId.Of(turn), NameOf(turn), entry, ct);
-        return Answer(entry, DigestCard.For(entry, Phrase.With(told ? Strings.Digest_Acknowledged : Strings.Digest_AcknowledgeUnsure, PlainText.Escape(entry.MenteeName))));
+        return Answer(entry, DigestCard.For(entry,
+            Phrase.With(told ? Strings.Digest_Acknowledged : Strings.Digest_AcknowledgeUnsure, PlainText.Escape(entry.MenteeName))));
     }
 
     public async Task<CardResponse> ReplyAsync(TurnContext turn, CardAction action, CancellationToken ct)

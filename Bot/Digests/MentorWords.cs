@@ -30,7 +30,8 @@ internal sealed class MentorWords(ReplyStore replies, Deliveries deliveries, Mes
 
     /// <summary>Another try at what was not confirmed: a new message under a new key, since a person asked for it.</summary>
     /// <returns>Null when there is no such reply of this mentor.</returns>
-    public async Task<(Reply Reply, bool Arrived)?> SendAgainAsync(PersonId mentor, string mentorName, DigestEntry entry, string replyId, int attempt, CancellationToken ct) =>
+    public async Task<(Reply Reply, bool Arrived)?> SendAgainAsync(
+        PersonId mentor, string mentorName, DigestEntry entry, string replyId, int attempt, CancellationToken ct) =>
         await replies.FindAsync(entry.Mentee, replyId, ct) is { } reply && reply.Mentor == mentor && reply.CheckInId == entry.CheckInId
             ? (reply, await SendAsync(mentorName, entry, reply, attempt, ct))
             : null;

@@ -38,7 +38,8 @@ internal sealed class ReplyStore(Tables tables)
     {
         var found = await tables.People.GetEntityIfExistsAsync<TableEntity>(mentee.Key, TableKeys.Join(Kind, replyId), cancellationToken: ct);
         return found.HasValue && found.Value is { } row
-            ? new Reply(replyId, new PersonId(mentee.TenantId, row.GetString("Mentor")!), row.GetString("CheckInId")!, LongText.Read(row, "Text") ?? "", row.GetDateTimeOffset("At") ?? default)
+            ? new Reply(replyId, new PersonId(mentee.TenantId, row.GetString("Mentor")!),
+                row.GetString("CheckInId")!, LongText.Read(row, "Text") ?? "", row.GetDateTimeOffset("At") ?? default)
             : null;
     }
 }

@@ -34,7 +34,8 @@ internal sealed class SentDigestUpdates(SentDigestStore sent, LatestDigest diges
     {
         var readers = checkIn.Releases.SelectMany(release => release.Readers).Select(reader => new PersonId(mentee.TenantId, reader.ObjectId));
         foreach (var reader in readers.Distinct())
-            foreach (var digest in (await sent.ListAsync(reader, ct)).Where(digest => digest.Keys.Any(key => key.Mentee == mentee && key.CheckInId == checkIn.Id)))
+            foreach (var digest in (await sent.ListAsync(reader, ct))
+                .Where(digest => digest.Keys.Any(key => key.Mentee == mentee && key.CheckInId == checkIn.Id)))
                 await MakeAgainAsync(reader, digest, ct);
     }
 

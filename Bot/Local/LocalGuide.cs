@@ -15,7 +15,9 @@ internal sealed class LocalGuide(LocalRun run, EndpointDataSource endpoints, IHo
             Line(SamplePeople.Mentor, "mentor", $"leave it open: what {SamplePeople.Mentee.GivenName} releases arrives here"),
             "",
             "A page that is still open from an earlier run shows nothing new: reload it.",
-            .. graphPage ? [$"What Microsoft Graph was asked, and the mail it would send: http://127.0.0.1:{options.BotPort}{LocalGraphEndpoints.PagePath}"] : (string[])[],
+            .. graphPage
+                ? [$"What Microsoft Graph was asked, and the mail it would send: http://127.0.0.1:{options.BotPort}{LocalGraphEndpoints.PagePath}"]
+                : (string[])[],
             $"Everything is kept in {folders.Data}. Ctrl+C ends it; --reset starts afresh.",
             "",
         ];

@@ -30,7 +30,8 @@ internal static class HappenedCard
         ],
     };
 
-    public static AdaptiveCard Settled(Milestone milestone, string text) => new() { Body = [Title(milestone), new TextBlock(text) { Spacing = Spacing.Small }] };
+    public static AdaptiveCard Settled(Milestone milestone, string text) =>
+        new() { Body = [Title(milestone), new TextBlock(text) { Spacing = Spacing.Small }] };
 
     private static TextBlock Title(Milestone milestone) =>
         new(PlainText.Escape(milestone.Title)) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };

@@ -22,7 +22,10 @@ internal sealed class Doorkeeper(PersonLocks locks, PersonStore people)
         }
     }
 
-    /// <summary>A new address is written at once, since messages may be due (an install writes it itself); a new zone or name goes along with the next write.</summary>
+    /// <summary>
+    /// A new address is written at once, since messages may be due (an install writes it itself); a new zone or name goes along with
+    /// the next write.
+    /// </summary>
     private async Task LearnAsync(TurnContext turn, PersonId id, CancellationToken ct)
     {
         var known = await people.GetAsync(id, ct);

@@ -35,7 +35,8 @@ internal static class PendingCard
     {
         var room = new TextRoom(2);
         yield return new TextBlock(Strings.Pending_Stored) { IsSubtle = true };
-        yield return new Container([RichTextBlock.Plain(room.Fit(opened.State.CheckIn.AnswerTo(pending.QuestionId!)?.Text ?? "").Shown)]) { Style = ContainerStyle.Emphasis };
+        yield return new Container([RichTextBlock.Plain(room.Fit(opened.State.CheckIn.AnswerTo(pending.QuestionId!)?.Text ?? "").Shown)])
+            { Style = ContainerStyle.Emphasis };
         yield return new TextBlock(Strings.Pending_Second) { IsSubtle = true };
         yield return new Container([RichTextBlock.Plain(room.Fit(pending.Part.Text).Shown)]) { Style = ContainerStyle.Emphasis };
     }

@@ -34,7 +34,8 @@ internal static class QuestionCard
     private static ColumnSet Header(Opened opened, QuestionPath path, Question question) => new(
     [
         new Column([new TextBlock(PlainText.Escape(opened.State.CheckIn.Title)) { IsSubtle = true, Size = TextSize.Small }]),
-        new Column([new TextBlock(Phrase.With(Strings.CheckIn_Progress, path.PlaceOf(question.Id), path.Asked.Count)) { IsSubtle = true, Size = TextSize.Small }], "auto"),
+        new Column([new TextBlock(Phrase.With(Strings.CheckIn_Progress, path.PlaceOf(question.Id), path.Asked.Count))
+            { IsSubtle = true, Size = TextSize.Small }], "auto"),
     ]);
 
     private static IEnumerable<CardElement> Hint(Opened opened, Question question)

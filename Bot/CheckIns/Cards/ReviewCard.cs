@@ -97,7 +97,8 @@ internal static class ReviewCard
     {
         JsonObject Data() => CheckInVerbs.Data(opened.State);
         if (!opened.State.Readers.IsEmpty)
-            yield return new ExecuteAction(Phrase.With(Strings.Review_Send, Names(opened.State.Readers)), CheckInVerbs.Send, Data()) { Style = ButtonStyle.Positive };
+            yield return new ExecuteAction(Phrase.With(Strings.Review_Send, Names(opened.State.Readers)), CheckInVerbs.Send, Data())
+                { Style = ButtonStyle.Positive };
         yield return new ExecuteAction(Strings.Review_KeepPrivate, CheckInVerbs.KeepPrivate, Data());
         if (new QuestionPath(opened.Set, opened.State).HasMoreDetail)
             yield return new ExecuteAction(Strings.Review_AddDetail, CheckInVerbs.Detail, Data());

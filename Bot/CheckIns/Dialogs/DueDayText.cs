@@ -66,7 +66,8 @@ internal static class DueDayText
     private static DateOnly? NextTimeInYear(string words, DateOnly today)
     {
         // A leap year stands in, so that 29 February is understood; the year is chosen afterwards.
-        if (!DateTime.TryParseExact($"{words} 2024", [.. WithoutYear.Select(p => $"{p} yyyy")], CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
+        if (!DateTime.TryParseExact($"{words} 2024", [.. WithoutYear.Select(p => $"{p} yyyy")],
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
             return null;
         for (var year = today.Year; year <= today.Year + 4; year++)
         {
