@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+
+namespace TeamsMentorBot.Tests.Conventions;
+
+/// <summary>Which folder may know which: read from the source files' own words.</summary>
+public sealed partial class FolderArrowTests
+{
+    private static readonly string[] Doors = ["Delivery", "Graph", "People", "Privacy", "Programs", "Rates", "Storage", "Teams", "Text"];
+
+    /// <summary>What each folder may use besides itself. The files at the root bring everything together and may use all.</summary>
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Rates"] = [],
+        ["Storage"] = [],
+        ["Text"] = [],
+        ["Cadences"] = [],
+        ["Graph"] = ["Rates"],
+        ["Teams"] = ["Rates", "Text"],
+        ["Delivery"] = ["Rates", "Storage"],
+        ["QuestionSets"] = ["Programs", "Text"],
+        ["People"] = [.. Doors],
+        ["Programs"] = [.. Doors, "Cadences"],
+        ["Privacy"] = [.. Doors],
+        ["Commitments"] = [.. Doors],
+        ["CheckIns"] = [.. Doors, "Cadences", "Commitments", "QuestionSets"],
+        ["Milestones"] = [.. Doors, "Cadences", "CheckIns", "QuestionSets"],
+        ["Digests"] = [.. Doors, "Cadences", "CheckIns", "Commitments", "QuestionSets"],
+        ["Dashboard"] = [.. Doors, "Cadences", "CheckIns", "Commitments", "Digests", "Milestones", "QuestionSets"],
+    };
+
+    [Fact]
+    public void Folders_Use_Only_Those_That_They_May_Know() =>
+        Assert.Empty(
+            from file in Source.Of("Bot")
+            let folder = file.Folder
+            where folder is not null && folder != "Local"
+            from name in Used(file)
+            where name != folder && !Allowed[folder].Contains(name)
+            select $"{file.Path} uses {name}");
+
+    [Fact]
+    public void Nothing_But_Program_Uses_The_Local_Run() =>
+        Assert.Empty(Source.Of("Bot")
+            .Where(file => file.Folder != "Local" && file.Path != "Bot/Program.cs" && Used(file).Contains("Local"))
+            .Select(file => file.Path));
+
+    [Fact]
+    public void Every_Folder_Has_Its_Arrows_Written_Down() =>
+        Assert.Empty(Source.Of("Bot").Select(file => file.Folder).OfType<string>().Distinct().Except([.. Allowed.Keys, "Local", "Properties"]));
+
+    [Fact]
+    public void Every_File_Is_In_The_Namespace_Of_Its_Folder() =>
+        Assert.Empty(
+            from file in Source.Of("Bot", "Bot.Tests")
+            where !file.Path.Contains("/Azure.Data.Tables/", StringComparison.Ordinal)
+            let found = NamespaceWords().Match(file.Text)
+            where found.Success && found.Groups[1].Value != NamespaceOf(file)
+            select file.Path);
+
+    private static string NamespaceOf(Source file)
+    {
+        var folder = file.Path[..file.Path.LastIndexOf('/')].Replace('/', '.');
+        return (folder.StartsWith("Bot.Tests", StringComparison.Ordinal) ? "TeamsMentorBot.Tests" + folder["Bot.Tests".Length..] : null)
+            ?? "TeamsMentorBot" + folder["Bot".Length..];
+    }
+
+    private static IEnumerable<string> Used(Source file) =>
+        FolderWords().Matches(file.Code).Select(match => match.Groups[1].Value).Distinct();
+
+    [GeneratedRegex(@"\bTeamsMentorBot\.([A-Z]\w+)")]
+    private static partial Regex FolderWords();
+
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex NamespaceWords();
+}
