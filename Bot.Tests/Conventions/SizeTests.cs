@@ -11,7 +11,7 @@ public sealed partial class SizeTests
     private const int LongestFile = 250;
     private const int LongestTestFile = 300;
     private const int LongestLine = 160;
-    private const int LongestMethod = 40;
+    private const int LongestMethod = 50;
     private const int MostDependencies = 4;
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed partial class SizeTests
             select $"{file.Path}:{line.Index + 1}");
 
     [Fact]
-    public void Methods_Have_Fewer_Than_40_Lines() => Assert.Empty(All().SelectMany(LongMethods));
+    public void Methods_Have_Fewer_Than_50_Lines() => Assert.Empty(All().SelectMany(LongMethods));
 
     [Fact]
     public void Classes_Depend_On_At_Most_Four_Others() =>
