@@ -46,7 +46,8 @@ public sealed class CardRoomTests
         var part = new AnswerPart(SampleSet.Noon, "1", text);
         var checkIn = SampleSet.CheckIn(new FollowedUp("c.next", text, null)) with
         {
-            Answers = [.. SampleSet.Set.Questions.Where(question => question.Options.Count == 0).Select(question => new Answer { QuestionId = question.Id, Parts = [part] })],
+            Answers = [.. SampleSet.Set.Questions.Where(question => question.Options.Count == 0)
+                .Select(question => new Answer { QuestionId = question.Id, Parts = [part] })],
             Notes = [.. Enumerable.Range(0, 100).Select(number => part with { ActivityId = number.ToString(CultureInfo.InvariantCulture) })],
         };
         var state = CheckInDialog.Begin(checkIn, SampleSet.Set, SampleSet.Noon) with

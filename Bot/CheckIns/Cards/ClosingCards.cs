@@ -61,12 +61,14 @@ internal static class ClosingCards
     {
         if (set.Find(answer.QuestionId) is not { } question)
             yield break;
-        var readers = checkIn.Releases.Where(release => release.State != ReleaseState.TakenBack && release.Items.Any(item => item.QuestionId == answer.QuestionId))
+        var readers = checkIn.Releases
+            .Where(release => release.State != ReleaseState.TakenBack && release.Items.Any(item => item.QuestionId == answer.QuestionId))
             .SelectMany(release => release.Readers).DistinctBy(reader => reader.ObjectId).ToList();
         yield return new TextBlock(question.Label) { Weight = TextWeight.Bolder, Separator = true };
         foreach (var element in AnswerText.Elements(question, answer, room))
             yield return element;
-        yield return new TextBlock(readers.Count == 0 ? Strings.Closing_OnlyYou : Phrase.With(Strings.Closing_SharedWith, PlainText.Escape(ReviewCard.Names(readers))))
+        yield return new TextBlock(readers.Count == 0
+            ? Strings.Closing_OnlyYou : Phrase.With(Strings.Closing_SharedWith, PlainText.Escape(ReviewCard.Names(readers))))
         {
             IsSubtle = true,
             Size = TextSize.Small,

@@ -90,7 +90,8 @@ internal static class ReviewCard
     private static IEnumerable<CardElement> Notes(CheckIn checkIn)
     {
         if (!checkIn.Notes.IsEmpty)
-            yield return new TextBlock(checkIn.Notes.Count == 1 ? Strings.Review_NotesOne : Phrase.With(Strings.Review_Notes, checkIn.Notes.Count)) { IsSubtle = true };
+            yield return new TextBlock(checkIn.Notes.Count == 1
+                ? Strings.Review_NotesOne : Phrase.With(Strings.Review_Notes, checkIn.Notes.Count)) { IsSubtle = true };
     }
 
     private static IEnumerable<CardButton> Actions(Opened opened)
