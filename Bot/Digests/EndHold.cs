@@ -11,21 +11,31 @@ namespace TeamsMentorBot.Digests;
 /// <summary>A release's hold is over: from now on its readers may read it, and it waits for their digest.</summary>
 internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, TimeProvider time) : IAgendaHandler
 {
+    private const string Again = "~again";
+
+    /// <summary>Longer than a turn takes to store what it decided.</summary>
+    private static readonly TimeSpan Storing = TimeSpan.FromMinutes(1);
+
     public string Kind => ReleaseAnswers.AgendaKind;
 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
         var mentee = PersonId.Parse(item.Recipient);
-        var mark = item.Id.LastIndexOf('#');
-        if (mark < 0 || !int.TryParse(item.Id[(mark + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal))
+        var isSecondLook = item.Id.EndsWith(Again, StringComparison.Ordinal);
+        var id = isSecondLook ? item.Id[..^Again.Length] : item.Id;
+        var mark = id.LastIndexOf('#');
+        if (mark < 0 || !int.TryParse(id[(mark + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal))
             return new AgendaDecision.Drop("The item names no release.");
-        var checkInId = item.Id[..mark];
+        var checkInId = id[..mark];
+        // An item is written before the record that wants it. Where it falls due in between, a second look finds the record.
+        var secondLook = isSecondLook ? null : item with { Id = id + Again, Due = time.GetUtcNow() + Storing };
         if (ordinal == ReleaseAnswers.Narrowed)
-            return new AgendaDecision.Run(token => publish.NarrowAsync(mentee, checkInId, token));
+            return new AgendaDecision.Run(token => publish.NarrowAsync(mentee, checkInId, token), secondLook);
         var release = (await checkIns.FindAsync(mentee, checkInId, ct))?.CheckIn.Releases.Find(known => known.Ordinal == ordinal);
         var now = time.GetUtcNow();
         return release?.State switch
         {
+            null when secondLook is not null => new AgendaDecision.Run(_ => Task.CompletedTask, secondLook),
             null or ReleaseState.TakenBack => new AgendaDecision.Drop("Taken back, or never pressed."),
             ReleaseState.Held when release.HeldUntil > now => new AgendaDecision.Postpone(release.HeldUntil),
             _ => new AgendaDecision.Run(token => publish.RunAsync(mentee, checkInId, ordinal, now, token)),
