@@ -111,7 +111,7 @@ public sealed class SurvivesKillTests
     [InlineData(false)]
     public async Task A_Release_Happens_Once_When_The_Bot_Dies_While_It_Lets_The_Mentor_In(bool reachesTheTable)
     {
-        await using var bot = await KilledBot.StartAsync(hold: TimeSpan.Zero);
+        await using var bot = await KilledBot.StartAsync(hold: TimeSpan.FromSeconds(1));
         var review = await bot.AnswersAllAsync(Learned);
         var write = reachesTheTable ? bot.Storage.StopAfter("$batch", "Released") : bot.Storage.StopBefore("$batch", "Released");
 

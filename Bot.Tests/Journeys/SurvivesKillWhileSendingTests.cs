@@ -65,7 +65,7 @@ public sealed class SurvivesKillWhileSendingTests
     [Fact]
     public async Task A_Digest_That_Was_Claimed_And_Killed_Is_Unknown_And_Not_Sent_Again_By_Itself()
     {
-        await using var bot = await KilledBot.StartAsync(hold: TimeSpan.Zero);
+        await using var bot = await KilledBot.StartAsync(hold: TimeSpan.FromSeconds(1));
         var lost = Lost(bot, bot.Mentor);
         await bot.ReleasesAsync("Ask the finance team early.");
         await lost.Arrived;
@@ -84,7 +84,7 @@ public sealed class SurvivesKillWhileSendingTests
     [Fact]
     public async Task A_Mentors_Reply_Arrives_Once_When_The_Bot_Dies_While_It_Passes_It_On()
     {
-        await using var bot = await KilledBot.StartAsync(hold: TimeSpan.Zero);
+        await using var bot = await KilledBot.StartAsync(hold: TimeSpan.FromSeconds(1));
         await bot.ReleasesAsync("Ask the finance team early.");
         var digest = await bot.DigestAsync();
         await bot.IdleAsync();
