@@ -33,8 +33,11 @@ internal sealed class BotFixture : IAsyncDisposable
     private readonly List<HttpClient> clients = [];
     private readonly Action<IServiceCollection>? more;
 
-    private BotFixture(Azurite storage, FakeConnector connector, BotFixture? beside, Action<IServiceCollection>? more)
+    private readonly IReadOnlyList<Somebody> graph;
+
+    private BotFixture(Azurite storage, FakeConnector connector, BotFixture? beside, Action<IServiceCollection>? more, IReadOnlyList<Somebody> graph)
     {
+        this.graph = graph;
         this.more = more;
         Connector = connector;
         ownsConnector = beside is null;
@@ -61,10 +64,12 @@ internal sealed class BotFixture : IAsyncDisposable
 
     /// <param name="beside">Another instance of the same bot, on the same tables and clock.</param>
     /// <param name="more">Further doubles.</param>
-    public static async Task<BotFixture> StartAsync(BotFixture? beside = null, Action<IServiceCollection>? more = null)
+    /// <param name="graph">Whom Graph knows besides the people of the journeys.</param>
+    public static async Task<BotFixture> StartAsync(
+        BotFixture? beside = null, Action<IServiceCollection>? more = null, IReadOnlyList<Somebody>? graph = null)
     {
         var connector = beside?.Connector ?? await FakeConnector.StartAsync();
-        var bot = new BotFixture(await Azurite.StartAsync(), connector, beside, more);
+        var bot = new BotFixture(await Azurite.StartAsync(), connector, beside, more, graph ?? []);
         await Task.Run(bot.factory.StartServer);
         return bot;
     }
@@ -126,7 +131,7 @@ internal sealed class BotFixture : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(new RateLimiter(new HastyTime()));
         services.Configure<TableClientOptions>(options => options.AddPolicy(Storage, HttpPipelinePosition.PerRetry));
-        var people = Somebody.All.Select(who => new LocalGraphPerson(who.ObjectId, who.Name, who.Mail, ChatOf(who)));
+        var people = Somebody.All.Concat(graph).Select(who => new LocalGraphPerson(who.ObjectId, who.Name, who.Mail, ChatOf(who)));
         services.AddLocalGraph(new ConfigurationBuilder().Build(), [.. people], Mailbox);
         services.AddHttpClient(GraphTransport.HttpClientName).AddHttpMessageHandler(GraphWire.Handler);
         more?.Invoke(services);

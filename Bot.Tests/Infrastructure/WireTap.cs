@@ -8,6 +8,9 @@ internal sealed class WireTap
     private readonly ConcurrentQueue<string> sent = [];
     private readonly ConcurrentQueue<string> received = [];
 
+    /// <summary>Address and body of each request.</summary>
+    public IReadOnlyList<string> Requests => [.. sent];
+
     public string Sent => string.Join('\n', sent);
 
     public string Received => string.Join('\n', received);

@@ -65,10 +65,14 @@ internal sealed class Mentorship : IAsyncDisposable
 
     /// <param name="milestones">Planned by days from today.</param>
     /// <param name="more">Further doubles in the bot.</param>
+    /// <param name="graph">Whom Graph knows besides the people here.</param>
     public static async Task<Mentorship> StartAsync(
-        MentoringProgram? program = null, Action<IServiceCollection>? more = null, params IEnumerable<(string Title, int InDays)> milestones)
+        MentoringProgram? program = null,
+        Action<IServiceCollection>? more = null,
+        IReadOnlyList<Somebody>? graph = null,
+        params IEnumerable<(string Title, int InDays)> milestones)
     {
-        var bot = await BotFixture.StartAsync(more: more);
+        var bot = await BotFixture.StartAsync(more: more, graph: graph);
         program ??= Program;
         await bot.Get<ProgramStore>().AddAsync(program, default);
         await bot.Get<PairingStore>().AddAsync(Pairing, default);
@@ -107,6 +111,11 @@ internal sealed class Mentorship : IAsyncDisposable
     public async Task<SentActivity> AnswersAsync(Answers answers, string title = "The board review")
     {
         var card = await ReachesAsync(title);
+        if (Maya.Sees(card)!.Button("Partly done") is not null)
+        {
+            await Maya.PressesAsync(card, "Partly done");
+        }
+
         await Maya.PressesAsync(card, "A surprise");
         foreach (var text in (string[])[answers.Learned, answers.Better, answers.Lead])
         {
