@@ -25,7 +25,11 @@ internal sealed class MenteeHistory(Mentorship story, TeamsUser user, Somebody w
         Version = 1,
         Title = "Two texts",
         Source = "Written for this test.",
-        Questions = [new() { Id = "one", Kind = QuestionKind.Text, Ask = "One?", Label = "One" }, new() { Id = "two", Kind = QuestionKind.Text, Ask = "Two?", Label = "Two" }],
+        Questions =
+        [
+            new() { Id = "one", Kind = QuestionKind.Text, Ask = "One?", Label = "One" },
+            new() { Id = "two", Kind = QuestionKind.Text, Ask = "Two?", Label = "Two" },
+        ],
     };
 
     private TeamsUser User => user;

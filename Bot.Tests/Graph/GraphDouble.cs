@@ -31,7 +31,7 @@ internal sealed class GraphDouble : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(Log);
+        builder.Logging.ClearProviders().AddProvider(Log).AddFilter<CollectedLog>(null, LogLevel.Debug);
         builder.Services.AddSingleton(time);
         builder.Services.AddGraph(builder.Configuration);
         builder.Services.AddLocalGraph(builder.Configuration, [Mentor], Sender);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TeamsMentorBot.Tests.Graph;
 
 namespace TeamsMentorBot.Tests.Infrastructure;
 
@@ -18,7 +19,7 @@ internal sealed class BotFactory(IReadOnlyDictionary<string, string> settings, A
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log).AddFilter<CollectedLog>(null, LogLevel.Debug));
         builder.ConfigureTestServices(replace);
     }
 }
