@@ -42,16 +42,7 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda 
     /// <summary>Stands for no release in an item of the agenda: answers of earlier ones were switched off.</summary>
     public const int Narrowed = 0;
 
-    public async Task<ReleaseResult> SendAsync(PersonId mentee, ReleasePress press, CancellationToken ct)
-    {
-        var result = await PressAsync(mentee, press, ct);
-        // Where storing took longer than the hold, its item fell due before there was a release, and may have been dropped.
-        if (result is ReleaseResult.Held { Release: var release } held && release.HeldUntil <= dialogs.Now)
-            await agenda.AddAsync(HoldItem(mentee, held.CheckIn, release), ct);
-        return result;
-    }
-
-    private Task<ReleaseResult> PressAsync(PersonId mentee, ReleasePress press, CancellationToken ct)
+    public Task<ReleaseResult> SendAsync(PersonId mentee, ReleasePress press, CancellationToken ct)
     {
         var now = dialogs.Now;
         var attempts = 0;
