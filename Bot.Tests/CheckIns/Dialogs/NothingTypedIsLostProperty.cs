@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Tests.Builders;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.CheckIns.Dialogs;
 
@@ -20,7 +21,7 @@ public sealed class NothingTypedIsLostProperty
             foreach (var (action, detail) in history)
                 Do(driver, action, detail, written);
             return written.TrueForAll(text => Holds(driver.State, text));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(FullRun.Times(500)));
     }
 
     private static void Do(DialogDriver driver, int action, int detail, List<string> written)
