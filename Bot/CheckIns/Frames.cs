@@ -28,7 +28,4 @@ internal sealed class Frames(ProgramStore programs, PairingStore pairings, IMemo
             return null;
         return cache.Set(key, new Frame(program, stored), new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = 1 });
     }
-
-    public void Remember(PersonId mentee, Frame frame) =>
-        cache.Set((typeof(Frame), mentee, frame.Pairing.Id), frame, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = 1 });
 }
