@@ -59,10 +59,14 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
         return CardResponse.Card(await HomeAsync(turn, Strings.Home_ContinuedBelow, ct));
     }
 
-    public async Task<CardResponse> DigestPressedAsync(TurnContext turn, CancellationToken ct) =>
-        await digests.CardAsync(PersonId.Of(turn), ct) is { } digest
-            ? CardResponse.Passing(digest)
-            : CardResponse.Card(await HomeAsync(turn, Strings.Digest_NoneYet, ct));
+    public async Task<CardResponse> DigestPressedAsync(TurnContext turn, CancellationToken ct)
+    {
+        var id = PersonId.Of(turn);
+        if (await digests.FindAsync(id, ct) is not var (card, digest))
+            return CardResponse.Card(await HomeAsync(turn, Strings.Digest_NoneYet, ct));
+        await digests.ShownAgainAsync(id, digest, turn.Activity.ReplyToId, ct);
+        return CardResponse.Passing(card);
+    }
 
     private async Task ShowDigestOrHomeAsync(TurnContext turn, string lead, CancellationToken ct)
     {

@@ -6,6 +6,7 @@ using TeamsMentorBot.Graph;
 using TeamsMentorBot.Health;
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.People;
+using TeamsMentorBot.Privacy;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Rates;
@@ -35,6 +36,7 @@ internal static class MentorBot
         services.AddMilestones();
         services.AddCheckIns();
         services.AddDigests();
+        services.AddPrivacy();
         services.AddHealth();
         services.AddSingleton<CurrentCard>();
         services.AddSingleton<FrontDesk>();

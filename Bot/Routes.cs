@@ -4,6 +4,7 @@ using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Digests;
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.People;
+using TeamsMentorBot.Privacy;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Turns;
 using Route = TeamsMentorBot.Teams.Turns.Route;
@@ -28,6 +29,7 @@ internal static class Routes
         .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>(), services.GetRequiredService<DeclineCheckIn>()),
         .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>()),
         .. Owner(services.GetRequiredService<SetRhythm>()),
+        .. Privacy(services.GetRequiredService<MyData>(), services.GetRequiredService<DeleteMyData>()),
     ];
 
     private static Route[] Desk(FrontDesk desk, CurrentCard current) =>
@@ -110,5 +112,17 @@ internal static class Routes
         Route.Card(RhythmCard.PreviewVerb, rhythm.PreviewAsync),
         Route.Card(RhythmCard.ConfirmVerb, rhythm.ConfirmAsync),
         Route.Card(RhythmCard.ChangeVerb, rhythm.ChangeAsync),
+    ];
+
+    private static Route[] Privacy(MyData mine, DeleteMyData delete) =>
+    [
+        Route.Command(MyData.ShowAsync, "my data", "show my data", "export my data"),
+        Route.Command(delete.AskAsync, "delete my data", "erase my data", "forget me"),
+        Route.Card(PrivacyVerbs.Open, (turn, _, ct) => mine.OpenAsync(turn, ct)),
+        Route.Card(PrivacyVerbs.Page, mine.PageAsync),
+        Route.Card(PrivacyVerbs.Fold, (_, _, _) => Task.FromResult(MyData.Fold())),
+        Route.Card(PrivacyVerbs.AskDelete, (turn, _, ct) => delete.AskPressedAsync(turn, ct)),
+        Route.Card(PrivacyVerbs.Delete, delete.DeletePressedAsync),
+        Route.Card(PrivacyVerbs.Keep, (_, _, _) => Task.FromResult(DeleteMyData.Keep())),
     ];
 }

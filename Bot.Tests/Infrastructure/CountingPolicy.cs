@@ -11,6 +11,8 @@ namespace TeamsMentorBot.Tests.Infrastructure;
 internal sealed class CountingPolicy : HttpPipelineSynchronousPolicy
 {
     private readonly ConcurrentQueue<string> _requests = new();
+    private Action? _then;
+    private int _after;
 
     public int Count => _requests.Count;
 
@@ -23,6 +25,17 @@ internal sealed class CountingPolicy : HttpPipelineSynchronousPolicy
 
     public void Reset() => _requests.Clear();
 
-    public override void OnSendingRequest(HttpMessage message) =>
+    /// <summary>Does something just before the request with this number from now on leaves.</summary>
+    public void After(int requests, Action act)
+    {
+        _then = act;
+        Volatile.Write(ref _after, requests);
+    }
+
+    public override void OnSendingRequest(HttpMessage message)
+    {
         _requests.Enqueue($"{message.Request.Method} {message.Request.Uri.ToUri().AbsolutePath}");
+        if (Interlocked.Decrement(ref _after) == 0)
+            _then?.Invoke();
+    }
 }

@@ -38,7 +38,7 @@ internal sealed class CommitmentStore(Tables tables)
     public static TableTransactionAction Settle(PersonId person, string commitmentId, CommitmentState state) =>
         new(TableTransactionActionType.UpsertMerge, new TableEntity(person.Key, TableKeys.Join(Kind, commitmentId)) { ["State"] = state.ToString() });
 
-    private static Commitment Read(TableEntity row) => new()
+    public static Commitment Read(TableEntity row) => new()
     {
         Id = TableKeys.Split(row.RowKey)[1],
         PairingId = row.GetString("PairingId") ?? "",

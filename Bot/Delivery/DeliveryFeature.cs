@@ -21,6 +21,7 @@ internal static class DeliveryFeature
         services.AddSingleton<TenantPauses>();
         services.AddSingleton<Deliveries>();
         services.AddSingleton<AgendaWorker>();
+        services.AddSingleton<RecipientRows>();
         services.AddSingleton<Dispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
         services.AddHostedService<Instances>();

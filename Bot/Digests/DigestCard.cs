@@ -10,6 +10,9 @@ internal static class DigestCard
     public const string ReplyInput = "reply";
     public const int LongestReply = 4000;
 
+    /// <summary>What stays of a digest when nothing of it may be read any more.</summary>
+    public static AdaptiveCard Emptied => new() { Body = [new TextBlock(Strings.Digest_Gone) { IsSubtle = true }] };
+
     /// <param name="digest">At least one entry.</param>
     public static AdaptiveCard For(Digest digest) => digest.Entries is [var only] ? For(only) : Overview(digest);
 

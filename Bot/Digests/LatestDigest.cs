@@ -9,28 +9,30 @@ namespace TeamsMentorBot.Digests;
 internal sealed class LatestDigest(SentDigestStore sent, DigestComposer composer)
 {
     /// <returns>Null when there was none, or nothing of it may be read any more.</returns>
-    public async Task<AdaptiveCard?> CardAsync(PersonId reader, CancellationToken ct)
+    public async Task<(AdaptiveCard Card, SentDigest Digest)?> FindAsync(PersonId reader, CancellationToken ct)
     {
         foreach (var digest in await sent.ListAsync(reader, ct))
             if (await CardAsync(reader, digest, ct) is { } card)
-                return card;
+                return (card, digest);
         return null;
     }
 
-    /// <summary>Sends it again; known from then on, so that what is taken back leaves this message too.</summary>
+    /// <summary>Sends it again.</summary>
     public async Task<bool> ShowAsync(TurnContext turn, CancellationToken ct)
     {
         var reader = PersonId.Of(turn);
-        foreach (var digest in await sent.ListAsync(reader, ct))
-        {
-            if (await CardAsync(reader, digest, ct) is not { } card)
-                continue;
-            if (await turn.SendAsync(card, Strings.Digest_Summary, ct) is { ActivityId: { } activity })
-                await sent.AddAsync(reader, digest.ShownIn(activity), ct);
-            return true;
-        }
+        if (await FindAsync(reader, ct) is not var (card, digest))
+            return false;
+        var shown = await turn.SendAsync(card, Strings.Digest_Summary, ct);
+        await ShownAgainAsync(reader, digest, shown.ActivityId, ct);
+        return true;
+    }
 
-        return false;
+    /// <summary>It stands in another message as well, which then changes with it when something is taken back or erased.</summary>
+    public async Task ShownAgainAsync(PersonId reader, SentDigest digest, string? activityId, CancellationToken ct)
+    {
+        if (activityId is { Length: > 0 and <= 128 } id && id != digest.ActivityId)
+            await sent.AddAsync(reader, digest.ShownIn(id), ct);
     }
 
     /// <summary>Whether everything that it names may still be read.</summary>

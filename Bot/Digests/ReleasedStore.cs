@@ -38,6 +38,9 @@ internal sealed class ReleasedStore(Tables tables)
     public Task RemoveAsync(PersonId reader, IEnumerable<ReleasedKey> keys, CancellationToken ct) =>
         EachAsync(keys, key => tables.Released.DeleteEntityAsync(Partition(reader), key.ToString(), ETag.All, ct));
 
+    /// <summary>Everything that waits for this reader.</summary>
+    public Task EraseAsync(PersonId reader, CancellationToken ct) => Erasing.EraseAsync(tables.Released, TableKeys.In(Partition(reader)), ct);
+
     private async Task SubmitAsync(IEnumerable<TableTransactionAction> actions, CancellationToken ct)
     {
         foreach (var batch in actions.Chunk(LargestTransaction))

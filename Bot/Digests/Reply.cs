@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Azure;
 using Azure.Data.Tables;
+using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Storage;
 
@@ -31,15 +33,24 @@ internal sealed class ReplyStore(Tables tables)
             ["At"] = reply.At,
         };
         LongText.Write(row, "Text", reply.Text);
-        return tables.People.UpsertEntityAsync(row, TableUpdateMode.Merge, ct);
+        // Only beside the check-in that it is about: what was erased in between does not come back as a reply.
+        return tables.People.SubmitTransactionAsync(
+        [
+            new TableTransactionAction(TableTransactionActionType.UpdateMerge, new TableEntity(mentee.Key, CheckInRow.Key(reply.CheckInId)), ETag.All),
+            new TableTransactionAction(TableTransactionActionType.UpsertMerge, row),
+        ], ct);
     }
 
     public async Task<Reply?> FindAsync(PersonId mentee, string replyId, CancellationToken ct)
     {
         var found = await tables.People.GetEntityIfExistsAsync<TableEntity>(mentee.Key, TableKeys.Join(Kind, replyId), cancellationToken: ct);
-        return found.HasValue && found.Value is { } row
-            ? new Reply(replyId, new PersonId(mentee.TenantId, row.GetString("Mentor")!),
-                row.GetString("CheckInId")!, LongText.Read(row, "Text") ?? "", row.GetDateTimeOffset("At") ?? default)
-            : null;
+        return found.HasValue ? Read(mentee, found.Value!) : null;
     }
+
+    public static Reply Read(PersonId mentee, TableEntity row) => new(
+        TableKeys.Split(row.RowKey)[1],
+        new PersonId(mentee.TenantId, row.GetString("Mentor")!),
+        row.GetString("CheckInId")!,
+        LongText.Read(row, "Text") ?? "",
+        row.GetDateTimeOffset("At") ?? default);
 }

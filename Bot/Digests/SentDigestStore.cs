@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Storage;
@@ -16,15 +17,15 @@ internal sealed class SentDigestStore(Tables tables)
 {
     private const string Kind = "digest";
 
-    public async Task AddAsync(PersonId reader, SentDigest digest, CancellationToken ct)
+    public Task AddAsync(PersonId reader, SentDigest digest, CancellationToken ct) =>
+        tables.People.UpsertEntityAsync(Row(reader, digest), TableUpdateMode.Merge, ct);
+
+    /// <summary>Writes the whole row anew, or takes it away when it names nothing any more.</summary>
+    public Task ReplaceAsync(PersonId reader, SentDigest digest, CancellationToken ct)
     {
-        var row = new TableEntity(reader.Key, TableKeys.Join(Kind, digest.DeliveryKey))
-        {
-            ["ActivityId"] = digest.ActivityId ?? "",
-            ["At"] = digest.At,
-        };
-        LongText.Write(row, "Keys", Join(digest.Keys));
-        await tables.People.UpsertEntityAsync(row, TableUpdateMode.Merge, ct);
+        if (digest.Keys.Count == 0)
+            return tables.People.DeleteEntityAsync(reader.Key, TableKeys.Join(Kind, digest.DeliveryKey), ETag.All, ct);
+        return tables.People.UpsertEntityAsync(Row(reader, digest), TableUpdateMode.Replace, ct);
     }
 
     /// <summary>Newest first.</summary>
@@ -32,16 +33,29 @@ internal sealed class SentDigestStore(Tables tables)
     {
         var found = new List<SentDigest>();
         await foreach (var row in tables.People.QueryAsync<TableEntity>(TableKeys.Under(reader.Key, Kind), cancellationToken: ct))
-            found.Add(new SentDigest(
-                TableKeys.Split(row.RowKey)[1],
-                row.GetString("ActivityId") is { Length: > 0 } activity ? activity : null,
-                row.GetDateTimeOffset("At") ?? default,
-                Split(LongText.Read(row, "Keys") ?? "", reader)));
+            found.Add(Read(reader, row));
         return [.. found.OrderByDescending(digest => digest.At)];
     }
+
+    public static SentDigest Read(PersonId reader, TableEntity row) => new(
+        TableKeys.Split(row.RowKey)[1],
+        row.GetString("ActivityId") is { Length: > 0 } activity ? activity : null,
+        row.GetDateTimeOffset("At") ?? default,
+        Split(LongText.Read(row, "Keys") ?? "", reader));
 
     public static string Join(IEnumerable<ReleasedKey> keys) => string.Join('\n', keys);
 
     public static IReadOnlyList<ReleasedKey> Split(string keys, PersonId reader) =>
         [.. keys.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(key => ReleasedKey.Parse(key, reader.TenantId))];
+
+    private static TableEntity Row(PersonId reader, SentDigest digest)
+    {
+        var row = new TableEntity(reader.Key, TableKeys.Join(Kind, digest.DeliveryKey))
+        {
+            ["ActivityId"] = digest.ActivityId ?? "",
+            ["At"] = digest.At,
+        };
+        LongText.Write(row, "Keys", Join(digest.Keys));
+        return row;
+    }
 }

@@ -50,8 +50,6 @@ internal sealed class SentDigestUpdates(SentDigestStore sent, LatestDigest diges
     private async Task MakeAgainAsync(PersonId reader, SentDigest digest, CancellationToken ct)
     {
         if (digest.ActivityId is { } activity)
-            await messenger.UpdateAsync(reader, activity, CardActivity.For(await digests.CardAsync(reader, digest, ct) ?? Emptied()), ct);
+            await messenger.UpdateAsync(reader, activity, CardActivity.For(await digests.CardAsync(reader, digest, ct) ?? DigestCard.Emptied), ct);
     }
-
-    private static AdaptiveCard Emptied() => new() { Body = [new TextBlock(Strings.Digest_Gone) { IsSubtle = true }] };
 }

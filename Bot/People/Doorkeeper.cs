@@ -13,7 +13,7 @@ internal sealed class Doorkeeper(PersonLocks locks, PersonStore people)
         try
         {
             await LearnAsync(turn, id, ct);
-            return gate;
+            return new Exit(people, turn, gate);
         }
         catch
         {
@@ -33,5 +33,15 @@ internal sealed class Doorkeeper(PersonLocks locks, PersonStore people)
             people.Remember(id, person => Arrivals.Seen(person, turn));
         else if (turn.Activity.Type is not (ActivityTypes.InstallationUpdate or ActivityTypes.ConversationUpdate))
             await people.ChangeAsync(id, person => ValueTask.FromResult(Change.To(Arrivals.Seen(person, turn), true)), ct);
+    }
+
+    /// <summary>After the turn: what the bot said is remembered, so that it can be deleted when they ask for it.</summary>
+    private sealed class Exit(PersonStore people, TurnContext turn, IDisposable gate) : IDisposable
+    {
+        public void Dispose()
+        {
+            people.Remember(PersonId.Of(turn), person => person.WithSaid(turn.Said));
+            gate.Dispose();
+        }
     }
 }

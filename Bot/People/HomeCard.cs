@@ -25,6 +25,7 @@ internal static class HomeCard
             yield return Subtle(Strings.Home_OwnerHint);
         if (standing.IsNobodyHere)
             yield return Subtle(Strings.Welcome_Nobody);
+        yield return Subtle(Strings.Home_DataHint);
     }
 
     private static List<CardButton> Buttons(Standing standing, Person person)

@@ -24,6 +24,9 @@ internal sealed record Person
     /// <summary>How many handled activities are remembered: a redelivery comes within seconds.</summary>
     private const int RememberedActivities = 24;
 
+    /// <summary>How many of the bot's own messages can be taken out of the chat again: about ten years of a mentee's.</summary>
+    private const int RememberedMessages = 1_000;
+
     public required PersonId Id { get; init; }
 
     public string? Name { get; init; }
@@ -57,6 +60,9 @@ internal sealed record Person
 
     public ImmutableList<string> Handled { get; init; } = [];
 
+    /// <summary>Ids of what the bot said to them in their own turns, oldest first; other messages stand in the ledger of deliveries.</summary>
+    public ImmutableList<string> Said { get; init; } = [];
+
     public bool MayBePrompted => Participation is Participation.Active or Participation.Invited or Participation.NotNow && Unreachable is null;
 
     public bool HasHandled(string? activityId) => activityId is not null && Handled.Contains(activityId);
@@ -64,4 +70,8 @@ internal sealed record Person
     public Person WithHandled(string? activityId) => activityId is null
         ? this
         : this with { Handled = [.. Handled.Add(activityId).TakeLast(RememberedActivities)] };
+
+    public Person WithSaid(IReadOnlyCollection<string> activityIds) => activityIds.Count == 0
+        ? this
+        : this with { Said = [.. Said.AddRange(activityIds).TakeLast(RememberedMessages)] };
 }

@@ -29,6 +29,7 @@ internal static class PersonRow
             OtherMessageAt = row.GetDateTimeOffset("OtherMessageAt"),
             Dialog = Empty(LongText.Read(row, "Dialog")),
             LooseText = Empty(LongText.Read(row, "LooseText")),
+            Said = [.. (LongText.Read(row, "Said") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)],
             Handled = [.. (row.GetString("Handled") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)],
         };
 
@@ -53,6 +54,7 @@ internal static class PersonRow
             row["OtherMessageAt"] = other;
         LongText.Write(row, "Dialog", person.Dialog ?? "", stored);
         LongText.Write(row, "LooseText", person.LooseText ?? "", stored);
+        LongText.Write(row, "Said", string.Join('\n', person.Said), stored);
         return row;
     }
 

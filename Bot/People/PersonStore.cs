@@ -48,6 +48,7 @@ internal sealed class PersonStore(Tables tables) : IDisposable
             }
             catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412 && attempt < Attempts)
             {
+                // Changed in between, or erased (404): then they are nobody until they come back.
                 _cache.Remove(id);
             }
         }

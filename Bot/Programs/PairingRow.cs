@@ -35,11 +35,13 @@ internal static class PairingRow
         Ended = row.GetBoolean("Ended") ?? false,
     };
 
+    public static string MentorKey(string pairingId) => TableKeys.Join(MentorKind, pairingId);
+
     /// <summary>Where a mentor's pairings are listed, in the mentor's own partition.</summary>
     public static string MentorFilter(PersonId mentor) => TableKeys.Under(mentor.Key, MentorKind);
 
     public static IEnumerable<TableEntity> WriteMentorIndex(Pairing pairing) => pairing.Mentors.Select(mentor =>
-        new TableEntity(mentor.Id.Key, TableKeys.Join(MentorKind, pairing.Id)) { ["Mentee"] = pairing.Mentee.Id.Key });
+        new TableEntity(mentor.Id.Key, MentorKey(pairing.Id)) { ["Mentee"] = pairing.Mentee.Id.Key });
 
     public static PairingMember ReadMentorIndex(TableEntity row) =>
         new(TableKeys.Split(row.RowKey)[1], PersonId.Parse(row.GetString("Mentee") ?? throw Broken(row, "Mentee")));

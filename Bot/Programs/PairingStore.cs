@@ -77,6 +77,16 @@ internal sealed class PairingStore(Tables tables)
         }
     }
 
+    /// <summary>Takes a pairing off its program's list and off the lists of these people; the pairing itself stays.</summary>
+    public async Task UnlistAsync(Pairing pairing, IEnumerable<PersonId> mentors, CancellationToken ct)
+    {
+        await tables.Programs.DeleteEntityAsync(PairingRow.WriteIndex(pairing), ETag.All, ct);
+        foreach (var mentor in mentors)
+        {
+            await tables.People.DeleteEntityAsync(mentor.Key, PairingRow.MentorKey(pairing.Id), ETag.All, ct);
+        }
+    }
+
     /// <returns>False when somebody else changed it since it was read: nothing was written.</returns>
     public async Task<bool> ChangeAsync(StoredPairing stored, Pairing changed, CancellationToken ct)
     {
@@ -89,12 +99,18 @@ internal sealed class PairingStore(Tables tables)
         try
         {
             await tables.People.UpdateEntityAsync(changes, stored.ETag, TableUpdateMode.Merge, ct);
-            return true;
         }
         catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
         {
             return false;
         }
+
+        foreach (var replaced in stored.Pairing.Mentors.Select(mentor => mentor.Id).Except(changed.Mentors.Select(mentor => mentor.Id)))
+        {
+            await tables.People.DeleteEntityAsync(replaced.Key, PairingRow.MentorKey(changed.Id), ETag.All, ct);
+        }
+
+        return true;
     }
 
     /// <summary>

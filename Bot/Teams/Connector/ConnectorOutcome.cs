@@ -28,6 +28,7 @@ internal static class ConnectorOutcome
         HttpStatusCode.Forbidden => SendStatus.Unreachable,
         HttpStatusCode.Unauthorized => SendStatus.TenantPaused,
         HttpStatusCode.RequestTimeout => SendStatus.Unknown,
+        HttpStatusCode.NotImplemented => SendStatus.Rejected,
         >= HttpStatusCode.InternalServerError => SendStatus.Unknown,
         _ => SendStatus.Rejected,
     };

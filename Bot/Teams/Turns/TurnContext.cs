@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Connector;
 
@@ -6,6 +7,8 @@ namespace TeamsMentorBot.Teams.Turns;
 /// <summary>One thing that a person did, and the way to answer it. Who they are comes from a validated activity.</summary>
 internal sealed class TurnContext(Activity activity, ConversationReference reference, string objectId, ConnectorClient connector)
 {
+    private readonly ConcurrentQueue<string> said = [];
+
     public Activity Activity => activity;
 
     public string TenantId => reference.TenantId;
@@ -25,8 +28,19 @@ internal sealed class TurnContext(Activity activity, ConversationReference refer
     /// <summary>When they acted, by the channel's clock; orders what arrives out of order.</summary>
     public DateTimeOffset? Timestamp => activity.Timestamp;
 
-    public Task<SendResult> SendAsync(Activity message, CancellationToken ct = default) =>
-        connector.SendAsync(reference, message, ct);
+    /// <summary>Ids of the messages that were sent in this turn.</summary>
+    public IReadOnlyCollection<string> Said => said;
+
+    public async Task<SendResult> SendAsync(Activity message, CancellationToken ct = default)
+    {
+        var sent = await connector.SendAsync(reference, message, ct);
+        if (sent is { IsSent: true, ActivityId: { } id })
+        {
+            said.Enqueue(id);
+        }
+
+        return sent;
+    }
 
     public Task<SendResult> SendAsync(string text, CancellationToken ct = default) =>
         SendAsync(Activity.Message(text), ct);

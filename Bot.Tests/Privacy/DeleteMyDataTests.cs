@@ -1,0 +1,168 @@
+using System.Net;
+using Azure.Data.Tables;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Storage;
+using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Tests.Journeys;
+
+namespace TeamsMentorBot.Tests.Privacy;
+
+public sealed class DeleteMyDataTests
+{
+    [Fact]
+    public async Task Nothing_Of_A_Mentee_Is_Left_In_Any_Table_Or_Card_After_They_Delete_Their_Data()
+    {
+        await using var story = await LivedAsync();
+        var (maya, daniel) = (story.Maya, story.Daniel);
+        Assert.Contains(await RowsAsync(story), row => Holds(row, Mark));
+
+        await maya.SaysAsync("delete my data");
+        var ask = maya.Latest;
+        Assert.All(
+            new[] { "Everything I keep about you", "Your pairing ends", "Teams keeps chat messages", "a mail that went to your mentor" },
+            words => Assert.Contains(words, ask.Card!.Words, StringComparison.Ordinal));
+        await maya.PressesAsync(ask, "Delete everything");
+        await story.Bot.SettleAsync();
+
+        var left = await RowsAsync(story);
+        Assert.All((string[])[Mark, Somebody.Maya.ObjectId, Somebody.Maya.Name, maya.ConversationId, Mentorship.PairingId],
+            trace => Assert.DoesNotContain(left, row => Holds(row, trace)));
+        Assert.Equal([ask.Id], maya.Messages.Select(message => message.Id));
+        Assert.Contains("is deleted", ask.Card!.Words, StringComparison.Ordinal);
+
+        daniel.Reloads();
+        Assert.All(daniel.Messages, message => Assert.DoesNotContain(Mark, message.Json.GetRawText(), StringComparison.Ordinal));
+        Assert.Contains(daniel.Messages, message => message.Card?.Words.Contains("no longer shared", StringComparison.Ordinal) is true);
+        Assert.Contains("has ended", daniel.Latest.Text, StringComparison.Ordinal);
+        Assert.Contains("has ended", story.Priya.Latest.Text, StringComparison.Ordinal);
+        Assert.Empty(story.Bot.Connector.Complaints);
+
+        await maya.SaysAsync("start");
+        Assert.Contains("not in a mentoring program", maya.Latest.Card!.Words, StringComparison.Ordinal);
+        await story.Bot.PassAsync(TimeSpan.FromDays(30));
+        Assert.DoesNotContain(maya.Messages, message => message.Summary == "Time for your check-in");
+        Assert.DoesNotContain(Mark, story.Bot.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Erasing_That_Is_Killed_At_Any_Point_Goes_On_Where_It_Was()
+    {
+        await using var story = await LivedAsync();
+        var (bot, person) = (story.Bot, Somebody.Maya.Id);
+        var later = TimeSpan.FromMinutes(10);
+        var item = new AgendaItem(person.Key, bot.Time.GetUtcNow() + later, "erase", "-");
+        await bot.Get<Agenda>().AddAsync(item, default);
+        var erase = bot.Get<IEnumerable<IAgendaHandler>>().Single(handler => handler.Kind == "erase");
+
+        var killed = 0;
+        while (killed < 200 && !await RunsThroughAsync(story, erase, item, killed + 1))
+        {
+            killed++;
+        }
+
+        Assert.InRange(killed, 5, 199);
+        Assert.Contains(await RowsAsync(story), row => Holds(row, person.ObjectId));
+        await bot.PassAsync(later);
+
+        var left = await RowsAsync(story);
+        Assert.All((string[])[Mark, person.ObjectId], trace => Assert.DoesNotContain(left, row => Holds(row, trace)));
+        Assert.Single(story.Daniel.Messages, message => message.Text?.Contains("has ended", StringComparison.Ordinal) is true);
+        Assert.All(story.Daniel.Messages, message => Assert.DoesNotContain(Mark, message.Json.GetRawText(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_Mentor_Who_Deletes_Their_Data_Leaves_Their_Replies_With_The_Mentee()
+    {
+        await using var story = await LivedAsync();
+        var daniel = story.Daniel;
+
+        await daniel.SaysAsync("delete my data");
+        var ask = daniel.Latest;
+        Assert.Contains("Replies that you wrote", ask.Card!.Words, StringComparison.Ordinal);
+        await daniel.PressesAsync(ask, "Delete everything");
+        await story.Bot.SettleAsync();
+
+        var own = (await RowsAsync(story)).Where(row => row.PartitionKey.Contains(Somebody.Daniel.ObjectId, StringComparison.Ordinal));
+        Assert.Empty(own);
+        Assert.Equal([ask.Id], daniel.Messages.Select(message => message.Id));
+        Assert.Contains(await RowsAsync(story), row => row.RowKey.StartsWith("reply|", StringComparison.Ordinal) && Holds(row, "zq-reply"));
+        Assert.Contains(story.Maya.Messages, message => message.Card?.Words.Contains("zq-reply", StringComparison.Ordinal) is true);
+    }
+
+    [Fact]
+    public async Task Whoever_Keeps_Their_Data_Loses_Nothing_And_A_Channel_That_Deletes_Nothing_Stops_Nothing()
+    {
+        await using var story = await LivedAsync();
+        var before = (await RowsAsync(story)).Count;
+        await story.Maya.SaysAsync("delete my data");
+        var ask = story.Maya.Latest;
+        await story.Maya.PressesAsync(ask, "Keep it");
+        await story.Bot.SettleAsync();
+        Assert.Equal(before, (await RowsAsync(story)).Count);
+
+        story.Bot.Connector.Next(new ScriptedAnswer { Method = "DELETE", Status = HttpStatusCode.NotImplemented, Times = 1_000 });
+        await story.Maya.SaysAsync("delete my data");
+        await story.Maya.PressesAsync("Delete everything");
+        await story.Bot.SettleAsync();
+        Assert.DoesNotContain(await RowsAsync(story), row => Holds(row, Somebody.Maya.ObjectId));
+    }
+
+    private const string Mark = "zq-";
+
+    /// <summary>Shared, acknowledged, replied to; something private, a note, an open check-in, loose words, and a digest asked for again.</summary>
+    private static async Task<Mentorship> LivedAsync()
+    {
+        var story = await Mentorship.StartAsync(null, ("zq-plan the offsite", 9));
+        await story.Priya.InstallsAsync();
+        await story.Daniel.InstallsAsync();
+        await story.BeginAsync();
+        await story.Maya.SaysAsync("zq-loose words");
+        await story.SharesAsync(Answers.New("zq"), "zq-board review");
+        await story.Daniel.PressesAsync("I have read this");
+        await story.Daniel.PressesAsync("Send reply", new { reply = "zq-reply: well spotted" });
+        await story.Daniel.SaysAsync("digest");
+        await story.ReachesAsync("zq-second milestone");
+        await story.Maya.PressesAsync("A surprise");
+        await story.Maya.SaysAsync("zq-open answer");
+        return story;
+    }
+
+    /// <returns>False when it was cut off at this request to storage.</returns>
+    private static async Task<bool> RunsThroughAsync(Mentorship story, IAgendaHandler erase, AgendaItem item, int requests)
+    {
+        using var kill = new CancellationTokenSource();
+        story.Bot.Storage.After(requests, kill.Cancel);
+        try
+        {
+            var decision = await erase.DecideAsync(item, kill.Token);
+            await Assert.IsType<AgendaDecision.Run>(decision).Work(kill.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        finally
+        {
+            story.Bot.Storage.After(0, () => { });
+        }
+    }
+
+    private static bool Holds(TableEntity row, string trace) => row.Any(column =>
+        column.Key.Contains(trace, StringComparison.OrdinalIgnoreCase)
+        || column.Value?.ToString()?.Contains(trace, StringComparison.OrdinalIgnoreCase) is true);
+
+    private static async Task<List<TableEntity>> RowsAsync(Mentorship story)
+    {
+        var rows = new List<TableEntity>();
+        foreach (var table in TableNames.All)
+        {
+            await foreach (var row in story.Bot.Tables.Get(table).QueryAsync<TableEntity>())
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    }
+}

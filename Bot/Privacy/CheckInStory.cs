@@ -1,0 +1,67 @@
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.QuestionSets;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Privacy;
+
+/// <summary>A check-in in words: every answer with what it said before, every note, and who was let in.</summary>
+internal sealed class CheckInStory(QuestionSetCatalog sets)
+{
+    public OwnDataPart Tell(CheckIn checkIn, DialogState? open, string? zone)
+    {
+        var set = sets.Find(checkIn.QuestionSetId, checkIn.QuestionSetVersion);
+        return OwnDataPart.Of(
+            Phrase.With(Strings.MyData_CheckIn, PlainText.Line(checkIn.Title)),
+            [
+                Phrase.With(Strings.MyData_CheckInStands, StateOf(checkIn.State), Moments.Of(checkIn.DueAt, zone)),
+                checkIn.SubmittedAt is { } at ? Phrase.With(Strings.MyData_Submitted, Moments.Of(at, zone)) : null,
+                checkIn.FollowsUp is { } followed ? Phrase.With(Strings.MyData_FollowsUp, followed.Text) : null,
+                .. checkIn.Answers.SelectMany(answer => Answer(answer, set?.Find(answer.QuestionId))),
+                .. checkIn.Notes.Select(note => Phrase.With(Strings.MyData_Note, note.Text)),
+                open?.Pending is { } pending ? Phrase.With(Strings.MyData_Pending, pending.Part.Text) : null,
+                .. checkIn.Releases.Select(release => Told(release, zone)),
+            ]);
+    }
+
+    private static IEnumerable<string?> Answer(Answer answer, Question? question)
+    {
+        var label = question?.Label ?? answer.QuestionId;
+        if (!answer.IsEmpty)
+            yield return Phrase.With(Strings.MyData_Answer, label, Said(question, answer.Text, answer.ChoiceId, answer.Due), Shared(answer.Visibility));
+        foreach (var earlier in answer.Earlier)
+            yield return Phrase.With(Strings.MyData_Earlier, label, Said(question, earlier.Text, earlier.ChoiceId, earlier.Due));
+    }
+
+    private static string Said(Question? question, string text, string? choice, DateOnly? due) => string.Join(" / ", new[]
+    {
+        choice is null ? null : question is null ? choice : AnswerText.LabelOf(question, choice),
+        text.Length > 0 ? text : null,
+        due is { } day ? Phrase.With(Strings.Answer_Due, Phrase.Day(day)) : null,
+    }.OfType<string>());
+
+    private static string Shared(Visibility visibility) => visibility == Visibility.Private ? Strings.MyData_ForYou : Strings.MyData_ForMentor;
+
+    private static string Told(Release release, string? zone) => Phrase.With(
+        release.State switch
+        {
+            ReleaseState.Held => Strings.MyData_Held,
+            ReleaseState.Released => Strings.MyData_Released,
+            _ => Strings.MyData_TakenBack,
+        },
+        release.Items.Count,
+        string.Join(", ", release.Readers.Select(reader => PlainText.Line(reader.Name))),
+        Moments.Of(release.HeldUntil, zone));
+
+    private static string StateOf(CheckInState state) => state switch
+    {
+        CheckInState.Due => Strings.MyData_StateDue,
+        CheckInState.Prompted => Strings.MyData_StatePrompted,
+        CheckInState.InProgress => Strings.MyData_StateInProgress,
+        CheckInState.Submitted => Strings.MyData_StateSubmitted,
+        CheckInState.Skipped => Strings.MyData_StateSkipped,
+        _ => Strings.MyData_StateExpired,
+    };
+}

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Privacy;
+
+/// <summary>Takes an erased mentee's pairings off every list, and tells mentors and owners that they ended, not why.</summary>
+internal sealed class EndPairings(PairingStore pairings, SharedWith shared, ProgramStore programs, PairingNews news)
+{
+    /// <param name="erasure">Names this erasure, so that a second run tells nobody twice.</param>
+    public async Task EndAsync(PersonId mentee, string erasure, CancellationToken ct)
+    {
+        var stored = await pairings.ForMenteeAsync(mentee, ct);
+        if (stored.Count == 0)
+            return;
+        var readers = await shared.ReadersAsync(mentee, ct);
+        foreach (var pairing in stored.Select(known => known.Pairing))
+        {
+            if (!pairing.Ended && await programs.FindAsync(mentee.TenantId, pairing.ProgramId, ct) is { } program)
+                await news.TellAsync(pairing, program, erasure, ct);
+            await pairings.UnlistAsync(pairing, readers, ct);
+        }
+    }
+}
+
+/// <summary>Tells those who work with a pairing that it ended.</summary>
+internal sealed class PairingNews(Deliveries deliveries, Messenger messenger, PersonStore people)
+{
+    public async Task TellAsync(Pairing pairing, MentoringProgram program, string erasure, CancellationToken ct)
+    {
+        var key = Key(pairing, erasure);
+        var message = Activity.Message(Phrase.With(
+            Strings.Privacy_PairingEnded,
+            PlainText.Escape(PlainText.Line(pairing.Mentee.Name)),
+            PlainText.Escape(PlainText.Line(string.Join(", ", pairing.Mentors.Select(mentor => mentor.Name)))),
+            PlainText.Escape(program.Title))) with
+        { Summary = Strings.Privacy_PairingEndedSummary };
+        foreach (var person in pairing.Mentors.Concat(program.Owners).Select(person => person.Id).Distinct().Where(id => id != pairing.Mentee.Id))
+            if ((await people.GetAsync(person, ct)).Address is not null)
+                await deliveries.SendOnceAsync(person.Key, key, token => messenger.SendAsync(person, message, token), ct);
+    }
+
+    /// <summary>Stays in other people's ledgers, so it must not lead back to the mentee.</summary>
+    private static string Key(Pairing pairing, string erasure)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{pairing.Mentee.Id.Key}\n{pairing.Id}\n{erasure}"));
+        return $"ended.{Convert.ToHexStringLower(hash)[..24]}";
+    }
+}

@@ -1,0 +1,63 @@
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Digests;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Cards;
+
+namespace TeamsMentorBot.Privacy;
+
+/// <summary>Takes a mentee out of what their readers have: what waits for them, the cards in their chats, and the record of both.</summary>
+internal sealed class EraseAtReaders(SharedWith shared, ReleasedStore released, SentDigestsOf sent, RecipientRows ledger)
+{
+    /// <returns>False where something has to be tried once more.</returns>
+    public async Task<bool> EraseAsync(PersonId mentee, CancellationToken ct)
+    {
+        var done = true;
+        foreach (var reader in await shared.ReadersAsync(mentee, ct))
+        {
+            var waiting = (await released.ForReaderAsync(reader, ct)).Select(one => one.Key).Where(key => key.Mentee == mentee).ToList();
+            await released.RemoveAsync(reader, waiting, ct);
+            await sent.LeaveOutAsync(reader, mentee, ct);
+            done &= await ledger.RewriteNotesAsync(reader.Key, note => Without(note, mentee, reader), ct);
+        }
+
+        return done;
+    }
+
+    /// <summary>The notes of digests name the revisions that they hold.</summary>
+    private static string Without(string note, PersonId mentee, PersonId reader) => note.Contains(mentee.ObjectId, StringComparison.OrdinalIgnoreCase)
+        ? SentDigestStore.Join(SentDigestStore.Split(note, reader).Where(key => key.Mentee != mentee))
+        : note;
+}
+
+/// <summary>Everybody who may have read something of a mentee: mentors now, and those named by a release, whenever that was.</summary>
+internal sealed class SharedWith(CheckInStore checkIns, PairingStore pairings, PersonStore people)
+{
+    public async Task<IReadOnlyList<PersonId>> ReadersAsync(PersonId mentee, CancellationToken ct)
+    {
+        var open = OpenDialog.Of(await people.GetAsync(mentee, ct))?.CheckIn;
+        var released = (await checkIns.ListAsync(mentee, ct)).Concat(open is null ? [] : [open])
+            .SelectMany(checkIn => checkIn.Releases).SelectMany(release => release.Readers)
+            .Select(reader => new PersonId(mentee.TenantId, reader.ObjectId));
+        var mentors = (await pairings.ForMenteeAsync(mentee, ct)).SelectMany(stored => stored.Pairing.Mentors).Select(mentor => mentor.Id);
+        return [.. released.Concat(mentors).Distinct()];
+    }
+}
+
+/// <summary>The digests that one reader was sent.</summary>
+internal sealed class SentDigestsOf(SentDigestStore sent, LatestDigest digests, Messenger messenger)
+{
+    /// <summary>The card first: while the row is there, the next run can still find it.</summary>
+    public async Task LeaveOutAsync(PersonId reader, PersonId mentee, CancellationToken ct)
+    {
+        foreach (var digest in (await sent.ListAsync(reader, ct)).Where(digest => digest.Keys.Any(key => key.Mentee == mentee)))
+        {
+            var rest = digest with { Keys = [.. digest.Keys.Where(key => key.Mentee != mentee)] };
+            if (digest.ActivityId is { } activity)
+                await messenger.UpdateAsync(reader, activity, CardActivity.For(await digests.CardAsync(reader, rest, ct) ?? DigestCard.Emptied), ct);
+            await sent.ReplaceAsync(reader, rest, ct);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Teams;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Teams.Connector;
+
+namespace TeamsMentorBot.Privacy;
+
+/// <summary>
+/// Erases a person. Every step may run again: whoever dies half-way leaves the item on the agenda, which goes last, and their own row,
+/// which goes last of the rows, so that the next run still knows what is left to do.
+/// </summary>
+internal sealed class ErasePerson(EraseAtReaders readers, EraseMessages messages, EraseRows rows, ConnectorClient connector) : IAgendaHandler
+{
+    private const string AgendaKind = "erase";
+    private const string NoCard = "-";
+    private const int LongestCardId = 128;
+
+    /// <summary>After this long the rows go even where a chat still refuses: rows are what only this bot can erase.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    public string Kind => AgendaKind;
+
+    /// <param name="card">The message with the card that will say that it is done.</param>
+    public static AgendaItem Item(PersonId person, string? card, DateTimeOffset now) =>
+        new(person.Key, now, AgendaKind, card is { Length: > 0 and <= LongestCardId } ? card : NoCard);
+
+    /// <summary>What lies in chats comes first, while it is known where; a full channel makes it take several rounds.</summary>
+    public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
+    {
+        var person = PersonId.Parse(item.Recipient);
+        using var turn = await rows.EnterAsync(person, ct);
+        await rows.ClearAgendaAsync(item, ct);
+        var isLate = rows.Now - item.Planned > Patience;
+        var done = await readers.EraseAsync(person, ct);
+        done &= await messages.EraseAsync(person, item.Id, isLate, ct);
+        return done || isLate
+            ? new AgendaDecision.Run(token => FinishAsync(person, item, token))
+            : new AgendaDecision.Postpone(rows.Now + Pause);
+    }
+
+    private async Task FinishAsync(PersonId person, AgendaItem item, CancellationToken ct)
+    {
+        using var turn = await rows.EnterAsync(person, ct);
+        var address = await rows.AddressAsync(person, ct);
+        await rows.ClearAgendaAsync(item, ct);
+        await readers.EraseAsync(person, ct);
+        await rows.EraseAsync(person, item, ct);
+        if (address is not null)
+            await TellAsync(address, item.Id, ct);
+    }
+
+    /// <summary>The last word; nothing remembers it.</summary>
+    private Task<SendResult> TellAsync(ConversationReference address, string card, CancellationToken ct)
+    {
+        var said = CardActivity.For(DeleteCards.Done);
+        return card == NoCard
+            ? connector.ForPrompts.SendAsync(address, said, ct)
+            : connector.ForPrompts.UpdateAsync(address, card, said, ct);
+    }
+}

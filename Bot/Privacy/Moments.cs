@@ -1,0 +1,14 @@
+using NodaTime;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Privacy;
+
+/// <summary>A moment as its reader's calendar and clock have it.</summary>
+internal static class Moments
+{
+    public static string Of(DateTimeOffset at, string? zone)
+    {
+        var place = (zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)) ?? DateTimeZone.Utc;
+        return Phrase.With(Strings.MyData_Moment, Phrase.Day(Instant.FromDateTimeOffset(at).InZone(place).Date), Phrase.ClockTime(at, zone));
+    }
+}
