@@ -112,7 +112,7 @@ public sealed class DeleteMyDataTests
     /// <summary>Shared, acknowledged, replied to; something private, a note, an open check-in, loose words, and a digest asked for again.</summary>
     private static async Task<Mentorship> LivedAsync()
     {
-        var story = await Mentorship.StartAsync(null, ("zq-plan the offsite", 9));
+        var story = await Mentorship.StartAsync(null, null, ("zq-plan the offsite", 9));
         await story.Priya.InstallsAsync();
         await story.Daniel.InstallsAsync();
         await story.BeginAsync();
@@ -122,6 +122,7 @@ public sealed class DeleteMyDataTests
         await story.Daniel.PressesAsync("Send reply", new { reply = "zq-reply: well spotted" });
         await story.Daniel.SaysAsync("digest");
         await story.ReachesAsync("zq-second milestone");
+        await story.Maya.PressesAsync("Partly done");
         await story.Maya.PressesAsync("A surprise");
         await story.Maya.SaysAsync("zq-open answer");
         return story;

@@ -9,12 +9,13 @@ public sealed class MyDataTests
     [Fact]
     public async Task My_Data_Shows_Every_Word_That_Was_Typed_And_Folds_Away_Again()
     {
-        await using var story = await Mentorship.StartAsync(null, ("zq1 plan the offsite", 9));
+        await using var story = await Mentorship.StartAsync(null, null, ("zq1 plan the offsite", 9));
         var maya = story.Maya;
         await story.BeginAsync();
         await story.SharesAsync(Answers.New("zq2"), "zq3 board review");
         await story.Daniel.PressesAsync("Send reply", new { reply = "zq4 well spotted" });
         await story.ReachesAsync("zq5 second milestone");
+        await maya.PressesAsync("Partly done");
         await maya.PressesAsync("A surprise");
         await maya.SaysAsync("zq6 open answer " + new string('x', 6_000) + " zq7");
 
