@@ -112,7 +112,7 @@ public sealed class DeleteMyDataTests
     /// <summary>Shared, acknowledged, replied to; something private, a note, an open check-in, loose words, and a digest asked for again.</summary>
     private static async Task<Mentorship> LivedAsync()
     {
-        var story = await Mentorship.StartAsync(null, null, ("zq-plan the offsite", 9));
+        var story = await Mentorship.StartAsync(null, null, null, ("zq-plan the offsite", 9));
         await story.Priya.InstallsAsync();
         await story.Daniel.InstallsAsync();
         await story.BeginAsync();

@@ -9,7 +9,7 @@ public sealed class MyDataTests
     [Fact]
     public async Task My_Data_Shows_Every_Word_That_Was_Typed_And_Folds_Away_Again()
     {
-        await using var story = await Mentorship.StartAsync(null, null, ("zq1 plan the offsite", 9));
+        await using var story = await Mentorship.StartAsync(null, null, null, ("zq1 plan the offsite", 9));
         var maya = story.Maya;
         await story.BeginAsync();
         await story.SharesAsync(Answers.New("zq2"), "zq3 board review");
