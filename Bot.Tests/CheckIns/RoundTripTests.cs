@@ -77,6 +77,7 @@ public sealed class RoundTripTests
         await using var other = await BotFixture.StartAsync(beside: story.Bot);
         var maya = other.User(Somebody.Maya);
         await other.SettleAsync();
+        other.Time.Advance(TimeSpan.FromSeconds(30));
         other.Storage.Reset();
 
         await maya.SaysAsync("zq-learned elsewhere");

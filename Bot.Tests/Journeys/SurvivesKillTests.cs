@@ -49,6 +49,22 @@ public sealed class SurvivesKillTests
         Assert.Contains("What could have gone better?", bot.Mentee.Latest.Card!.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Words_Typed_Before_The_Killed_Turn_Comes_Again_Are_Not_Filed_Under_A_Question_That_Never_Arrived()
+    {
+        await using var bot = await KilledBot.StartAsync();
+        await bot.AnswersKindOfMomentAsync();
+        var reply = Hanging(bot);
+
+        await bot.DiesDuringAsync(bot.Mentee.PostAsync(bot.Mentee.SayActivity(Learned)), reply.Arrived);
+        await bot.ComesBackAsync();
+        await bot.Mentee.SaysAsync("And the risk team as well.");
+
+        var dialog = await bot.StoredDialogAsync();
+        Assert.Null(dialog.CheckIn.AnswerTo("better"));
+        Assert.Equal("And the risk team as well.", dialog.Pending!.Part.Text);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

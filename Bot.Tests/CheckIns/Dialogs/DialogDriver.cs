@@ -39,6 +39,15 @@ internal sealed class DialogDriver
     public DialogDriver Does(DialogInput input)
     {
         (State, Reply) = CheckInDialog.Continue(State, input, SampleSet.Set, Now);
+        if (State.Current is { OnItsWay: true })
+            State = Shown(State);
+        return this;
+    }
+
+    /// <summary>The bot stops before it can tell whether its card reached the chat.</summary>
+    public DialogDriver BotDies()
+    {
+        State = State with { Shown = State.Shown.SetItem(State.Shown.Count - 1, State.Current! with { OnItsWay = true }) };
         return this;
     }
 
@@ -56,6 +65,9 @@ internal sealed class DialogDriver
     }
 
     public string TextOf(string question) => State.CheckIn.AnswerTo(question)?.Text ?? "";
+
+    /// <summary>Unless a test says otherwise, a card is in the chat as soon as it was decided on.</summary>
+    private static DialogState Shown(DialogState state) => CheckInDialog.ShownAt(state, state.Current!.At, state.Current.ActivityId);
 
     private AnswerPart Part(string text, DateTimeOffset at) =>
         new(at, (++_messages).ToString("D6", CultureInfo.InvariantCulture), text);

@@ -32,7 +32,7 @@ internal static class CheckInDialog
         DialogInput.Answered answered => Tapped.Continue(state, answered, set, now),
         DialogInput.DuePicked picked => Tapped.PickDue(state, picked, set, now),
         DialogInput.Draft draft => Tapped.Keep(state, draft),
-        DialogInput.Typed typed => TypedText.Continue(state, typed.Part, set, now),
+        DialogInput.Typed typed => OnItsWay(state, TypedText.Continue(state, typed.Part, set, now)),
         DialogInput.Corrected corrected => Corrections.Continue(state, corrected),
         DialogInput.Back back => OnCard(state, back.Rev, () => MoveTo(state, new QuestionPath(set, state).Before(state.Step.QuestionId), now)),
         DialogInput.Skip skip => OnCard(state, skip.Rev, () => Advance(state, set, now)),
@@ -58,7 +58,7 @@ internal static class CheckInDialog
 
     public static DialogState ShownAt(DialogState state, DateTimeOffset at, string? activityId) => state.Current is not { } current
         ? state
-        : state with { Shown = state.Shown.SetItem(state.Shown.Count - 1, current with { At = at, ActivityId = activityId }) };
+        : state with { Shown = state.Shown.SetItem(state.Shown.Count - 1, current with { At = at, ActivityId = activityId, OnItsWay = false }) };
 
     public static DialogState Advance(DialogState state, QuestionSet set, DateTimeOffset now) =>
         MoveTo(state, state.Step.QuestionId is { } id ? new QuestionPath(set, state).After(id) : Step.Review, now);
@@ -66,6 +66,12 @@ internal static class CheckInDialog
     public static DialogState WithAnswer(DialogState state, Answer answer) => state with { CheckIn = state.CheckIn.With(answer) };
 
     public static DialogTurnResult Show(DialogState state) => new(state, DialogReply.ShowStep);
+
+    /// <summary>What is typed is answered by a new message; a press is answered on its own card.</summary>
+    private static DialogTurnResult OnItsWay(DialogState before, DialogTurnResult result) =>
+        result.State.Current is { } next && !ReferenceEquals(next, before.Current)
+            ? result with { State = result.State with { Shown = result.State.Shown.SetItem(result.State.Shown.Count - 1, next with { OnItsWay = true }) } }
+            : result;
 
     private static DialogTurnResult OnCard(DialogState state, int? rev, Func<DialogState> change) =>
         rev is null || rev == state.Rev ? Show(change()) : new(state, DialogReply.OutOfDate);

@@ -69,7 +69,11 @@ internal sealed record Step(StepKind Kind, string? QuestionId = null)
 /// <param name="Step">The step that the card shows.</param>
 /// <param name="At">When it reached the chat, on the channel's clock where that is known.</param>
 /// <param name="ActivityId">The card's activity, where known.</param>
-internal sealed record Showing(Step Step, DateTimeOffset At, string? ActivityId);
+internal sealed record Showing(Step Step, DateTimeOffset At, string? ActivityId)
+{
+    /// <summary>A new message that is not known to have reached the chat: so it stays when the bot is stopped before it can tell.</summary>
+    public bool OnItsWay { get; init; }
+}
 
 internal enum PendingKind
 {

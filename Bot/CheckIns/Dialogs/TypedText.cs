@@ -10,6 +10,9 @@ internal static class TypedText
     private static readonly string[] SendWords = ["send", "send it", "release", "share"];
     private static readonly string[] PrivateWords = ["private", "keep private", "keep it private"];
 
+    /// <summary>Teams waits 15 seconds for a bot before it delivers a message again; the rest is for the way there and back.</summary>
+    private static readonly TimeSpan RedeliveredWithin = TimeSpan.FromSeconds(20);
+
     public static DialogTurnResult Continue(DialogState state, AnswerPart part, QuestionSet set, DateTimeOffset now)
     {
         if (state.Pending is { } pending && Reply(pending, part.Text) is { } file)
@@ -18,7 +21,7 @@ internal static class TypedText
             return Ask(state, PendingKind.IsItTheAnswer, part);
         if (part.At < current.At && Earlier(state, part.At) is { } earlier)
             return JoinTo(state, earlier.Step, part);
-        var asked = state.Parked || state.Interrupted || part.At - current.At > CheckInDialog.LongAfter;
+        var asked = state.Parked || state.Interrupted || part.At - current.At > CheckInDialog.LongAfter || MayNotHaveArrived(current, part.At);
         if (state.Step.Kind == StepKind.Review)
             return AtReview(state, part, !asked, now);
         if (asked)
@@ -65,6 +68,12 @@ internal static class TypedText
             ? new(state, DialogReply.Send)
             : new(state with { SendAskedAt = state.Rev }, DialogReply.ConfirmSend);
     }
+
+    /// <summary>
+    /// A bot that was killed after it had stored a turn could not show the next card; Teams brings that turn again only once it has given
+    /// up waiting. What is written until then may be meant for the card before.
+    /// </summary>
+    private static bool MayNotHaveArrived(Showing current, DateTimeOffset at) => current.OnItsWay && at - current.At < RedeliveredWithin;
 
     private static DialogTurnResult JoinTo(DialogState state, Step step, AnswerPart part)
     {
