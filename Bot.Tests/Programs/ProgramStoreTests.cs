@@ -21,6 +21,7 @@ public sealed class ProgramStoreTests
             Owners = [Sample.Owner, Sample.Person("e", "Ümit \"Zwei\"", "u@example.org")],
             Cadence = Sample.Program.Cadence with { At = new LocalTime(16, 30) },
             CadenceRevision = 7,
+            Hours = WorkingHours.Default with { DaysOff = new HashSet<LocalDate> { new(2026, 12, 25), new(2026, 12, 24) } },
             HoldTime = TimeSpan.FromSeconds(20),
             MailNamedInAgreement = true,
         };

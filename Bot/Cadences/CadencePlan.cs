@@ -4,24 +4,27 @@ namespace TeamsMentorBot.Cadences;
 
 /// <summary>One check-in that the cadence wants.</summary>
 /// <param name="At">When to prompt.</param>
-/// <param name="Date">The planned local day.</param>
+/// <param name="Date">The local day: the planned one, or the first working day after it where that is a day off.</param>
 /// <param name="Ordinal">1 for the first slot on or after the anchor: part of the check-in's identity, the same in every zone.</param>
 internal readonly record struct CadenceSlot(Instant At, LocalDate Date, int Ordinal);
 
 /// <summary>When check-ins fall.</summary>
 internal static class CadencePlan
 {
-    /// <summary>The next slots strictly after a moment, in order.</summary>
-    public static IReadOnlyList<CadenceSlot> Next(Cadence cadence, DateTimeZone zone, Instant after, int count)
+    /// <summary>
+    /// The next slots strictly after a moment, in order. Of several that days off move to one day, only the last is among them.
+    /// </summary>
+    public static IReadOnlyList<CadenceSlot> Next(
+        Cadence cadence, DateTimeZone zone, Instant after, int count, WorkingHours? hours = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var slots = new List<CadenceSlot>(count);
         // A zone's offset and the forward move out of a gap stay well under two days.
-        var from = after.InZone(zone).Date.PlusDays(-2);
+        var from = (hours ?? WorkingHours.Default).WorkingDayUntil(after.InZone(zone).Date.PlusDays(-2));
         for (var ordinal = FirstOrdinalFrom(cadence, from); slots.Count < count; ordinal++)
         {
-            var slot = Slot(cadence, zone, ordinal);
-            if (slot.At > after)
+            var slot = Slot(cadence, zone, ordinal, hours);
+            if (slot.At > after && slot.At < Slot(cadence, zone, ordinal + 1, hours).At)
                 slots.Add(slot);
         }
 
@@ -29,10 +32,10 @@ internal static class CadencePlan
     }
 
     /// <summary>The slot with this ordinal.</summary>
-    public static CadenceSlot Slot(Cadence cadence, DateTimeZone zone, int ordinal)
+    public static CadenceSlot Slot(Cadence cadence, DateTimeZone zone, int ordinal, WorkingHours? hours = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(ordinal, 1);
-        var date = Date(cadence, ordinal);
+        var date = (hours ?? WorkingHours.Default).Kept(Date(cadence, ordinal));
         return new CadenceSlot(LocalMoment.Of(date, cadence.At, zone), date, ordinal);
     }
 

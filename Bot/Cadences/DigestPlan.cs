@@ -17,16 +17,17 @@ internal static class DigestPlan
         {
             DigestWhen.OnRelease => working.FirstFrom(after, zone),
             DigestWhen.Daily => working.FirstAt(today, rhythm.At, after, zone),
-            DigestWhen.Weekly => Weekly(rhythm, zone, after, today),
+            DigestWhen.Weekly => Weekly(rhythm, zone, after, working.WorkingDayUntil(today.PlusDays(-1)), working),
             _ => throw new ArgumentOutOfRangeException(nameof(rhythm), rhythm.When, "Unknown digest rhythm."),
         };
     }
 
-    // The weekday and hour were chosen by a person and stand as they are.
-    private static Instant Weekly(DigestRhythm rhythm, DateTimeZone zone, Instant after, LocalDate today)
+    // The weekday and hour were chosen by a person and stand as they are, but for days off.
+    /// <param name="gone">A working day that is over: what was moved from before it has been as well.</param>
+    private static Instant Weekly(DigestRhythm rhythm, DateTimeZone zone, Instant after, LocalDate gone, WorkingHours working)
     {
-        for (var date = today.PlusDays(-1).Previous(rhythm.Weekday); ; date = date.PlusWeeks(1))
-            if (LocalMoment.Of(date, rhythm.At, zone) is var slot && slot > after)
+        for (var date = gone.Previous(rhythm.Weekday); ; date = date.PlusWeeks(1))
+            if (LocalMoment.Of(working.Kept(date), rhythm.At, zone) is var slot && slot > after)
                 return slot;
     }
 }

@@ -16,22 +16,38 @@ internal sealed record WorkingHours(LocalTime From, LocalTime Until, IReadOnlySe
             IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday,
         });
 
+    /// <summary>Dates on which it may not, whatever day of the week they are; the same dates in every zone.</summary>
+    public IReadOnlySet<LocalDate> DaysOff { get; init; } = new HashSet<LocalDate>();
+
     public bool Contains(LocalDateTime local) => IsWorkingDay(local.Date) && Contains(local.TimeOfDay);
 
     public bool Contains(Instant moment, DateTimeZone zone) => Contains(moment.InZone(zone).LocalDateTime);
 
     public bool Contains(LocalTime time) => time >= From && time < Until;
 
-    public bool IsWorkingDay(LocalDate date) => Days.Contains(date.DayOfWeek);
+    public bool IsWorkingDay(LocalDate date) => Days.Contains(date.DayOfWeek) && !DaysOff.Contains(date);
 
     /// <summary>The day itself or the first working day after it.</summary>
     public LocalDate WorkingDayFrom(LocalDate date)
     {
-        for (var day = 0; day < 7; day++)
+        // Every week has a day that may be one, so as many weeks as there are days off, and one more, cannot all be off.
+        for (var day = 0; day < 7 * (DaysOff.Count + 1); day++)
             if (IsWorkingDay(date.PlusDays(day)))
                 return date.PlusDays(day);
         throw new InvalidOperationException("Working hours name no day of the week.");
     }
+
+    /// <summary>The day itself or the last working day before it.</summary>
+    public LocalDate WorkingDayUntil(LocalDate date)
+    {
+        for (var day = 0; day < 7 * (DaysOff.Count + 1); day++)
+            if (IsWorkingDay(date.PlusDays(-day)))
+                return date.PlusDays(-day);
+        throw new InvalidOperationException("Working hours name no day of the week.");
+    }
+
+    /// <summary>A day of the week that somebody chose stands, be it a Sunday; only from a day off it moves to the next working day.</summary>
+    public LocalDate Kept(LocalDate chosen) => DaysOff.Contains(chosen) ? WorkingDayFrom(chosen) : chosen;
 
     /// <summary>The moment itself, or the start of the next working hours.</summary>
     public Instant FirstFrom(Instant moment, DateTimeZone zone)

@@ -51,8 +51,8 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
             Frame = frame,
             Zone = zone,
             Now = Instant.FromDateTimeOffset(time.GetUtcNow()),
-            Slot = CadencePlan.Slot(frame.Program.Cadence, zone, occasion.Ordinal),
-            Next = CadencePlan.Slot(frame.Program.Cadence, zone, occasion.Ordinal + 1),
+            Slot = CadencePlan.Slot(frame.Program.Cadence, zone, occasion.Ordinal, frame.Program.Hours),
+            Next = CadencePlan.Slot(frame.Program.Cadence, zone, occasion.Ordinal + 1, frame.Program.Hours),
         };
     }
 

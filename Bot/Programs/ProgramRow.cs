@@ -36,6 +36,8 @@ internal static class ProgramRow
         ["HoursFrom"] = Time.Format(program.Hours.From),
         ["HoursUntil"] = EndOfDay.Format(program.Hours.Until),
         ["WorkingDays"] = string.Join(',', program.Hours.Days.Order()),
+        // A merge cannot remove a column, so no days are the empty text.
+        ["DaysOff"] = string.Join(',', program.Hours.DaysOff.Order().Select(LocalDatePattern.Iso.Format)),
         ["QuestionSetId"] = program.QuestionSetId,
         ["HoldSeconds"] = program.HoldTime.TotalSeconds,
         ["MailNamedInAgreement"] = program.MailNamedInAgreement,
@@ -64,12 +66,21 @@ internal static class ProgramRow
         MailNamedInAgreement = row.GetBoolean("MailNamedInAgreement") ?? false,
     };
 
-    private static WorkingHours ReadHours(TableEntity row) => row.GetString("WorkingDays") is not { Length: > 0 } days
-        ? WorkingHours.Default
-        : new WorkingHours(
-            Parsed(row, "HoursFrom", Time),
-            Parsed(row, "HoursUntil", EndOfDay),
-            days.Split(',').Select(Enum.Parse<IsoDayOfWeek>).ToHashSet());
+    private static WorkingHours ReadHours(TableEntity row)
+    {
+        var hours = row.GetString("WorkingDays") is not { Length: > 0 } days
+            ? WorkingHours.Default
+            : new WorkingHours(
+                Parsed(row, "HoursFrom", Time),
+                Parsed(row, "HoursUntil", EndOfDay),
+                days.Split(',').Select(Enum.Parse<IsoDayOfWeek>).ToHashSet());
+        return row.GetString("DaysOff") is not { Length: > 0 } off ? hours : hours with
+        {
+            DaysOff = off.Split(',')
+                .Select(day => LocalDatePattern.Iso.Parse(day).TryGetValue(default, out var date) ? date : throw Broken(row, "DaysOff"))
+                .ToHashSet(),
+        };
+    }
 
     private static string Text(TableEntity row, string column) => row.GetString(column) ?? throw Broken(row, column);
 

@@ -60,7 +60,8 @@ internal sealed record RhythmPreview(
         && DatesAfter.SequenceEqual(other.DatesAfter);
 
     private static IReadOnlyList<LocalDate> Dates(MentoringProgram program, Instant now) =>
-        [.. CadencePlan.Next(program.Cadence, DateTimeZoneProviders.Tzdb[program.Zone], now, ShownDates).Select(slot => slot.Date)];
+        [.. CadencePlan.Next(program.Cadence, DateTimeZoneProviders.Tzdb[program.Zone], now, ShownDates, program.Hours)
+            .Select(slot => slot.Date)];
 
     private static string Code(IEnumerable<LocalDate> dates) => string.Join('/', dates.Select(LocalDatePattern.Iso.Format));
 
