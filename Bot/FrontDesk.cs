@@ -70,9 +70,10 @@ internal sealed class FrontDesk(Arrivals arrivals, CurrentCard current, CheckInW
     }
 
     /// <summary>Back, skip, later, continue: words for the buttons of an open check-in.</summary>
-    public TurnHandler InCheckIn(DialogInput input) => async (turn, ct) =>
+    /// <param name="otherwise">Where no check-in is open: whether the word meant something else.</param>
+    public TurnHandler InCheckIn(DialogInput input, Func<TurnContext, CancellationToken, Task<bool>>? otherwise = null) => async (turn, ct) =>
     {
-        if (!await checkIns.TakeAsync(turn, input, ct))
+        if (!await checkIns.TakeAsync(turn, input, ct) && (otherwise is null || !await otherwise(turn, ct)))
             await current.ShowHomeAsync(turn, Strings.Home_NothingOpen, ct);
     };
 

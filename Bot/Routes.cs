@@ -24,7 +24,7 @@ internal static class Routes
     [
         .. Desk(services.GetRequiredService<FrontDesk>(), services.GetRequiredService<CurrentCard>()),
         .. Milestones(services.GetRequiredService<MilestonePresses>()),
-        .. CheckIn(services.GetRequiredService<CheckInPresses>(), services.GetRequiredService<FrontDesk>()),
+        .. CheckIn(services.GetRequiredService<CheckInPresses>(), services.GetRequiredService<FrontDesk>(), services.GetRequiredService<SnoozeCheckIn>()),
         .. Words(services.GetRequiredService<CheckInWords>()),
         .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>(), services.GetRequiredService<DeclineCheckIn>()),
         .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>()),
@@ -60,11 +60,11 @@ internal static class Routes
         Route.Card(MilestoneVerbs.NoLonger, milestones.NoLongerAsync),
     ];
 
-    private static Route[] CheckIn(CheckInPresses presses, FrontDesk desk) =>
+    private static Route[] CheckIn(CheckInPresses presses, FrontDesk desk, SnoozeCheckIn snooze) =>
     [
         Route.Command(desk.InCheckIn(new DialogInput.Back(null)), "back"),
         Route.Command(desk.InCheckIn(new DialogInput.Skip(null)), "skip", "next"),
-        Route.Command(desk.InCheckIn(new DialogInput.Later()), "later", "not now"),
+        Route.Command(desk.InCheckIn(new DialogInput.Later(), snooze.OfferAsync), "later", "not now"),
         Route.Command(desk.InCheckIn(new DialogInput.Resume()), "continue", "resume", "where was i"),
         Route.Command(desk.InCheckIn(new DialogInput.AddDetail(null)), "add detail", "more detail"),
         Route.Card(CheckInVerbs.Start, presses.StartAsync),
@@ -75,6 +75,7 @@ internal static class Routes
         Route.Card(CheckInVerbs.Detail, presses.AddDetailAsync),
         Route.Card(CheckInVerbs.Edit, presses.EditAsync),
         Route.Card(CheckInVerbs.File, presses.FileAsync),
+        Route.Card(CheckInVerbs.Snooze, snooze.SnoozeAsync),
     ];
 
     private static Route[] Words(CheckInWords words) =>

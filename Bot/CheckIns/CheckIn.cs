@@ -44,6 +44,15 @@ internal sealed record CheckIn
 
     public DateTimeOffset? SubmittedAt { get; init; }
 
+    /// <summary>How often its prompt was put off.</summary>
+    public int Snoozes { get; init; }
+
+    /// <summary>When it was last put off.</summary>
+    public DateTimeOffset? SnoozedAt { get; init; }
+
+    /// <summary>When it is asked again.</summary>
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
     /// <summary>The open commitment that its first question asks about, as it stood at the start.</summary>
     public FollowedUp? FollowsUp { get; init; }
 

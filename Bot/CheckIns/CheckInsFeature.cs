@@ -23,6 +23,8 @@ internal static class CheckInsFeature
         services.AddSingleton<DueCheckIns>();
         services.AddSingleton<IAgendaHandler, PromptMentee>();
         services.AddSingleton<IAgendaHandler, RemindMentee>();
+        services.AddSingleton<SnoozeCheckIn>();
+        services.AddSingleton<IAgendaHandler, AskAgain>();
         return services;
     }
 }

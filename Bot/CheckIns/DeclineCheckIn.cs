@@ -14,12 +14,8 @@ internal sealed class DeclineCheckIn(CheckInStore checkIns)
         if (action.Id("checkIn") is not { } id)
             throw new CardInputException("checkIn");
         await checkIns.ChangeAsync(mentee, id, known => known.State == CheckInState.Due ? known with { State = CheckInState.Skipped } : null, ct);
-        return (await checkIns.FindAsync(mentee, id, ct))?.CheckIn switch
-        {
-            null => CardResponse.Error("Gone", Strings.CheckIn_Gone),
-            { State: CheckInState.Skipped } skipped => CardResponse.Card(PromptCard.Declined(skipped)),
-            { IsOpen: true } open => CardResponse.Card(ClosingCards.Parked(open)),
-            var answered => CardResponse.Card(ClosingCards.For(answered, turn.Activity.LocalTimezone)),
-        };
+        return (await checkIns.FindAsync(mentee, id, ct))?.CheckIn is { } checkIn
+            ? CardResponse.Card(PromptCard.AsItStands(checkIn, turn.Activity.LocalTimezone))
+            : CardResponse.Error("Gone", Strings.CheckIn_Gone);
     }
 }

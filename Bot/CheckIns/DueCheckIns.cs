@@ -24,6 +24,12 @@ internal sealed record DueOccasion
 
     public required Instant Now { get; init; }
 
+    /// <summary>The hour at which this mentee is asked.</summary>
+    public LocalTime Hour => Frame.Program.Cadence.At;
+
+    /// <summary>In quiet hours, when they end; null in working hours.</summary>
+    public Instant? QuietUntil => Frame.Program.Hours.FirstFrom(Now, Zone) is var from && from > Now ? from : null;
+
     public LocalDate Today => Now.InZone(Zone).Date;
 
     /// <summary>In the mentee's zone its hour is still to come.</summary>

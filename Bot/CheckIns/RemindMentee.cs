@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime.Text;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.CheckIns.Cards;
@@ -25,32 +24,30 @@ internal sealed class RemindMentee(DueCheckIns due, CheckInStore checkIns, Perso
         return number > reminders.Count
             ? null
             : new AgendaItem(mentee.Key, reminders[number - 1].ToDateTimeOffset(), AgendaKind,
-                string.Create(CultureInfo.InvariantCulture, $"{found.Occasion.Id}#{number}"));
+                new PromptRung(found.Occasion, number).Id);
     }
 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
         var mentee = PersonId.Parse(item.Recipient);
-        var mark = item.Id.LastIndexOf('#');
         var person = await people.GetStoredAsync(mentee, ct);
-        if (mark < 0
-            || !int.TryParse(item.Id[(mark + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || CadenceCheckIn.Parse(item.Id[..mark]) is not { } occasion
-            || await due.FindAsync(person, occasion, ct) is not { } found)
+        if (PromptRung.Parse(item.Id) is not { } rung || await due.FindAsync(person, rung.Occasion, ct) is not { } found)
             return new AgendaDecision.Drop("The cadence no longer wants it.");
         if (!person.MayBePrompted || found.IsStale)
             return new AgendaDecision.Drop("They asked for quiet, cannot be reached, or a later one is due.");
-        var stored = await checkIns.FindAsync(mentee, occasion.Id, ct);
-        var isOpen = OpenDialog.Of(person)?.CheckIn.Id == occasion.Id;
+        var stored = await checkIns.FindAsync(mentee, rung.Occasion.Id, ct);
+        var isOpen = OpenDialog.Of(person)?.CheckIn.Id == rung.Occasion.Id;
         if (stored?.CheckIn is not { State: CheckInState.Due } checkIn || isOpen)
             return new AgendaDecision.Drop("Begun, answered or skipped already.");
+        if (checkIn.Snoozes > 0)
+            return new AgendaDecision.Drop("They said when to ask again.");
 
         var card = PromptCard.For(checkIn, due.SetOf(checkIn), found.Frame.Program.Title, reminder: true);
         return new AgendaDecision.Send(
             $"remind.{item.Id}", token => messenger.SendAsync(mentee, CardActivity.For(card, Strings.Prompt_Summary), token))
         {
             OncePerDay = LocalDatePattern.Iso.Format(found.Today),
-            Next = Rung(mentee, found, number + 1),
+            Next = Rung(mentee, found, rung.Number + 1),
         };
     }
 }

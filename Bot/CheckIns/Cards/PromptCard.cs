@@ -20,11 +20,22 @@ internal static class PromptCard
         Actions =
         [
             new ExecuteAction(Strings.Prompt_Start, CheckInVerbs.Start, CheckInVerbs.Data(checkIn)) { Style = ButtonStyle.Positive },
+            SnoozeCard.Button(checkIn, Strings.CheckIn_Later),
             new ExecuteAction(Strings.Prompt_Decline, CheckInVerbs.Decline, CheckInVerbs.Data(checkIn)),
         ],
     };
 
-    public static AdaptiveCard Declined(CheckIn checkIn) => new()
+    /// <summary>What takes a prompt's place once it was answered in any way.</summary>
+    /// <param name="zone">The mentee's.</param>
+    public static AdaptiveCard AsItStands(CheckIn checkIn, string? zone) => checkIn switch
+    {
+        { State: CheckInState.Skipped } => Declined(checkIn),
+        { State: CheckInState.Due, SnoozedUntil: { } until } => SnoozeCard.Snoozed(checkIn, until, zone),
+        { IsOpen: true } => ClosingCards.Parked(checkIn),
+        _ => ClosingCards.For(checkIn, zone),
+    };
+
+    private static AdaptiveCard Declined(CheckIn checkIn) => new()
     {
         Body =
         [

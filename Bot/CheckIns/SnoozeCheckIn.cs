@@ -1,0 +1,83 @@
+using NodaTime;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Turns;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>"Later" to a prompt: it comes again once, when its mentee says, and its reminders stop.</summary>
+internal sealed class SnoozeCheckIn(DueCheckIns due, CheckInStore checkIns, PersonStore people, Agenda agenda)
+{
+    /// <summary>Typed <c>later</c> while no check-in is open.</summary>
+    /// <returns>False when no prompt waits either.</returns>
+    public async Task<bool> OfferAsync(TurnContext turn, CancellationToken ct)
+    {
+        var person = await people.GetAsync(PersonId.Of(turn), ct);
+        var waiting = (await checkIns.ListAsync(person.Id, ct)).Where(known => known.State == CheckInState.Due);
+        foreach (var checkIn in waiting.OrderByDescending(known => known.DueAt))
+        {
+            if (await WantedAsync(person, checkIn.Id, ct) is null)
+                continue;
+            await turn.SendAsync(SnoozeCard.Ask(checkIn), Strings.Prompt_Summary, ct);
+            return true;
+        }
+
+        return false;
+    }
+
+    public async Task<CardResponse> SnoozeAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    {
+        if (action.Id("checkIn") is not { } id)
+            throw new CardInputException("checkIn");
+        var person = await people.GetAsync(PersonId.Of(turn), ct);
+        if (OpenDialog.Of(person)?.CheckIn is { } open && open.Id == id)
+            return CardResponse.Card(ClosingCards.Parked(open));
+        if ((await checkIns.FindAsync(person.Id, id, ct))?.CheckIn is not { } checkIn)
+            return CardResponse.Error("Gone", Strings.CheckIn_Gone);
+        // A second press, or another device: the first one counts, and is what both are answered with.
+        if (checkIn.State != CheckInState.Due || checkIn.Snoozes != (action.Number(SnoozeCard.Count) ?? 0))
+            return CardResponse.Card(PromptCard.AsItStands(checkIn, person.Zone));
+        if (await WantedAsync(person, id, ct) is not { } found)
+            return CardResponse.Error("Gone", Strings.CheckIn_Gone);
+        return Until(action, found) is { } at && at < found.Next.At
+            ? CardResponse.Card(PromptCard.AsItStands(await SnoozeAsync(person, checkIn, found, at, ct), found.Zone.Id))
+            : CardResponse.Card(SnoozeCard.Ask(checkIn, Phrase.With(Strings.Snooze_Between, Phrase.Day(found.Next.Date))));
+    }
+
+    /// <returns>Null for a day that is over, or so late that the next check-in comes first.</returns>
+    private static Instant? Until(CardAction action, DueOccasion found)
+    {
+        var hours = found.Frame.Program.Hours;
+        switch (action.Id(SnoozeCard.When))
+        {
+            case SnoozeCard.Today:
+                return Snooze.UntilLaterToday(found.Now, found.Zone, found.Hour, hours);
+            case SnoozeCard.Tomorrow:
+                return Snooze.UntilTomorrow(found.Now, found.Zone, found.Hour, hours);
+            default:
+                return action.Date(SnoozeCard.DayInput) is { } day
+                    && LocalDate.FromDateOnly(day) is var date && date > found.Today && date <= found.Next.Date
+                        ? Snooze.UntilDate(date, found.Now, found.Zone, found.Hour, hours)
+                        : null;
+        }
+    }
+
+    private async Task<CheckIn> SnoozeAsync(Person person, CheckIn checkIn, DueOccasion found, Instant at, CancellationToken ct)
+    {
+        var until = at.ToDateTimeOffset();
+        // Before the record that wants it; what the record does not want is dropped when it falls due.
+        await agenda.AddAsync(AskAgain.Item(person.Id, new PromptRung(found.Occasion, checkIn.Snoozes + 1), until), ct);
+        var snoozed = await checkIns.ChangeAsync(person.Id, checkIn.Id, known => known.State == CheckInState.Due && known.Snoozes == checkIn.Snoozes
+            ? known with { Snoozes = known.Snoozes + 1, SnoozedAt = found.Now.ToDateTimeOffset(), SnoozedUntil = until }
+            : null, ct);
+        return snoozed ?? (await checkIns.FindAsync(person.Id, checkIn.Id, ct))?.CheckIn ?? checkIn;
+    }
+
+    private async Task<DueOccasion?> WantedAsync(Person person, string checkInId, CancellationToken ct) =>
+        CadenceCheckIn.Parse(checkInId) is { } occasion && await due.FindAsync(person, occasion, ct) is { IsStale: false } found ? found : null;
+}
