@@ -44,7 +44,9 @@ internal static class TeamsFeature
             metadata => ActivatorUtilities.CreateInstance<KeyRing>(provider, metadata)));
         services.AddSingleton<InboundTokens>();
         services.AddSingleton<InboundRules>();
-        services.AddAuthentication()
+        // Not AddAuthentication, which also brings data protection: for cookies, that is, with keys on disk read at every start.
+        services.AddAuthenticationCore().AddWebEncoders();
+        new AuthenticationBuilder(services)
             .AddScheme<AuthenticationSchemeOptions, InboundAuthentication>(InboundAuthentication.SchemeName, null);
     }
 
