@@ -12,9 +12,10 @@ internal static class ConnectorOutcome
 {
     public static SendResult Of(ConnectorReply reply)
     {
-        var code = CodeIn(reply.Body) ?? reply.Failure;
+        var body = Parse(reply.Body);
+        var code = CodeIn(body) ?? reply.Failure;
         var status = StatusOf(reply, code);
-        return new(status, status == SendStatus.Sent ? IdIn(reply.Body) : null, code, reply.RetryAfter);
+        return new(status, status == SendStatus.Sent ? IdIn(body) : null, code, reply.RetryAfter);
     }
 
     private static SendStatus StatusOf(ConnectorReply reply, string? code) => reply.Status switch
@@ -37,19 +38,16 @@ internal static class ConnectorOutcome
     /// Two shapes occur: <c>{"error":{"code","message"}}</c> and <c>{"errorCode":209,"message":"{\"subCode\":…}"}</c>.
     /// Messages may quote people and are not taken along.
     /// </summary>
-    private static string? CodeIn(string body)
-    {
-        var root = Parse(body);
-        return root.Member("error").Text("code")
+    private static string? CodeIn(JsonElement? root) =>
+        root.Member("error").Text("code")
             ?? Parse(root.Text("message") ?? "").Text("subCode")
             ?? root.Member("errorCode") switch
             {
                 { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
                 var text => text.AsText(),
             };
-    }
 
-    private static string? IdIn(string body) => Parse(body).Text("id") is { Length: > 0 } id ? id : null;
+    private static string? IdIn(JsonElement? root) => root.Text("id") is { Length: > 0 } id ? id : null;
 
     private static JsonElement? Parse(string text)
     {

@@ -30,8 +30,12 @@ internal sealed partial class ConnectorTransport(
             ? await AttemptAsync(call, address, priority, ct)
             : await retry.ExecuteAsync(token => new ValueTask<ConnectorReply>(AttemptAsync(call, address, priority, token)), ct);
         var level = reply.Status is { } status && (int)status < 300 ? LogLevel.Debug : LogLevel.Warning;
-        var code = ConnectorOutcome.Of(reply).Code;
-        LogCall(level, call.Method, call.Rate.Operation, (int?)reply.Status, code, reply.MsCv);
+        if (logger.IsEnabled(level))
+        {
+            var code = ConnectorOutcome.Of(reply).Code;
+            LogCall(level, call.Method, call.Rate.Operation, (int?)reply.Status, code, reply.MsCv);
+        }
+
         return reply;
     }
 
