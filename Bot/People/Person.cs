@@ -50,7 +50,7 @@ internal sealed record Person
     public string? Unreachable { get; init; }
 
     /// <summary>The open dialog, opaque here: whoever owns it reads and writes it.</summary>
-    public string? Dialog { get; init; }
+    public StoredDialog? Dialog { get; init; }
 
     /// <summary>Text that belonged to nothing when it came; kept until its writer says what it is.</summary>
     public string? LooseText { get; init; }

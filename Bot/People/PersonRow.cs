@@ -27,7 +27,7 @@ internal static class PersonRow
             ArrivedAt = row.GetDateTimeOffset("ArrivedAt"),
             Unreachable = Empty(row.GetString("Unreachable")),
             OtherMessageAt = row.GetDateTimeOffset("OtherMessageAt"),
-            Dialog = Empty(LongText.Read(row, "Dialog")),
+            Dialog = Empty(LongText.Read(row, "Dialog")) is { } dialog ? new StoredDialog(dialog) : null,
             LooseText = Empty(LongText.Read(row, "LooseText")),
             Said = [.. (LongText.Read(row, "Said") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)],
             Handled = [.. (row.GetString("Handled") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)],
@@ -52,7 +52,7 @@ internal static class PersonRow
             row["ArrivedAt"] = arrived;
         if (person.OtherMessageAt is { } other)
             row["OtherMessageAt"] = other;
-        LongText.Write(row, "Dialog", person.Dialog ?? "", stored);
+        LongText.Write(row, "Dialog", person.Dialog?.Text ?? "", stored);
         LongText.Write(row, "LooseText", person.LooseText ?? "", stored);
         LongText.Write(row, "Said", string.Join('\n', person.Said), stored);
         return row;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TeamsMentorBot.People;
 
 namespace TeamsMentorBot.CheckIns.Dialogs;
@@ -8,7 +7,7 @@ internal static class OpenDialog
 {
     public static DialogState? Of(Person person)
     {
-        if (person.Dialog is null || JsonSerializer.Deserialize(person.Dialog, CheckInJson.Default.DialogState) is not { } state)
+        if (person.Dialog?.Read(CheckInJson.Default.DialogState) is not { } state)
             return null;
         var interrupted = person.OtherMessageAt is { } other && state.Current is { } current && other > current.At;
         return interrupted ? state with { Interrupted = true } : state;
@@ -16,6 +15,6 @@ internal static class OpenDialog
 
     public static Person With(this Person person, DialogState? state) => person with
     {
-        Dialog = state is null ? null : JsonSerializer.Serialize(state, CheckInJson.Default.DialogState),
+        Dialog = state is null ? null : StoredDialog.Of(state, CheckInJson.Default.DialogState),
     };
 }
