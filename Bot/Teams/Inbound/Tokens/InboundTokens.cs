@@ -35,6 +35,9 @@ internal sealed class InboundTokens(IssuerKeys issuers, IOptions<TeamsOptions> o
 {
     public static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
+    /// <summary>Of this judge alone, whose keys they were proven with.</summary>
+    internal ProvenTokens Proven { get; } = new();
+
     /// <exception cref="KeysUnavailableException">The issuer's keys cannot be had; the token may be good.</exception>
     public async Task<TokenVerdict> JudgeAsync(string text, CancellationToken ct)
     {
@@ -49,7 +52,7 @@ internal sealed class InboundTokens(IssuerKeys issuers, IOptions<TeamsOptions> o
             return TokenVerdict.Bad("Its issuer is not trusted.");
         }
 
-        if (await ring.FindAsync(token.KeyId, ct) is not { } key || !token.IsSignedBy(key))
+        if (await ring.FindAsync(token.KeyId, ct) is not { } key || !Proven.IsSigned(text, token, key))
         {
             return TokenVerdict.Bad("No key of its issuer signed it.");
         }
