@@ -1,3 +1,5 @@
+using TeamsMentorBot.Yaml;
+
 namespace TeamsMentorBot.QuestionSets;
 
 /// <summary>
@@ -18,15 +20,15 @@ internal static class QuestionSetReader
         ["followUp"] = QuestionKind.FollowUp,
     };
 
-    public static (QuestionSet? Set, IReadOnlyList<QuestionSetFault> Faults) Read(string file, string text)
+    public static (QuestionSet? Set, IReadOnlyList<YamlFault> Faults) Read(string file, string text)
     {
-        var (root, gateFault) = YamlGate.Open(file, text);
+        var (root, gateFault) = YamlGate.Open(file, text, "Start with id:, version: and title:.");
         if (root is null)
         {
             return (null, [gateFault!]);
         }
 
-        var faults = new List<QuestionSetFault>();
+        var faults = new List<YamlFault>();
         var fields = new YamlFields(file, "", root, faults);
         var set = new QuestionSet
         {

@@ -2,7 +2,7 @@ using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
-namespace TeamsMentorBot.QuestionSets;
+namespace TeamsMentorBot.Yaml;
 
 /// <summary>
 /// Lets through one small, plain YAML document. Depth, anchors and tags are checked on the event stream first, because the tree
@@ -12,14 +12,15 @@ internal static class YamlGate
 {
     private const int MaxLength = 64 * 1024;
 
-    /// <summary>The format needs 7, stream and document included.</summary>
+    /// <summary>The formats need 7, stream and document included.</summary>
     private const int MaxDepth = 10;
 
-    public static (YamlMappingNode? Root, QuestionSetFault? Fault) Open(string file, string text)
+    /// <param name="start">What to do about a text that is no set of fields.</param>
+    public static (YamlMappingNode? Root, YamlFault? Fault) Open(string file, string text, string start)
     {
         if (text.Length > MaxLength)
         {
-            return (null, new(file, 1, "file", "It is longer than 64 KB.", "Split it into several sets."));
+            return (null, new(file, 1, "file", "It is longer than 64 KB.", "Split it into several, or make it shorter."));
         }
 
         text = text.ReplaceLineEndings("\n");
@@ -36,7 +37,7 @@ internal static class YamlGate
             yaml.Load(parser);
             return yaml.Documents is [{ RootNode: YamlMappingNode root }]
                 ? (root, null)
-                : (null, new(file, 1, "file", "It is not one set of named fields.", "Start with id:, version: and title:."));
+                : (null, new(file, 1, "file", "It is not one set of named fields.", start));
         }
         catch (YamlException exception)
         {
@@ -49,7 +50,7 @@ internal static class YamlGate
         }
     }
 
-    private static QuestionSetFault? FirstUnwanted(string file, Parser parser)
+    private static YamlFault? FirstUnwanted(string file, Parser parser)
     {
         var depth = 0;
         while (parser.MoveNext())
@@ -72,6 +73,6 @@ internal static class YamlGate
         return null;
     }
 
-    private static QuestionSetFault NotYaml(string file, long line, string problem) =>
+    private static YamlFault NotYaml(string file, long line, string problem) =>
         new(file, Math.Max(1, line), "file", $"It is not YAML: {problem}.", "Check indents, colons and quotes near this line.");
 }

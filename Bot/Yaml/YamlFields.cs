@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
-namespace TeamsMentorBot.QuestionSets;
+namespace TeamsMentorBot.Yaml;
 
 /// <summary>Reads the named fields of one mapping, remembers which were asked for and notes each fault with its line.</summary>
-internal sealed partial class YamlFields(string file, string path, YamlMappingNode node, List<QuestionSetFault> faults)
+internal sealed partial class YamlFields(string file, string path, YamlMappingNode node, List<YamlFault> faults)
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
@@ -92,8 +92,11 @@ internal sealed partial class YamlFields(string file, string path, YamlMappingNo
     public IReadOnlyList<YamlFields> FieldsList(string name) => List<YamlMappingNode, YamlFields>(
         name, "a group of fields", (child, at) => new YamlFields(file, Path(at), child, faults));
 
-    public IReadOnlyList<string> TextList(string name, int max) => List<YamlScalarNode, string>(
-        name, "a line of text", (child, at) => new YamlFields(file, path, Single(at, child), faults).Text(at, max));
+    public IReadOnlyList<string> TextList(string name, int max) => [.. Items(name).Select(item => item.Fields.Text(item.Name, max))];
+
+    /// <summary>Each item of a list of lines as a field of its own, to be read by that name.</summary>
+    public IReadOnlyList<(YamlFields Fields, string Name)> Items(string name) => List<YamlScalarNode, (YamlFields, string)>(
+        name, "a line of text", (child, at) => (new YamlFields(file, path, Single(at, child), faults), at));
 
     public void Fault(string name, string problem, string mend) => Fault(Find(name) ?? node, name, problem, mend);
 
