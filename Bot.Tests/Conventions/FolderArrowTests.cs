@@ -17,7 +17,8 @@ public sealed partial class FolderArrowTests
         ["Graph"] = ["Rates"],
         ["Teams"] = ["Rates", "Text"],
         ["Delivery"] = ["Rates", "Storage"],
-        ["QuestionSets"] = ["Programs", "Text"],
+        ["Yaml"] = [],
+        ["QuestionSets"] = ["Programs", "Text", "Yaml"],
         ["People"] = [.. Doors],
         ["Programs"] = [.. Doors, "Cadences"],
         ["Health"] = [.. Doors],
@@ -26,6 +27,7 @@ public sealed partial class FolderArrowTests
         ["CheckIns"] = [.. Doors, "Cadences", "Commitments", "QuestionSets"],
         ["Milestones"] = [.. Doors, "Cadences", "CheckIns", "QuestionSets"],
         ["Digests"] = [.. Doors, "Cadences", "CheckIns", "Commitments", "QuestionSets"],
+        ["Owners"] = [.. Doors, "Cadences", "CheckIns", "QuestionSets", "Yaml"],
         ["Dashboard"] = [.. Doors, "Cadences", "CheckIns", "Commitments", "Digests", "Milestones", "QuestionSets"],
     };
 

@@ -1,0 +1,180 @@
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Owners;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Tests.Builders;
+using TeamsMentorBot.Tests.Cadences;
+using TeamsMentorBot.Tests.Infrastructure;
+
+namespace TeamsMentorBot.Tests.Owners;
+
+public sealed partial class ProgramDocumentTests
+{
+    private static readonly ProgramReader Reader = new(Sample.Tenant, ["milestone", "pulse"]);
+
+    private static readonly string Good = ProgramWriter.Write(Sample.Program);
+
+    [Fact]
+    public void A_Program_Is_Written_So_That_People_Can_Read_It() => Assert.Equal(
+        """
+        program: executives
+        title: "Executive mentoring"
+        zone: Europe/Berlin
+        owners:
+        - id: 00000000-0000-4000-8000-000000000000
+          name: "Ola Owner"
+        cadence:
+          rhythm: two-weeks
+          weekday: wednesday
+          at: "09:00"
+          reminders: 1
+          anchor: 2026-11-02
+        digest:
+          when: release
+          weekday: friday
+          at: "15:00"
+        hours:
+          from: "08:00"
+          until: "18:00"
+          days:
+          - monday
+          - tuesday
+          - wednesday
+          - thursday
+          - friday
+        daysOff: []
+        questionSet: milestone
+        holdSeconds: 900
+        mailNamedInAgreement: false
+
+        """,
+        Good);
+
+    [Fact]
+    public void What_Was_Written_Reads_As_The_Same_Program() =>
+        Prop.ForAll(AnyProgram.ToArbitrary(), program =>
+        {
+            var (read, faults) = Reader.Read(ProgramWriter.Write(program));
+            return faults.Count == 0 && ProgramRow.Write(read!).OrderBy(cell => cell.Key).SequenceEqual(
+                ProgramRow.Write(program).OrderBy(cell => cell.Key));
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("program: executives", "program: The Executives", 1, "program", "lower-case")]
+    [InlineData("title: \"Executive mentoring\"", "titel: x", 2, "titel", "Known: ")]
+    [InlineData("zone: Europe/Berlin", "zone: Berlin", 3, "zone", "Europe/Berlin")]
+    [InlineData("id: 00000000-", "id: x00000000-", 5, "owners[0].id", "Keep it to 36")]
+    [InlineData("id: 00000000-0000", "id: 00000000+0000", 5, "owners[0].id", "Entra ID")]
+    [InlineData("name: \"Ola Owner\"", "nome: x", 6, "owners[0].nome", "Known: ")]
+    [InlineData("rhythm: two-weeks", "rhythm: fortnightly", 8, "cadence.rhythm", "weekly, two-weeks, monthly")]
+    [InlineData("weekday: wednesday", "weekday: sunday", 9, "cadence.weekday", "add it there")]
+    [InlineData("at: \"09:00\"", "at: \"9 am\"", 10, "cadence.at", "09:30")]
+    [InlineData("at: \"09:00\"", "at: \"19:00\"", 10, "cadence.at", "before hours.until")]
+    [InlineData("reminders: 1", "reminders: 3", 11, "cadence.reminders", "digits")]
+    [InlineData("anchor: 2026-11-02", "anchor: 2026-11-31", 12, "cadence.anchor", "2026-12-24")]
+    [InlineData("when: release", "when: never", 14, "digest.when", "release, daily, weekly")]
+    [InlineData("until: \"18:00\"", "until: \"07:00\"", 19, "hours.until", "later")]
+    [InlineData("- tuesday", "- dienstag", 22, "hours.days[1]", "monday, tuesday")]
+    [InlineData("daysOff: []", "daysOff: [2026-12-24, tomorrow]", 26, "daysOff[1]", "2026-12-24")]
+    [InlineData("questionSet: milestone", "questionSet: other", 27, "questionSet", "milestone, pulse")]
+    [InlineData("holdSeconds: 900", "holdSeconds: 15 min", 28, "holdSeconds", "digits")]
+    [InlineData("mailNamedInAgreement: false", "mailNamedInAgreement: no", 29, "mailNamedInAgreement", "true")]
+    public void A_Fault_Names_Line_Field_And_Mend(string from, string to, int line, string field, string mend)
+    {
+        var (program, faults) = Reader.Read(Good.Replace(from, to, StringComparison.Ordinal));
+
+        Assert.Null(program);
+        var fault = Assert.Single(faults, fault => fault.Field == field);
+        Assert.Equal(line, fault.Line);
+        Assert.Contains(mend, fault.Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_Faults_Are_Told_At_Once_In_The_Order_Of_The_Lines()
+    {
+        var text = Good.Replace("zone: Europe/Berlin\n", "", StringComparison.Ordinal)
+            .Replace("weekday: friday", "weekday: freitag", StringComparison.Ordinal)
+            .Replace("reminders: 1", "reminders: many", StringComparison.Ordinal);
+
+        var (_, faults) = Reader.Read(text);
+
+        Assert.Equal(["zone", "cadence.reminders", "digest.weekday"], faults.Select(fault => fault.Field));
+    }
+
+    [Fact]
+    public void Whatever_The_Document_Holds_There_Is_A_Program_Or_A_Fault()
+    {
+        var lines = Good.Split('\n');
+        var mangled = from at in Gen.Choose(0, lines.Length - 1)
+                      from other in Gen.Choose(0, lines.Length - 1)
+                      from noise in Gen.Elements("", ":", "- ", "\t", "  x: y", "[", "{ a", "\"", "? ", "\u0000", "%", "- - -", "  [a]: b")
+                      from way in Gen.Choose(0, 2)
+                      select string.Join('\n', lines.Select((line, index) => index != at ? line : way switch
+                      {
+                          0 => noise,
+                          1 => line + noise,
+                          _ => lines[other],
+                      }));
+
+        Prop.ForAll(mangled.ToArbitrary(), text =>
+        {
+            var (program, faults) = Reader.Read(text);
+            return program is null ? faults.Count > 0 && faults.All(fault => fault.Line >= 1 && fault.Mend.Length > 0) : faults.Count == 0;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    }
+
+    [Fact]
+    public void The_Example_In_The_Documentation_Is_A_Program()
+    {
+        var example = Example().Match(File.ReadAllText(Repository.PathOf("docs", "program-document.md"))).Groups[1].Value;
+
+        var (program, faults) = Reader.Read(example);
+
+        Assert.Empty(faults);
+        Assert.Equal(("executives", 3, "Priya Nair"), (program!.Id, program.Hours.DaysOff.Count, program.Owners[0].Name));
+    }
+
+    private static Gen<string> AnyWords { get; } =
+        from words in Gen.NonEmptyListOf(Gen.Elements(
+            "true", "~", "- a", "#no", "a: b", "\"quoted\"",
+            "it's", "\\n", "Ümit", "日本", "🙂", "{}", "[x]", "%", "@", "&a", "*b", "09:00", "|", ">", "!"))
+        select string.Join(' ', words.Take(8));
+
+    private static Gen<MentoringProgram> AnyProgram { get; } =
+        from title in AnyWords
+        from name in AnyWords
+        from mail in Gen.Elements<string?>(null, "u@example.org", "\"odd\"@example.org")
+        from cadence in Zones.AnyCadence
+        from days in Gen.ListOf(Zones.AnyWeekday)
+        from off in Gen.ListOf(Zones.AnyDate)
+        from reminders in Gen.Choose(0, 2)
+        from digest in Gen.Elements(DigestWhen.OnRelease, DigestWhen.Daily, DigestWhen.Weekly)
+        from times in Gen.Choose(0, 60).Two()
+        from hold in Gen.Choose(0, 100_000)
+        from wholeDay in Gen.Elements(true, false)
+        from zone in Zones.AnyZone
+        let start = cadence.At
+        select Sample.Program with
+        {
+            Title = title,
+            Zone = zone.Id,
+            Owners = [Sample.Owner, Sample.Person("e", name, mail)],
+            Cadence = cadence with { Reminders = reminders },
+            Digest = new DigestRhythm(digest, cadence.Weekday, start.PlusMinutes(times.Item1)),
+            Hours = new WorkingHours(
+                start.PlusMinutes(-times.Item2) < start ? start.PlusMinutes(-times.Item2) : start,
+                wholeDay || start.PlusMinutes(30) < start ? LocalTime.MaxValue : start.PlusMinutes(30),
+                days.Append(cadence.Weekday).ToHashSet())
+            {
+                DaysOff = off.Take(200).ToHashSet(),
+            },
+            HoldTime = TimeSpan.FromSeconds(hold),
+            MailNamedInAgreement = wholeDay,
+        };
+
+    [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Example();
+}

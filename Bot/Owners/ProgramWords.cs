@@ -1,0 +1,45 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using TeamsMentorBot.Cadences;
+
+namespace TeamsMentorBot.Owners;
+
+/// <summary>The words and patterns of a program document, the same for reading and writing.</summary>
+internal static class ProgramWords
+{
+    public const int LongestTitle = 100;
+    public const int LongestName = 100;
+    public const int MostOwners = 20;
+    public const int MostDaysOff = 200;
+    public const int LongestHoldSeconds = 7 * 24 * 60 * 60;
+
+    /// <summary>How the end of the day is written, which is no time of its own.</summary>
+    public const string EndOfDay = "24:00";
+
+    public static LocalTimePattern Time { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    public static LocalDatePattern Date => LocalDatePattern.Iso;
+
+    public static IReadOnlyDictionary<string, Rhythm> Rhythms { get; } = new Dictionary<string, Rhythm>(StringComparer.Ordinal)
+    {
+        ["weekly"] = Rhythm.Weekly,
+        ["two-weeks"] = Rhythm.EveryTwoWeeks,
+        ["monthly"] = Rhythm.Monthly,
+    };
+
+    public static IReadOnlyDictionary<string, DigestWhen> Digests { get; } = new Dictionary<string, DigestWhen>(StringComparer.Ordinal)
+    {
+        ["release"] = DigestWhen.OnRelease,
+        ["daily"] = DigestWhen.Daily,
+        ["weekly"] = DigestWhen.Weekly,
+    };
+
+    public static IReadOnlyDictionary<string, IsoDayOfWeek> Weekdays { get; } =
+        Enumerable.Range(1, 7).Select(day => (IsoDayOfWeek)day).ToDictionary(day => day.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    public static string Of<T>(IReadOnlyDictionary<string, T> words, T value) =>
+        words.First(word => EqualityComparer<T>.Default.Equals(word.Value, value)).Key;
+
+    public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
