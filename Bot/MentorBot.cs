@@ -5,6 +5,7 @@ using TeamsMentorBot.Digests;
 using TeamsMentorBot.Graph;
 using TeamsMentorBot.Health;
 using TeamsMentorBot.Milestones;
+using TeamsMentorBot.Owners;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Privacy;
 using TeamsMentorBot.Programs;
@@ -36,6 +37,7 @@ internal static class MentorBot
         services.AddMilestones();
         services.AddCheckIns();
         services.AddDigests();
+        services.AddOwners();
         services.AddPrivacy();
         services.AddHealth();
         services.AddSingleton<CurrentCard>();

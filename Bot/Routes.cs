@@ -3,6 +3,7 @@ using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Digests;
 using TeamsMentorBot.Milestones;
+using TeamsMentorBot.Owners;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Privacy;
 using TeamsMentorBot.Programs;
@@ -29,6 +30,8 @@ internal static class Routes
         .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>(), services.GetRequiredService<DeclineCheckIn>()),
         .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>()),
         .. Owner(services.GetRequiredService<SetRhythm>()),
+        .. Owner(services.GetRequiredService<ShowPrograms>(), services.GetRequiredService<ShowStatus>()),
+        .. Owner(services.GetRequiredService<ExportProgram>(), services.GetRequiredService<ImportProgram>()),
         .. Privacy(services.GetRequiredService<MyData>(), services.GetRequiredService<DeleteMyData>()),
     ];
 
@@ -113,6 +116,24 @@ internal static class Routes
         Route.Card(RhythmCard.PreviewVerb, rhythm.PreviewAsync),
         Route.Card(RhythmCard.ConfirmVerb, rhythm.ConfirmAsync),
         Route.Card(RhythmCard.ChangeVerb, rhythm.ChangeAsync),
+    ];
+
+    private static Route[] Owner(ShowPrograms list, ShowStatus status) =>
+    [
+        Route.Command(list.ShowAsync, "programs", "my programs"),
+        Route.Card(OwnerVerbs.Programs, list.OpenAsync),
+        Route.Command(status.ShowAsync, "status", "how is it going"),
+        Route.Card(OwnerVerbs.Status, status.OpenAsync),
+    ];
+
+    private static Route[] Owner(ExportProgram export, ImportProgram import) =>
+    [
+        Route.Command(export.ShowAsync, "export", "export program"),
+        Route.Card(OwnerVerbs.Export, export.OpenAsync),
+        Route.Command(import.ShowAsync, "import", "import program"),
+        Route.Card(OwnerVerbs.Import, import.OpenAsync),
+        Route.Card(OwnerVerbs.Check, import.CheckAsync),
+        Route.Card(OwnerVerbs.Store, import.StoreAsync),
     ];
 
     private static Route[] Privacy(MyData mine, DeleteMyData delete) =>

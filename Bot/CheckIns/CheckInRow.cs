@@ -20,6 +20,13 @@ internal static class CheckInRow
         JsonSerializer.Deserialize(LongText.Read(row, "Data") ?? "", CheckInJson.Default.CheckIn)
         ?? throw new InvalidDataException("A check-in row holds no check-in.");
 
+    public static IReadOnlyList<string> StandingColumns { get; } = ["PartitionKey", "RowKey", "State", "ProgramId"];
+
+    public static CheckInStanding ReadStanding(TableEntity row) => new(
+        TableKeys.Split(row.RowKey)[1],
+        row.GetString("ProgramId") ?? "",
+        Enum.TryParse<CheckInState>(row.GetString("State"), out var state) ? state : CheckInState.Due);
+
     public static TableEntity Write(PersonId mentee, CheckIn checkIn, TableEntity? stored = null)
     {
         var row = new TableEntity(mentee.Key, Key(checkIn.Id))
@@ -42,6 +49,9 @@ internal static class CheckInRow
     public static TableTransactionAction Replace(PersonId mentee, StoredCheckIn stored, CheckIn checkIn) =>
         new(TableTransactionActionType.UpdateMerge, Write(mentee, checkIn, stored.Row), stored.Row.ETag);
 }
+
+/// <summary>A check-in without its answers.</summary>
+internal sealed record CheckInStanding(string Id, string ProgramId, CheckInState State);
 
 /// <param name="Row">As read, with the version that the next write depends on.</param>
 internal sealed record StoredCheckIn(CheckIn CheckIn, TableEntity Row);

@@ -24,6 +24,16 @@ internal sealed class CheckInStore(Tables tables)
         return checkIns;
     }
 
+    /// <summary>Ids and states alone, for counts: what was answered is not read.</summary>
+    public async Task<IReadOnlyList<CheckInStanding>> StatesAsync(PersonId mentee, CancellationToken ct)
+    {
+        var states = new List<CheckInStanding>();
+        await foreach (var row in tables.People.QueryAsync<TableEntity>(
+            CheckInRow.Filter(mentee), select: CheckInRow.StandingColumns, cancellationToken: ct))
+            states.Add(CheckInRow.ReadStanding(row));
+        return states;
+    }
+
     /// <summary>Adds a check-in that falls due; one with this id that exists already is left as it is and returned.</summary>
     public async Task<CheckIn> AddIfNewAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct)
     {

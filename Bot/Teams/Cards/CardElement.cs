@@ -71,6 +71,8 @@ internal sealed record TextRun(string Text)
     public bool? IsSubtle { get; init; }
 
     public bool? Italic { get; init; }
+
+    public FontType? FontType { get; init; }
 }
 
 internal sealed record Container(IReadOnlyList<CardElement> Items) : CardElement

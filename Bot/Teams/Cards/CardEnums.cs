@@ -44,6 +44,13 @@ internal enum TextWeight
     Bolder,
 }
 
+[JsonConverter(typeof(CamelCase<FontType>))]
+internal enum FontType
+{
+    Default,
+    Monospace,
+}
+
 [JsonConverter(typeof(CamelCase<TextColor>))]
 internal enum TextColor
 {

@@ -1,0 +1,170 @@
+using Azure.Data.Tables;
+using NodaTime;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Owners;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Storage;
+using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Tests.Owners;
+
+public sealed class OwnerCommandsTests
+{
+    private static readonly string Document = ProgramWriter.Write(Mentorship.Program);
+
+    private static readonly string Mondays = Document
+        .Replace("rhythm: two-weeks", "rhythm: weekly", StringComparison.Ordinal)
+        .Replace("weekday: wednesday", "weekday: monday", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Programs_Shows_Each_With_Its_Next_Date_And_What_Can_Be_Done()
+    {
+        await using var story = await Mentorship.StartAsync();
+
+        await story.Priya.SaysAsync("programs");
+
+        var card = story.Priya.Latest.Card!;
+        Assert.Contains("Leaders of tomorrow", card.Words, StringComparison.Ordinal);
+        Assert.Contains("Next check-in: Wednesday, ", card.Words, StringComparison.Ordinal);
+        Assert.Contains("at 09:00 (Europe/Berlin)", card.Words, StringComparison.Ordinal);
+        Assert.Contains("Pairings: 1. Open: 1.", card.Words, StringComparison.Ordinal);
+        Assert.Equal(["Rhythm", "Export", "Status", "Import"], card.Buttons);
+        Assert.Contains("Rhythm of Leaders of tomorrow", (await story.Priya.PressesAsync("Rhythm")).Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_Is_Exported_Can_Be_Imported_And_Changes_Nothing()
+    {
+        await using var story = await Mentorship.StartAsync();
+        await story.Priya.SaysAsync("export");
+        var text = story.Priya.Latest.Card!.ValueOf("document")!;
+
+        await story.Priya.SaysAsync("import");
+        var card = (await story.Priya.PressesAsync("Check", new { document = text })).Card!;
+
+        Assert.Equal(Document, text);
+        Assert.Contains(Strings.Owners_ImportSame, card.Words, StringComparison.Ordinal);
+        Assert.Equal(["Check"], card.Buttons);
+    }
+
+    [Fact]
+    public async Task An_Import_Is_Shown_First_Then_Stored_And_Asked_From_Then_On()
+    {
+        await using var story = await Mentorship.StartAsync();
+        await story.Priya.SaysAsync("import");
+        var text = Mondays.Replace("daysOff: []", "daysOff: [2026-12-07]", StringComparison.Ordinal);
+
+        var preview = (await story.Priya.PressesAsync("Check", new { document = text })).Card!;
+
+        Assert.Contains("From now on\ncadence, rhythm: weekly\ncadence, weekday: monday\n", preview.Words, StringComparison.Ordinal);
+        Assert.Contains("Until now\ncadence, rhythm: two-weeks\ncadence, weekday: wednesday\n", preview.Words, StringComparison.Ordinal);
+        Assert.Contains("The next dates (Europe/Berlin)\nMonday, ", preview.Words, StringComparison.Ordinal);
+        Assert.Contains("These dates no longer count (Europe/Berlin)\nWednesday, ", preview.Words, StringComparison.Ordinal);
+        Assert.Equal(text.Trim(), preview.ValueOf("document"));
+        Assert.Equivalent(Mentorship.Program, await ProgramAsync(story), strict: true);
+
+        var press = story.Priya.PressActivity(story.Priya.Latest, "Store this", new { document = text });
+        var stored = await CardAnswer.ReadAsync(await story.Priya.PostAsync(press));
+        var again = await CardAnswer.ReadAsync(await story.Priya.PostAsync(press));
+
+        Assert.Contains(Strings.Owners_ImportStored, stored.Card!.Words, StringComparison.Ordinal);
+        Assert.Equal(stored.Card.Words, again.Card!.Words);
+        var program = await ProgramAsync(story);
+        Assert.Equal((Rhythm.Weekly, IsoDayOfWeek.Monday, 2), (program.Cadence.Rhythm, program.Cadence.Weekday, program.CadenceRevision));
+        Assert.Equal(new LocalDate(2026, 12, 7), Assert.Single(program.Hours.DaysOff));
+        var agenda = await story.Bot.Tables.Agenda.QueryAsync<TableEntity>().ToListAsync();
+        Assert.Single(agenda, row => TableKeys.Split(row.RowKey)[3].StartsWith("maya-and-daniel.cadence-2.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Faults_Are_Shown_Line_By_Line_And_The_Text_Stays()
+    {
+        await using var story = await Mentorship.StartAsync();
+        await story.Priya.SaysAsync("import");
+        var text = Document.Replace("reminders: 1", "reminders: 9", StringComparison.Ordinal)
+            .Replace("zone: Europe/Berlin", "zone: Berlin", StringComparison.Ordinal);
+
+        var card = (await story.Priya.PressesAsync("Check", new { document = text })).Card!;
+
+        Assert.Contains("Line 3, zone: \"Berlin\" is not a time zone. Use a name such as Europe/Berlin.", card.Words, StringComparison.Ordinal);
+        Assert.Contains("Line 12, cadence.reminders: ", card.Words, StringComparison.Ordinal);
+        Assert.Equal(text.Trim(), card.ValueOf("document"));
+        Assert.Equal(["Check"], card.Buttons);
+        Assert.Contains(
+            Strings.Owners_ImportEmpty, (await story.Priya.PressesAsync("Check", new { document = " " })).Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_Text_Or_Another_Owners_Change_Is_Shown_Before_It_Is_Stored()
+    {
+        await using var story = await Mentorship.StartAsync();
+        await story.Priya.SaysAsync("import");
+        await story.Priya.PressesAsync("Check", new { document = Mondays });
+
+        var other = await story.Priya.PressesAsync(
+            "Store this", new { document = Mondays.Replace("reminders: 1", "reminders: 0", StringComparison.Ordinal) });
+
+        Assert.Contains(Strings.Rhythm_Again, other.Card!.Words, StringComparison.Ordinal);
+        Assert.Contains("cadence, reminders: 0", other.Card.Words, StringComparison.Ordinal);
+        await story.Bot.Get<ProgramStore>().ChangeAsync(BotFixture.Tenant, Mentorship.ProgramId, program =>
+            Task.FromResult(new ProgramChange<bool>(program with { Title = "Renamed" }, true)), default);
+        var renamed = await story.Priya.PressesAsync(
+            "Store this", new { document = Mondays.Replace("reminders: 1", "reminders: 0", StringComparison.Ordinal) });
+        Assert.Contains(Strings.Rhythm_Again, renamed.Card!.Words, StringComparison.Ordinal);
+        Assert.Equal(Rhythm.EveryTwoWeeks, (await ProgramAsync(story)).Cadence.Rhythm);
+    }
+
+    [Fact]
+    public async Task Only_Owners_Are_Answered_Whatever_A_Press_Claims()
+    {
+        await using var story = await Mentorship.StartAsync();
+        await story.BeginAsync();
+
+        foreach (var command in (string[])["programs", "export", "import", "status"])
+        {
+            await story.Maya.SaysAsync(command);
+            Assert.Equal(Strings.Owners_OwnersOnly, story.Maya.Latest.Text);
+        }
+
+        foreach (var verb in (string[])[OwnerVerbs.Programs, OwnerVerbs.Export, OwnerVerbs.Status, OwnerVerbs.Import, OwnerVerbs.Check, OwnerVerbs.Store])
+        {
+            var data = new System.Text.Json.Nodes.JsonObject { ["program"] = Mentorship.ProgramId, ["document"] = Mondays, ["shown"] = "x" };
+            var answer = await CardAnswer.ReadAsync(await story.Maya.PostAsync(story.Maya.InvokeActivity("1", verb, data)));
+            Assert.Equal(Strings.Owners_OwnersOnly, answer.Error);
+        }
+
+        await story.Priya.SaysAsync("import");
+        var unknown = await story.Priya.PressesAsync(
+            "Check", new { document = Mondays.Replace("program: leaders", "program: others", StringComparison.Ordinal) });
+        Assert.Contains("You own no program named others.", unknown.Card!.Words, StringComparison.Ordinal);
+        Assert.Equivalent(Mentorship.Program, await ProgramAsync(story), strict: true);
+    }
+
+    [Fact]
+    public async Task Status_Counts_And_Names_Whom_It_Cannot_Reach_But_Never_Shows_A_Word()
+    {
+        await using var story = await Mentorship.StartAsync();
+        await story.BeginAsync();
+        await story.Priya.SaysAsync("status");
+        Assert.Contains(Strings.Owners_StatusNobody, story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
+
+        await story.SharesAsync(Answers.First);
+        await story.ReachesAsync("The Berlin deal");
+        await story.Bot.Get<PersonStore>().ChangeAsync(
+            Somebody.Daniel.Id, person => ValueTask.FromResult(Change.To(person with { Unreachable = "BotBlocked" }, true)), default);
+        await story.Priya.SaysAsync("status");
+
+        var words = story.Priya.Latest.Card!.Words;
+        Assert.Contains("Asked: 2. Answered: 1 (50 %).", words, StringComparison.Ordinal);
+        Assert.Contains("People asked: 1. Answered at least once: 1 (100 %).", words, StringComparison.Ordinal);
+        Assert.Contains("I cannot reach these people just now: Daniel Reyes.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("zq-", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("board", words, StringComparison.Ordinal);
+    }
+
+    private static async Task<MentoringProgram> ProgramAsync(Mentorship story) =>
+        (await story.Bot.Get<ProgramStore>().FindAsync(BotFixture.Tenant, Mentorship.ProgramId, default))!;
+}

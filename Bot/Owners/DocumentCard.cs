@@ -1,0 +1,141 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NodaTime;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+using TeamsMentorBot.Yaml;
+
+namespace TeamsMentorBot.Owners;
+
+/// <summary>A program's document: to take out, to put in, and what putting it in would change.</summary>
+internal static class DocumentCard
+{
+    public const string Input = "document";
+    public const string MarkField = "shown";
+
+    /// <summary>UTF-16 units. The most that a program needs is less than half of it.</summary>
+    public const int Longest = 8_000;
+
+    /// <summary>Bytes in the card that a document may take, of the 25 KB of a card.</summary>
+    private const int DocumentBytes = 12_000;
+
+    /// <summary>Bytes that the lines above it may take.</summary>
+    private const int LineBytes = 4_000;
+
+    public static bool Fits(string document) => Bytes(document) <= DocumentBytes;
+
+    public static AdaptiveCard Export(MentoringProgram program)
+    {
+        var text = ProgramWriter.Write(program);
+        return new AdaptiveCard
+        {
+            Body =
+            [
+                Heading(Strings.Owners_ExportHeading),
+                ProgramsCard.Title(program),
+                .. Bytes(text) <= DocumentBytes / 2 ? [Letters(text)] : Array.Empty<CardElement>(),
+                Field(text, Strings.Owners_ExportCopy),
+            ],
+            Actions = [new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs) { AssociatedInputs = AssociatedInputs.None }],
+        };
+    }
+
+    public static AdaptiveCard Import(string? text = null, params IReadOnlyList<string> problems) => new()
+    {
+        Body =
+        [
+            Heading(Strings.Owners_ImportHeading),
+            .. problems.Count == 0
+                ? [new TextBlock(Strings.Owners_ImportIntro) { IsSubtle = true }]
+                : Lines(problems).Prepend(new TextBlock(Strings.Owners_ImportMend) { Color = TextColor.Attention, Weight = TextWeight.Bolder }),
+            Field(text, Strings.Owners_ImportPaste),
+        ],
+        Actions = [Check(ButtonStyle.Positive)],
+    };
+
+    public static AdaptiveCard Faulty(string text, IEnumerable<YamlFault> faults) => Import(text,
+        [.. faults.Select(fault => Phrase.With(Strings.Owners_Fault, fault.Line, fault.Field, fault.Problem, fault.Mend))]);
+
+    /// <param name="again">What was confirmed is no longer what storing would do.</param>
+    public static AdaptiveCard Preview(string text, ProgramChanges changes, bool again = false) => new()
+    {
+        Body =
+        [
+            Heading(Strings.Owners_ImportHeading),
+            ProgramsCard.Title(changes.After),
+            new TextBlock(again ? Strings.Rhythm_Again : changes.ChangesNothing ? Strings.Owners_ImportSame : Strings.Rhythm_NotChangedYet)
+            {
+                IsSubtle = true,
+            },
+            .. Changes(changes),
+            .. Dates(changes),
+            Field(text, Strings.Owners_ImportPaste),
+        ],
+        Actions = changes.ChangesNothing ? [Check(ButtonStyle.Default)] :
+        [
+            new ExecuteAction(Strings.Owners_ImportStore, OwnerVerbs.Store, new JsonObject { [MarkField] = changes.Mark }) { Style = ButtonStyle.Positive },
+            Check(ButtonStyle.Default),
+        ],
+    };
+
+    public static AdaptiveCard Stored(MentoringProgram program, IReadOnlyList<LocalDateTime> dates) => new()
+    {
+        Body =
+        [
+            Heading(Strings.Owners_ImportHeading),
+            ProgramsCard.Title(program),
+            new TextBlock(Strings.Owners_ImportStored) { Color = TextColor.Good, Weight = TextWeight.Bolder },
+            .. Section(Phrase.With(Strings.Rhythm_WithZone, Strings.Rhythm_Dates, program.Zone), Words(dates)),
+        ],
+        Actions = [new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs)],
+    };
+
+    private static IEnumerable<CardElement> Changes(ProgramChanges changes) =>
+    [
+        .. Section(Strings.Rhythm_FromNowOn, changes.New),
+        .. Section(Strings.Rhythm_UntilNow, changes.Gone),
+    ];
+
+    private static IEnumerable<CardElement> Dates(ProgramChanges changes) => changes.ChangesDates
+        ?
+        [
+            .. Section(Phrase.With(Strings.Rhythm_WithZone, Strings.Rhythm_Dates, changes.After.Zone), Words(changes.DatesAfter)),
+            .. Section(Phrase.With(Strings.Rhythm_WithZone, Strings.Rhythm_DatesGone, changes.Before.Zone), Words(changes.DatesBefore)),
+        ]
+        : Section(Phrase.With(Strings.Rhythm_WithZone, Strings.Rhythm_DatesStay, changes.After.Zone), Words(changes.DatesAfter));
+
+    private static IReadOnlyList<string> Words(IEnumerable<LocalDateTime> dates) =>
+        [.. dates.Select(date => RhythmWords.Date(date.Date, date.TimeOfDay))];
+
+    private static IEnumerable<CardElement> Section(string heading, IReadOnlyList<string> lines) => lines.Count == 0
+        ? []
+        : Lines(lines).Prepend(new TextBlock(heading) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium });
+
+    /// <summary>As many as fit, and how many more there are.</summary>
+    private static IEnumerable<CardElement> Lines(IReadOnlyList<string> lines)
+    {
+        var room = LineBytes;
+        var shown = lines.Select(TextBlock.Plain).TakeWhile(line => (room -= Bytes(line.Text) + 80) > 0).ToList();
+        foreach (var line in shown)
+            yield return line with { Spacing = Spacing.Small };
+        if (shown.Count < lines.Count)
+            yield return ProgramsCard.More(lines.Count - shown.Count);
+    }
+
+    // Clients fold blanks at the start of a line, which is where YAML needs them.
+    private static RichTextBlock Letters(string text) => new([new TextRun(text.TrimEnd().Replace("  ", "\u00A0\u00A0", StringComparison.Ordinal))
+    {
+        FontType = FontType.Monospace,
+    }]);
+
+    private static TextInput Field(string? text, string label) =>
+        new(Input) { Label = label, IsMultiline = true, MaxLength = Longest, Value = text };
+
+    private static ExecuteAction Check(ButtonStyle style) => new(Strings.Owners_ImportCheck, OwnerVerbs.Check) { Style = style };
+
+    private static TextBlock Heading(string text) =>
+        new(text) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder };
+
+    private static int Bytes(string text) => JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length;
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Options;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Turns;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Owners;
+
+/// <summary>The programs of whoever acts: nobody else's can be seen or changed through it, whatever a press claims.</summary>
+internal sealed class OwnedPrograms(ProgramStore programs, IOptions<ProgramsOptions> options)
+{
+    public const string ProgramField = "program";
+
+    public static CardResponse OwnersOnly => CardResponse.Error("OwnersOnly", Strings.Owners_OwnersOnly);
+
+    public async Task<IReadOnlyList<MentoringProgram>> OfAsync(TurnContext turn, CancellationToken ct) =>
+        [.. (await programs.OfTenantAsync(turn.TenantId, ct)).Where(program => IsOwner(turn, program))];
+
+    /// <summary>The program that a button names, if it is theirs.</summary>
+    public async Task<MentoringProgram?> FindAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        action.Id(ProgramField) is { } id ? await FindAsync(turn, id, ct) : null;
+
+    public async Task<MentoringProgram?> FindAsync(TurnContext turn, string programId, CancellationToken ct) =>
+        await programs.FindAsync(turn.TenantId, programId, ct) is { } program && IsOwner(turn, program) ? program : null;
+
+    /// <inheritdoc cref="ProgramStore.ChangeAsync"/>
+    public async Task<CardResponse> ChangeAsync(
+        TurnContext turn, string programId, Func<MentoringProgram, Task<ProgramChange<CardResponse>>> decide, CancellationToken ct) =>
+        await programs.ChangeAsync(
+            turn.TenantId,
+            programId,
+            program => IsOwner(turn, program) ? decide(program) : Task.FromResult(new ProgramChange<CardResponse>(program, OwnersOnly)),
+            ct) ?? OwnersOnly;
+
+    private bool IsOwner(TurnContext turn, MentoringProgram program) =>
+        Roles.Of(PersonId.Of(turn), program, [], options.Value.OwnerIds).Owner;
+}

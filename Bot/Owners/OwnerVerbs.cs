@@ -1,0 +1,11 @@
+namespace TeamsMentorBot.Owners;
+
+internal static class OwnerVerbs
+{
+    public const string Programs = "owners.programs";
+    public const string Export = "owners.export";
+    public const string Status = "owners.status";
+    public const string Import = "owners.import";
+    public const string Check = "owners.check";
+    public const string Store = "owners.store";
+}

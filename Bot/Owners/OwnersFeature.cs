@@ -1,0 +1,15 @@
+namespace TeamsMentorBot.Owners;
+
+internal static class OwnersFeature
+{
+    public static IServiceCollection AddOwners(this IServiceCollection services)
+    {
+        services.AddSingleton<OwnedPrograms>();
+        services.AddSingleton<ShowPrograms>();
+        services.AddSingleton<ExportProgram>();
+        services.AddSingleton<ImportProgram>();
+        services.AddSingleton<CountAnswers>();
+        services.AddSingleton<ShowStatus>();
+        return services;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Programs;
+
+namespace TeamsMentorBot.Owners;
+
+/// <summary>What storing a document would change, as shown before it is stored. Dates are those of each version's own zone.</summary>
+internal sealed record ProgramChanges
+{
+    private const int ShownDates = 3;
+
+    private ProgramChanges()
+    {
+    }
+
+    public required MentoringProgram Before { get; init; }
+
+    /// <summary>As it would be stored.</summary>
+    public required MentoringProgram After { get; init; }
+
+    /// <summary>Lines of the document that there are no longer.</summary>
+    public required IReadOnlyList<string> Gone { get; init; }
+
+    /// <summary>Lines that are new.</summary>
+    public required IReadOnlyList<string> New { get; init; }
+
+    public required IReadOnlyList<LocalDateTime> DatesBefore { get; init; }
+
+    public required IReadOnlyList<LocalDateTime> DatesAfter { get; init; }
+
+    public bool ChangesNothing => Gone.Count == 0 && New.Count == 0;
+
+    public bool ChangesDates => !DatesBefore.SequenceEqual(DatesAfter) || Before.CadenceRevision != After.CadenceRevision;
+
+    /// <summary>Stands for exactly what was shown: a button carries it, and its press stores nothing else.</summary>
+    public string Mark
+    {
+        get
+        {
+            var dates = DatesBefore.Concat(DatesAfter).Select(LocalDateTimePattern.GeneralIso.Format);
+            var shown = string.Join('\n', [ProgramWriter.Write(Before), ProgramWriter.Write(After), .. dates]);
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)))[..32];
+        }
+    }
+
+    /// <param name="document">As it was read: it knows nothing of the cadence's revision.</param>
+    public static ProgramChanges Of(MentoringProgram before, MentoringProgram document, Instant now)
+    {
+        // Whatever moves the dates starts their count anew; reminders do not.
+        var recounted = before.Cadence with { Reminders = 0 } != document.Cadence with { Reminders = 0 };
+        var after = document with { CadenceRevision = before.CadenceRevision + (recounted ? 1 : 0) };
+        var (old, @new) = (Lines(before), Lines(after));
+        return new ProgramChanges
+        {
+            Before = before,
+            After = after,
+            Gone = [.. old.Except(@new)],
+            New = [.. @new.Except(old)],
+            DatesBefore = Next(before, now),
+            DatesAfter = Next(after, now),
+        };
+    }
+
+    public static IReadOnlyList<LocalDateTime> Next(MentoringProgram program, Instant now, int count = ShownDates)
+    {
+        var zone = DateTimeZoneProviders.Tzdb[program.Zone];
+        return [.. CadencePlan.Next(program.Cadence, zone, now, count, program.Hours).Select(slot => slot.At.InZone(zone).LocalDateTime)];
+    }
+
+    /// <summary>Each line with the groups that it stands in, so that two lines that read the same are not taken for one.</summary>
+    private static List<string> Lines(MentoringProgram program)
+    {
+        var lines = new List<string>();
+        var group = "";
+        foreach (var line in ProgramWriter.Write(program).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (char.IsLetter(line[0]))
+                group = line.EndsWith(':') ? line[..^1] : "";
+            if (!line.EndsWith(':'))
+                lines.Add(group.Length == 0 || char.IsLetter(line[0]) ? line : $"{group}, {line.Trim().TrimStart('-').Trim()}");
+        }
+
+        return lines;
+    }
+}

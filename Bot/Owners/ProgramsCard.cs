@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Owners;
+
+/// <summary>An owner's programs, each with what can be done with it.</summary>
+internal static class ProgramsCard
+{
+    /// <summary>What a card holds; whoever owns more sees how many more there are.</summary>
+    private const int MostShown = 8;
+
+    public static AdaptiveCard For(IReadOnlyList<ProgramLine> programs) => new()
+    {
+        Body =
+        [
+            new TextBlock(Strings.Owners_ProgramsHeading) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder },
+            .. programs.Take(MostShown).Select(One),
+            .. programs.Count > MostShown ? [More(programs.Count - MostShown)] : Array.Empty<CardElement>(),
+        ],
+        Actions = [new ExecuteAction(Strings.Owners_Import, OwnerVerbs.Import) { AssociatedInputs = AssociatedInputs.None }],
+    };
+
+    public static TextBlock More(int count) => new(Phrase.With(Strings.Owners_More, count)) { IsSubtle = true, Spacing = Spacing.Small };
+
+    public static TextBlock Title(MentoringProgram program) => new(PlainText.Escape(PlainText.Line(program.Title))) { Weight = TextWeight.Bolder };
+
+    public static JsonObject Data(MentoringProgram program) => new() { [OwnedPrograms.ProgramField] = program.Id };
+
+    private static Container One(ProgramLine line) => new(
+    [
+        Title(line.Program),
+        new TextBlock(Phrase.With(
+            Strings.Owners_NextDate, RhythmWords.Date(line.Next.Date, line.Next.TimeOfDay), line.Program.Zone)) { Spacing = Spacing.Small },
+        new TextBlock(Phrase.With(Strings.Owners_Pairings, line.Pairings, line.Open)) { Spacing = Spacing.Small },
+        new ActionSet(
+        [
+            new ExecuteAction(Strings.Owners_Rhythm, RhythmCard.ChangeVerb, Data(line.Program)),
+            new ExecuteAction(Strings.Owners_Export, OwnerVerbs.Export, Data(line.Program)),
+            new ExecuteAction(Strings.Owners_Status, OwnerVerbs.Status, Data(line.Program)),
+        ]),
+    ])
+    {
+        Separator = true,
+        Spacing = Spacing.Medium,
+    };
+}

@@ -1,0 +1,40 @@
+using NodaTime;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Teams.Turns;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Owners;
+
+/// <summary>One program as its owner sees it in the list.</summary>
+/// <param name="Open">How many of its pairings have not ended.</param>
+internal sealed record ProgramLine(MentoringProgram Program, LocalDateTime Next, int Pairings, int Open);
+
+/// <summary>An owner asks for their programs.</summary>
+internal sealed class ShowPrograms(OwnedPrograms owned, PairingStore pairings, TimeProvider time)
+{
+    /// <summary>The command <c>programs</c>.</summary>
+    public async Task ShowAsync(TurnContext turn, CancellationToken ct) => await (await CardAsync(turn, ct) is { } card
+        ? turn.SendAsync(card, Strings.Owners_ProgramsSummary, ct)
+        : turn.SendAsync(Strings.Owners_OwnersOnly, ct));
+
+    public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction _, CancellationToken ct) =>
+        await CardAsync(turn, ct) is { } card ? CardResponse.Card(card) : OwnedPrograms.OwnersOnly;
+
+    private async Task<AdaptiveCard?> CardAsync(TurnContext turn, CancellationToken ct)
+    {
+        var lines = new List<ProgramLine>();
+        foreach (var program in await owned.OfAsync(turn, ct))
+            lines.Add(await LineAsync(program, ct));
+        return lines.Count == 0 ? null : ProgramsCard.For(lines);
+    }
+
+    private async Task<ProgramLine> LineAsync(MentoringProgram program, CancellationToken ct)
+    {
+        var (all, open) = (0, 0);
+        foreach (var member in await pairings.OfProgramAsync(program.TenantId, program.Id, ct))
+            if (await pairings.FindAsync(member.Mentee, member.PairingId, ct) is { } stored)
+                (all, open) = (all + 1, open + (stored.Pairing.Ended ? 0 : 1));
+        return new ProgramLine(program, ProgramChanges.Next(program, Instant.FromDateTimeOffset(time.GetUtcNow()), 1)[0], all, open);
+    }
+}

@@ -1,0 +1,60 @@
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Owners;
+
+/// <summary>How an owner's programs are going: counts and rates.</summary>
+internal static class StatusCard
+{
+    private const int MostShown = 8;
+
+    /// <summary>Names on a card; the rest is a number.</summary>
+    private const int MostNames = 30;
+
+    public static AdaptiveCard For(IReadOnlyList<ProgramCounts> programs) => new()
+    {
+        Body =
+        [
+            new TextBlock(Strings.Owners_StatusHeading) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder },
+            new TextBlock(Strings.Owners_StatusIntro) { IsSubtle = true },
+            .. programs.Take(MostShown).Select(One),
+            .. programs.Count > MostShown ? [ProgramsCard.More(programs.Count - MostShown)] : Array.Empty<CardElement>(),
+        ],
+        Actions = [new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs)],
+    };
+
+    private static Container One(ProgramCounts counts) => new(
+    [
+        ProgramsCard.Title(counts.Program),
+        .. Counts(counts).Select(line => new TextBlock(line) { Spacing = Spacing.Small }),
+        .. Unreachable(counts.Unreachable),
+    ])
+    {
+        Separator = true,
+        Spacing = Spacing.Medium,
+    };
+
+    private static IReadOnlyList<string> Counts(ProgramCounts counts) => counts.Asked == 0
+        ? [Strings.Owners_StatusNobody]
+        :
+        [
+            Phrase.With(Strings.Owners_StatusAnswered, counts.Asked, counts.Answered, Rate(counts.Answered, counts.Asked)),
+            Phrase.With(Strings.Owners_StatusPeople, counts.PeopleAsked, counts.PeopleAnswered, Rate(counts.PeopleAnswered, counts.PeopleAsked)),
+        ];
+
+    private static IEnumerable<CardElement> Unreachable(IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+        {
+            yield return new TextBlock(Strings.Owners_StatusReachable) { Spacing = Spacing.Small };
+            yield break;
+        }
+
+        var shown = string.Join(", ", names.Take(MostNames).Select(name => PlainText.Escape(PlainText.Line(name))));
+        yield return new TextBlock(Phrase.With(Strings.Owners_StatusUnreachable, shown)) { Color = TextColor.Warning, Spacing = Spacing.Small };
+        if (names.Count > MostNames)
+            yield return ProgramsCard.More(names.Count - MostNames);
+    }
+
+    private static string Rate(int part, int whole) => string.Create(Phrase.Culture, $"{100.0 * part / whole:0} %");
+}
