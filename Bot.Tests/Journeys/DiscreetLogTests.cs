@@ -33,7 +33,9 @@ public sealed class DiscreetLogTests
         await story.Maya.SaysAsync("zq-learned");
         story.Bot.Connector.Next(new ScriptedAnswer { Status = HttpStatusCode.BadRequest, Body = """{"error":{"code":"BadSyntax","message":"zq-quoted"}}""" });
         await story.Maya.SaysAsync("zq-better");
+        // The question that she answers never reached her, so she is asked what she means.
         await story.Maya.SaysAsync("zq-lead");
+        await story.Maya.SaysAsync("yes");
         await story.Maya.SaysAsync("zq-next");
         await story.Maya.SaysAsync("tomorrow");
         await story.Maya.SaysAsync("send");
