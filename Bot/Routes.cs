@@ -23,9 +23,11 @@ internal static class Routes
 
     private static Route[] Rows(IServiceProvider services) =>
     [
-        .. Desk(services.GetRequiredService<FrontDesk>(), services.GetRequiredService<CurrentCard>()),
+        .. Desk(services.GetRequiredService<FrontDesk>(), services.GetRequiredService<CurrentCard>(), services.GetRequiredService<TakePause>()),
+        .. Pause(services.GetRequiredService<TakePause>()),
         .. Milestones(services.GetRequiredService<MilestonePresses>()),
-        .. CheckIn(services.GetRequiredService<CheckInPresses>(), services.GetRequiredService<FrontDesk>(), services.GetRequiredService<SnoozeCheckIn>()),
+        .. CheckIn(services.GetRequiredService<CheckInPresses>(), services.GetRequiredService<FrontDesk>(), services.GetRequiredService<SnoozeCheckIn>(),
+            services.GetRequiredService<TakePause>()),
         .. Words(services.GetRequiredService<CheckInWords>()),
         .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>(), services.GetRequiredService<DeclineCheckIn>()),
         .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>()),
@@ -35,7 +37,7 @@ internal static class Routes
         .. Privacy(services.GetRequiredService<MyData>(), services.GetRequiredService<DeleteMyData>()),
     ];
 
-    private static Route[] Desk(FrontDesk desk, CurrentCard current) =>
+    private static Route[] Desk(FrontDesk desk, CurrentCard current, TakePause pause) =>
     [
         Route.Installed(desk.ArrivedAsync),
         Route.MembersChanged(desk.ArrivedAsync),
@@ -44,12 +46,20 @@ internal static class Routes
         Route.Command(desk.HelpAsync, "help", "what can you do"),
         Route.Command(desk.StopAsync, "stop", "no thanks", "unsubscribe"),
         Route.Command(desk.StartAsync, "start"),
-        Route.Text(desk.TextAsync),
+        Route.Text(pause.OrElse(desk.TextAsync)),
         Route.Card(PeopleVerbs.Start, (turn, _, ct) => desk.StartPressedAsync(turn, ct)),
         Route.Card(PeopleVerbs.NotNow, (turn, _, ct) => desk.NotNowPressedAsync(turn, ct)),
         Route.Card(PeopleVerbs.NoThanks, (turn, _, ct) => desk.NoThanksPressedAsync(turn, ct)),
         Route.Card(PeopleVerbs.DropText, (turn, _, ct) => desk.DropTextAsync(turn, ct)),
         Route.Card(PeopleVerbs.Continue, (turn, _, ct) => current.ContinueAsync(turn, ct)),
+    ];
+
+    private static Route[] Pause(TakePause pause) =>
+    [
+        Route.Command(pause.ShowAsync, "pause", "take a break", "i am away"),
+        Route.Command(pause.EndAsync, "end pause", "unpause", "i am back", "i'm back"),
+        Route.Card(PeopleVerbs.Pause, pause.PausePressedAsync),
+        Route.Card(PeopleVerbs.EndPause, (turn, _, ct) => pause.EndPressedAsync(turn, ct)),
     ];
 
     private static Route[] Milestones(MilestonePresses milestones) =>
@@ -63,12 +73,12 @@ internal static class Routes
         Route.Card(MilestoneVerbs.NoLonger, milestones.NoLongerAsync),
     ];
 
-    private static Route[] CheckIn(CheckInPresses presses, FrontDesk desk, SnoozeCheckIn snooze) =>
+    private static Route[] CheckIn(CheckInPresses presses, FrontDesk desk, SnoozeCheckIn snooze, TakePause pause) =>
     [
         Route.Command(desk.InCheckIn(new DialogInput.Back(null)), "back"),
         Route.Command(desk.InCheckIn(new DialogInput.Skip(null)), "skip", "next"),
         Route.Command(desk.InCheckIn(new DialogInput.Later(), snooze.OfferAsync), "later", "not now"),
-        Route.Command(desk.InCheckIn(new DialogInput.Resume()), "continue", "resume", "where was i"),
+        Route.Command(desk.InCheckIn(new DialogInput.Resume(), pause.EndIfPausedAsync), "continue", "resume", "where was i"),
         Route.Command(desk.InCheckIn(new DialogInput.AddDetail(null)), "add detail", "more detail"),
         Route.Card(CheckInVerbs.Start, presses.StartAsync),
         Route.Card(CheckInVerbs.Answer, presses.AnswerAsync),

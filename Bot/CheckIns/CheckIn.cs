@@ -40,6 +40,9 @@ internal sealed record CheckIn
 
     public CheckInState State { get; init; }
 
+    /// <summary>Skipped because its mentee was away: nobody was asked, so it counts neither as asked nor as missed.</summary>
+    public bool Away { get; init; }
+
     public DateTimeOffset DueAt { get; init; }
 
     public DateTimeOffset? SubmittedAt { get; init; }

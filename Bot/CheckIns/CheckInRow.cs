@@ -36,6 +36,8 @@ internal static class CheckInRow
             ["PairingId"] = checkIn.PairingId,
             ["DueAt"] = checkIn.DueAt,
         };
+        if (checkIn.Away)
+            row["Away"] = true;
         if (checkIn.SubmittedAt is { } submitted)
             row["SubmittedAt"] = submitted;
         LongText.Write(row, "Data", JsonSerializer.Serialize(checkIn, CheckInJson.Default.CheckIn), stored);

@@ -30,6 +30,14 @@ internal sealed record DueOccasion
     /// <summary>In quiet hours, when they end; null in working hours.</summary>
     public Instant? QuietUntil => Frame.Program.Hours.FirstFrom(Now, Zone) is var from && from > Now ? from : null;
 
+    /// <summary>Whether its day, or today, lies before the end of their pause.</summary>
+    public bool FallsIn(Person mentee) => mentee.PausedUntil is { } until && (Slot.Date < LocalDate.FromDateOnly(until) || IsPaused(mentee));
+
+    public bool IsPaused(Person mentee) => mentee.PausedUntil is { } until && Today < LocalDate.FromDateOnly(until);
+
+    /// <summary>Their hour on the first working day from a day on.</summary>
+    public Instant After(DateOnly day) => Snooze.UntilDate(LocalDate.FromDateOnly(day), Now, Zone, Hour, Frame.Program.Hours);
+
     public LocalDate Today => Now.InZone(Zone).Date;
 
     /// <summary>In the mentee's zone its hour is still to come.</summary>

@@ -24,6 +24,9 @@ internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, Perso
         await due.AddNextAsync(mentee, found, ct);
         if (!person.MayBePrompted)
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
+        if (found.FallsIn(person))
+            return new AgendaDecision.Run(token => checkIns.AddIfNewAsync(
+                mentee, due.ToCheckIn(found) with { State = CheckInState.Skipped, Away = true }, token));
         if (found.IsStale)
             return new AgendaDecision.Drop("A later one is due already.");
         var checkIn = await checkIns.AddIfNewAsync(mentee, due.ToCheckIn(found), ct);

@@ -39,6 +39,8 @@ internal sealed class RemindMentee(DueCheckIns due, CheckInStore checkIns, Perso
         var isOpen = OpenDialog.Of(person)?.CheckIn.Id == rung.Occasion.Id;
         if (stored?.CheckIn is not { State: CheckInState.Due } checkIn || isOpen)
             return new AgendaDecision.Drop("Begun, answered or skipped already.");
+        if (found.IsPaused(person) || person.IsPausedAt(item.Planned))
+            return new AgendaDecision.Drop("They are away.");
         if (checkIn.Snoozes > 0)
             return new AgendaDecision.Drop("They said when to ask again.");
 

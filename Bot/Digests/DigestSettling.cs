@@ -11,7 +11,7 @@ internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates s
 
     public Task<AgendaItem> NextAsync(PersonId reader, MentoringProgram program, CancellationToken ct) => programs.NextAsync(reader, program, ct);
 
-    public Task<bool> IsStoppedAsync(PersonId reader, CancellationToken ct) => programs.IsStoppedAsync(reader, ct);
+    public Task<bool> IsQuietAsync(PersonId reader, CancellationToken ct) => programs.IsQuietAsync(reader, ct);
 
     public async Task SettleAsync(PersonId reader, MentoringProgram program, DeliveryRecord record, CancellationToken ct)
     {
@@ -41,9 +41,10 @@ internal sealed class DigestPrograms(ProgramStore programs, PersonStore people, 
     public async Task<MentoringProgram?> OfAsync(AgendaItem item, CancellationToken ct) =>
         DigestSlots.ProgramOf(item) is { } id ? await programs.FindAsync(PersonId.Parse(item.Recipient).TenantId, id, ct) : null;
 
-    /// <summary>They asked for quiet: what waits goes on waiting.</summary>
-    public async Task<bool> IsStoppedAsync(PersonId reader, CancellationToken ct) =>
-        (await people.GetStoredAsync(reader, ct)).Participation == Participation.Stopped;
+    /// <summary>They asked for quiet, for good or for a while: what waits goes on waiting.</summary>
+    public async Task<bool> IsQuietAsync(PersonId reader, CancellationToken ct) =>
+        await people.GetStoredAsync(reader, ct) is var person
+        && (person.Participation == Participation.Stopped || person.IsPausedAt(time.GetUtcNow()));
 
     public async Task<AgendaItem> NextAsync(PersonId reader, MentoringProgram program, CancellationToken ct) =>
         DigestSlots.After(reader, (await people.GetAsync(reader, ct)).Zone, program, time.GetUtcNow());

@@ -23,7 +23,7 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
         if (await settling.ProgramAsync(item, ct) is not { } program)
             return new AgendaDecision.Drop("The program is gone.");
         var next = await settling.NextAsync(reader, program, ct);
-        if (await settling.IsStoppedAsync(reader, ct))
+        if (await settling.IsQuietAsync(reader, ct))
             return new AgendaDecision.Postpone(next.Due);
 
         var deliveryKey = $"digest.{item.Id}";

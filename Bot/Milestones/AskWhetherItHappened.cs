@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Teams.Cards;
@@ -25,6 +26,8 @@ internal sealed class AskWhetherItHappened(MilestoneStore milestones, PersonStor
         var person = await people.GetStoredAsync(mentee, ct);
         if (!person.MayBePrompted)
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
+        if (person.IsPausedAt(time.GetUtcNow()))
+            return new AgendaDecision.Postpone(Back(item, person));
         return new AgendaDecision.Send(
             $"happened.{item.Id}",
             token => messenger.SendAsync(mentee, CardActivity.For(HappenedCard.Ask(milestone), Strings.Milestone_Summary), token))
@@ -33,6 +36,12 @@ internal sealed class AskWhetherItHappened(MilestoneStore milestones, PersonStor
         };
     }
 
-    private LocalDate Today(Person person) => Instant.FromDateTimeOffset(time.GetUtcNow())
-        .InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(person.Zone ?? "Etc/UTC") ?? DateTimeZone.Utc).Date;
+    private static DateTimeZone ZoneOf(Person person) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(person.Zone ?? "Etc/UTC") ?? DateTimeZone.Utc;
+
+    /// <summary>The planned hour on the first working day after their pause.</summary>
+    private DateTimeOffset Back(AgendaItem item, Person person) => Snooze.UntilDate(
+        LocalDate.FromDateOnly(person.PausedUntil!.Value), Instant.FromDateTimeOffset(time.GetUtcNow()), ZoneOf(person),
+        Instant.FromDateTimeOffset(item.Planned).InZone(ZoneOf(person)).TimeOfDay).ToDateTimeOffset();
+
+    private LocalDate Today(Person person) => Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(ZoneOf(person)).Date;
 }

@@ -38,10 +38,11 @@ internal sealed class Arrivals(PersonStore people, TimeProvider time)
     public Task LeaveAsync(TurnContext turn, CancellationToken ct) =>
         people.ChangeAsync(PersonId.Of(turn), person => ValueTask.FromResult(Change.To(person with { Unreachable = "Removed" }, true)), ct);
 
+    /// <summary>Whoever says whether they take part has come back from any pause.</summary>
     public Task<Person> TakePartAsync(TurnContext turn, Participation participation, CancellationToken ct) =>
         people.ChangeAsync(PersonId.Of(turn), person =>
         {
-            var changed = Seen(person, turn) with { Participation = participation };
+            var changed = Seen(person, turn) with { Participation = participation, PausedUntil = null };
             return ValueTask.FromResult(changed == person ? Change.To(person, person) : Change.To(changed, changed));
         }, ct);
 

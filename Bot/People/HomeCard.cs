@@ -7,14 +7,17 @@ namespace TeamsMentorBot.People;
 internal static class HomeCard
 {
     /// <param name="lead">The sentence above; it says why they see this.</param>
-    public static AdaptiveCard For(Standing standing, Person person, string lead) => new()
+    /// <param name="now">Says whether a pause is still on.</param>
+    public static AdaptiveCard For(Standing standing, Person person, string lead, DateTimeOffset now) => new()
     {
-        Body = [new TextBlock(lead), .. Hints(standing, person)],
-        Actions = Buttons(standing, person) is { Count: > 0 } buttons ? buttons : null,
+        Body = [new TextBlock(lead), .. Hints(standing, person, now)],
+        Actions = Buttons(standing, person, person.IsPausedAt(now)) is { Count: > 0 } buttons ? buttons : null,
     };
 
-    private static IEnumerable<CardElement> Hints(Standing standing, Person person)
+    private static IEnumerable<CardElement> Hints(Standing standing, Person person, DateTimeOffset now)
     {
+        if (person.IsPausedAt(now))
+            yield return new TextBlock(Phrase.With(Strings.Pause_Until, Phrase.Day(person.PausedUntil!.Value))) { Spacing = Spacing.Small };
         if (person.Participation == Participation.Stopped && standing.AsMentee.Count > 0)
             yield return Subtle(Strings.Home_Stopped);
         if (standing.AsMentee.Count > 0)
@@ -28,9 +31,11 @@ internal static class HomeCard
         yield return Subtle(Strings.Home_DataHint);
     }
 
-    private static List<CardButton> Buttons(Standing standing, Person person)
+    private static List<CardButton> Buttons(Standing standing, Person person, bool isPaused)
     {
         var buttons = new List<CardButton>();
+        if (isPaused)
+            buttons.Add(new ExecuteAction(Strings.Pause_End, PeopleVerbs.EndPause));
         if (person.LooseText is not null)
         {
             if (standing.AsMentee.Count > 0)

@@ -20,6 +20,7 @@ internal static class PeopleFeature
         services.AddSingleton<Addresses>();
         services.AddSingleton<Standings>();
         services.AddSingleton<Arrivals>();
+        services.AddSingleton<TakePause>();
         return services;
     }
 }

@@ -10,6 +10,8 @@ internal static class PeopleVerbs
     public const string Continue = "home.continue";
     public const string Digest = "home.digest";
     public const string Rhythm = "home.rhythm";
+    public const string Pause = "pause.begin";
+    public const string EndPause = "pause.end";
     public const string UseText = "home.usetext";
     public const string DropText = "home.droptext";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TeamsMentorBot.Teams;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.People;
 
@@ -46,6 +47,9 @@ internal sealed record Person
     /// <summary>When the bot was last installed or opened for them.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }
 
+    /// <summary>The first day, in their own zone, on which something may be started for them again.</summary>
+    public DateOnly? PausedUntil { get; init; }
+
     /// <summary>Why they cannot be reached, as the channel said; null while they can.</summary>
     public string? Unreachable { get; init; }
 
@@ -64,6 +68,11 @@ internal sealed record Person
     public ImmutableList<string> Said { get; init; } = [];
 
     public bool MayBePrompted => Participation is Participation.Active or Participation.Invited or Participation.NotNow && Unreachable is null;
+
+    public bool IsPausedAt(DateTimeOffset at) => DayAt(at) < PausedUntil;
+
+    /// <summary>Their own calendar's day; the day in UTC where their zone is not known.</summary>
+    public DateOnly DayAt(DateTimeOffset at) => DateOnly.FromDateTime(Phrase.In(at.ToUniversalTime(), Zone).DateTime);
 
     public bool HasHandled(string? activityId) => activityId is not null && Handled.Contains(activityId);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Data.Tables;
@@ -25,6 +26,7 @@ internal static class PersonRow
             Participation = Enum.TryParse<Participation>(row.GetString("Participation"), out var participation) ? participation : Participation.Invited,
             WelcomedAt = row.GetDateTimeOffset("WelcomedAt"),
             ArrivedAt = row.GetDateTimeOffset("ArrivedAt"),
+            PausedUntil = DateOnly.TryParseExact(row.GetString("PausedUntil"), "O", out var day) ? day : null,
             Unreachable = Empty(row.GetString("Unreachable")),
             OtherMessageAt = row.GetDateTimeOffset("OtherMessageAt"),
             Dialog = Empty(LongText.Read(row, "Dialog")) is { } dialog ? new StoredDialog(dialog) : null,
@@ -43,6 +45,7 @@ internal static class PersonRow
             ["Zone"] = person.Zone ?? "",
             ["Locale"] = person.Locale ?? "",
             ["Participation"] = person.Participation.ToString(),
+            ["PausedUntil"] = person.PausedUntil?.ToString("O", CultureInfo.InvariantCulture) ?? "",
             ["Unreachable"] = person.Unreachable ?? "",
             ["Handled"] = string.Join('\n', person.Handled),
         };

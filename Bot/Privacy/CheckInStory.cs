@@ -17,6 +17,7 @@ internal sealed class CheckInStory(QuestionSetCatalog sets)
             Phrase.With(Strings.MyData_CheckIn, PlainText.Line(checkIn.Title)),
             [
                 Phrase.With(Strings.MyData_CheckInStands, StateOf(checkIn.State), Moments.Of(checkIn.DueAt, zone)),
+                checkIn.Away ? Strings.MyData_Away : null,
                 checkIn.SubmittedAt is { } at ? Phrase.With(Strings.MyData_Submitted, Moments.Of(at, zone)) : null,
                 checkIn.SnoozedUntil is { } until ? Phrase.With(Strings.MyData_Snoozed, Moments.Of(until, zone)) : null,
                 checkIn.FollowsUp is { } followed ? Phrase.With(Strings.MyData_FollowsUp, followed.Text) : null,

@@ -45,6 +45,7 @@ internal sealed class OwnDataStory(CheckInStory checkIns)
             Participation.NotNow => Strings.MyData_NotNow,
             _ => Strings.MyData_Invited,
         },
+        person.PausedUntil is { } back ? Phrase.With(Strings.MyData_Paused, Phrase.Day(back)) : null,
         person.WelcomedAt is { } welcomed ? Phrase.With(Strings.MyData_Welcomed, Moments.Of(welcomed, person.Zone)) : null,
         person.ArrivedAt is { } arrived ? Phrase.With(Strings.MyData_Arrived, Moments.Of(arrived, person.Zone)) : null,
         person.Unreachable is { } why ? Phrase.With(Strings.MyData_Unreachable, why) : null,
