@@ -92,9 +92,9 @@ internal static class BotRole
         public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
     }
 
-    /// <summary>Ten seconds in each second: the measured people type ten times faster than Teams lets a bot answer one person.</summary>
+    /// <summary>A hundred seconds in each second, so that the load is what slows the bot, not what Teams lets it say to one person or tenant.</summary>
     private sealed class QuickTime : TimeProvider
     {
-        public override long TimestampFrequency => System.TimestampFrequency / 10;
+        public override long TimestampFrequency => System.TimestampFrequency / 100;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Duel(Load load, Child baseline, Child bot)
         Console.WriteLine("                turns   turns/s   CPU us/turn   p50 ms");
 
         // Compiled code settles only after some thousands of turns.
-        for (var round = 0; round < 2; round++)
+        for (var round = 0; round < 6; round++)
         {
             await BaselineAsync(people, concurrency);
             await BotAsync(people, concurrency);
