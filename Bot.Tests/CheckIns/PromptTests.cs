@@ -1,4 +1,6 @@
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
@@ -49,6 +51,23 @@ public sealed class PromptTests
 
         Assert.Equal(2, Prompts(story).Count);
         Assert.StartsWith("A reminder of your check-in", ReminderIn(story), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Bot_That_Comes_Back_At_Night_Asks_In_The_Morning()
+    {
+        await using var story = await BegunAsync(Mentorship.Program with { Hours = WorkingHours.Default });
+        await UntilAsync(story, Wednesday.AddHours(18));
+        await UntilAsync(story, Wednesday.AddHours(22).AddMinutes(59));
+        Assert.Empty(Prompts(story));
+
+        await UntilAsync(story, Wednesday.AddHours(23));
+        Assert.Single(Prompts(story));
+
+        await UntilAsync(story, Wednesday.AddDays(2).AddHours(15));
+        Assert.Single(Prompts(story));
+        await UntilAsync(story, Wednesday.AddDays(5).AddHours(-1));
+        Assert.Equal(2, Prompts(story).Count);
     }
 
     [Fact]
@@ -124,9 +143,9 @@ public sealed class PromptTests
         Assert.Contains("zq-noticed something", Assert.Single(story.Daniel.Messages).Card!.Words, StringComparison.Ordinal);
     }
 
-    private static async Task<Mentorship> BegunAsync()
+    private static async Task<Mentorship> BegunAsync(MentoringProgram? program = null)
     {
-        var story = await Mentorship.StartAsync();
+        var story = await Mentorship.StartAsync(program);
         await story.BeginAsync();
         return story;
     }

@@ -30,9 +30,10 @@ internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, Perso
         if (found.IsStale)
             return new AgendaDecision.Drop("A later one is due already.");
         var checkIn = await checkIns.AddIfNewAsync(mentee, due.ToCheckIn(found), ct);
-        return checkIn.State == CheckInState.Due
-            ? Prompt(mentee, found, checkIn)
-            : new AgendaDecision.Drop("Begun, answered or skipped already.");
+        if (checkIn.State != CheckInState.Due)
+            return new AgendaDecision.Drop("Begun, answered or skipped already.");
+        // A bot that was down catches up, but not at night.
+        return found.QuietUntil is { } until ? new AgendaDecision.Postpone(until.ToDateTimeOffset()) : Prompt(mentee, found, checkIn);
     }
 
     private AgendaDecision.Send Prompt(PersonId mentee, DueOccasion found, CheckIn checkIn)

@@ -43,6 +43,8 @@ internal sealed class RemindMentee(DueCheckIns due, CheckInStore checkIns, Perso
             return new AgendaDecision.Drop("They are away.");
         if (checkIn.Snoozes > 0)
             return new AgendaDecision.Drop("They said when to ask again.");
+        if (found.QuietUntil is { } until)
+            return new AgendaDecision.Postpone(until.ToDateTimeOffset());
 
         var card = PromptCard.For(checkIn, due.SetOf(checkIn), found.Frame.Program.Title, reminder: true);
         return new AgendaDecision.Send(
