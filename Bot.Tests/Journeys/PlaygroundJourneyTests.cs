@@ -80,6 +80,8 @@ public sealed class PlaygroundJourneyTests : IDisposable
         await mentee.SeesAsync("5 of 5");
         await mentee.SayAsync("Book an hour with the CFO");
         await mentee.SeesAsync("By when?");
+        // The card before folds once the turn is over; nobody types faster than that.
+        await mentee.SeesNoMoreAsync("5 of 5");
         await mentee.SayAsync("in two weeks");
         await mentee.SeesAsync("Read it over");
         await mentee.CardShotAsync("mentee-review");
