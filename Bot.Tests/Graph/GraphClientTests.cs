@@ -37,12 +37,12 @@ public sealed class GraphClientTests
     {
         await using var graph = await GraphDouble.StartAsync();
 
-        foreach (var name in new[] { GraphDouble.Mentor.ObjectId, GraphDouble.Mentor.Mail })
+        foreach (var name in new[] { GraphDouble.Mentor.ObjectId, GraphDouble.Mentor.PrincipalName })
         {
             var user = await graph.Client.GetUserAsync(name, default);
             Assert.Equal(
                 new GraphUser(
-                    GraphDouble.Mentor.ObjectId, GraphDouble.Mentor.DisplayName, GraphDouble.Mentor.Mail, GraphDouble.Mentor.Mail),
+                    GraphDouble.Mentor.ObjectId, GraphDouble.Mentor.DisplayName, GraphDouble.Mentor.Mail, GraphDouble.Mentor.PrincipalName),
                 user.Value);
         }
     }
@@ -76,21 +76,17 @@ public sealed class GraphClientTests
     }
 
     [Theory]
-    [InlineData("user-get")]
-    [InlineData("userteamwork-post-installedapps")]
-    [InlineData("userteamwork-list-installedapps")]
-    [InlineData("userscopeteamsappinstallation-get-chat")]
-    [InlineData("user-sendmail")]
+    [MemberData(nameof(GraphContractTests.Pages), MemberType = typeof(GraphContractTests))]
     public async Task Missing_Permission_Is_Named(string page)
     {
         await using var graph = await GraphDouble.StartAsync();
-        var permission = GraphOperation.All.Single(operation => operation.Page == page).Permission;
-        graph.Graph.Granted.Remove(permission);
+        var operation = GraphContract.All.Single(contract => contract.Operation.Page == page).Operation;
+        graph.Graph.Granted.Remove(operation.Permission);
 
-        var problem = await ProblemOfAsync(graph.Client, page);
+        var problem = await graph.Client.CallAsync(operation, GraphDouble.Mentor.ObjectId);
 
         Assert.Equal(GraphProblemKind.Forbidden, problem?.Kind);
-        Assert.Equal(permission, problem?.Permission);
+        Assert.Equal(operation.Permission, problem?.Permission);
     }
 
     [Fact]
@@ -125,15 +121,4 @@ public sealed class GraphClientTests
         await Assert.ThrowsAsync<ArgumentException>(() => graph.Client.GetUserAsync(id, default));
         Assert.Empty(graph.Requests);
     }
-
-    private static async Task<GraphProblem?> ProblemOfAsync(GraphClient client, string page) => page switch
-    {
-        "user-get" => (await client.GetUserAsync(GraphDouble.Mentor.ObjectId, default)).Problem,
-        "userteamwork-post-installedapps" =>
-            (await client.InstallAppAsync(GraphDouble.Mentor.ObjectId, LocalGraph.CatalogAppId, default)).Problem,
-        "userteamwork-list-installedapps" =>
-            (await client.FindInstallationAsync(GraphDouble.Mentor.ObjectId, LocalGraph.ManifestId, default)).Problem,
-        "userscopeteamsappinstallation-get-chat" => (await client.GetChatAsync(GraphDouble.Mentor.ObjectId, "id", default)).Problem,
-        _ => (await client.SendMailAsync(GraphDouble.Sender.ObjectId, new MailMessage("a@b.example", Subject, "x"), default)).Problem,
-    };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using TeamsMentorBot.Graph;
 
 namespace TeamsMentorBot.Tests.Graph;
@@ -5,32 +6,36 @@ namespace TeamsMentorBot.Tests.Graph;
 /// <summary>What the Microsoft Graph REST API v1.0 reference says of one operation, in our words; the operation names the page.</summary>
 /// <param name="Path">After <c>/v1.0</c>; braces stand for ids.</param>
 /// <param name="Permission">Least application permission.</param>
-/// <param name="Builder">Request builder in Microsoft's library, below <c>Microsoft.Graph.Users.Item</c>.</param>
+/// <param name="Builder">Request builder in Microsoft's library, below <c>Microsoft.Graph</c>.</param>
 internal sealed record GraphContract(GraphOperation Operation, string Method, string Path, string Permission, string Builder)
 {
     public static readonly IReadOnlyList<GraphContract> All =
     [
-        new(GraphOperation.GetUser, "GET", "/users/{user-id}", "User.ReadBasic.All", "UserItemRequestBuilder")
+        new(GraphOperation.GetUser, "GET", "/users/{user-id}", "User.ReadBasic.All", "Users.Item.UserItemRequestBuilder")
         {
-            Reads = "Microsoft.Graph.Models.User",
+            Reads = ("Microsoft.Graph.Models.User", GraphJson.Default.GraphUser),
+        },
+        new(GraphOperation.ListUsers, "GET", "/users", "User.ReadBasic.All", "Users.UsersRequestBuilder")
+        {
+            Reads = ("Microsoft.Graph.Models.User", GraphJson.Default.GraphUser),
         },
         new(GraphOperation.InstallApp, "POST", "/users/{user-id}/teamwork/installedApps",
-            "TeamsAppInstallation.ReadWriteSelfForUser.All", "Teamwork.InstalledApps.InstalledAppsRequestBuilder")
+            "TeamsAppInstallation.ReadWriteSelfForUser.All", "Users.Item.Teamwork.InstalledApps.InstalledAppsRequestBuilder")
         {
             Required = ["teamsApp@odata.bind"],
             Writes = new() { [""] = "Microsoft.Graph.Models.UserScopeTeamsAppInstallation" },
         },
         new(GraphOperation.FindInstallation, "GET", "/users/{user-id}/teamwork/installedApps",
-            "TeamsAppInstallation.ReadWriteSelfForUser.All", "Teamwork.InstalledApps.InstalledAppsRequestBuilder")
+            "TeamsAppInstallation.ReadWriteSelfForUser.All", "Users.Item.Teamwork.InstalledApps.InstalledAppsRequestBuilder")
         {
-            Reads = "Microsoft.Graph.Models.UserScopeTeamsAppInstallation",
+            Reads = ("Microsoft.Graph.Models.UserScopeTeamsAppInstallation", GraphJson.Default.GraphInstallation),
         },
         new(GraphOperation.GetChat, "GET", "/users/{user-id}/teamwork/installedApps/{userScopeTeamsAppInstallation-id}/chat",
-            "TeamsAppInstallation.ReadWriteSelfForUser.All", "Teamwork.InstalledApps.Item.Chat.ChatRequestBuilder")
+            "TeamsAppInstallation.ReadWriteSelfForUser.All", "Users.Item.Teamwork.InstalledApps.Item.Chat.ChatRequestBuilder")
         {
-            Reads = "Microsoft.Graph.Models.Chat",
+            Reads = ("Microsoft.Graph.Models.Chat", GraphJson.Default.GraphChat),
         },
-        new(GraphOperation.SendMail, "POST", "/users/{user-id}/sendMail", "Mail.Send", "SendMail.SendMailRequestBuilder")
+        new(GraphOperation.SendMail, "POST", "/users/{user-id}/sendMail", "Mail.Send", "Users.Item.SendMail.SendMailRequestBuilder")
         {
             Required =
             [
@@ -54,8 +59,8 @@ internal sealed record GraphContract(GraphOperation Operation, string Method, st
     /// <summary>Type in Microsoft's library of each object in the body, by path.</summary>
     public Dictionary<string, string> Writes { get; init; } = [];
 
-    /// <summary>Type in Microsoft's library of what is read, if anything is.</summary>
-    public string? Reads { get; init; }
+    /// <summary>What is read, if anything is: its type in Microsoft's library, and ours.</summary>
+    public (string Type, JsonTypeInfo Ours)? Reads { get; init; }
 
     public static GraphContract Of(GraphOperation operation) => All.Single(contract => contract.Operation == operation);
 }

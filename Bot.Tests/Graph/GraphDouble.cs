@@ -18,10 +18,22 @@ namespace TeamsMentorBot.Tests.Graph;
 internal sealed class GraphDouble : IAsyncDisposable
 {
     public static readonly LocalGraphPerson Mentor =
-        new("6f0f4a52-0c65-4d0e-9a51-0f6a2f1d9b11", "Morgan Mentor", "morgan@contoso.example", "19:mentor-chat@unq.gbl.spaces");
+        new("6f0f4a52-0c65-4d0e-9a51-0f6a2f1d9b11", "Morgan Mentor", "morgan@contoso.example", "19:mentor-chat@unq.gbl.spaces")
+        {
+            PrincipalName = "morgan.mentor@login.contoso.example",
+        };
 
     public static readonly LocalGraphPerson Sender =
         new("0b7f7a5e-52e3-4e0f-8d55-3a9a4a3d1c22", "Mentoring", "mentoring@contoso.example", null);
+
+    /// <summary>A mail address that two people have.</summary>
+    public const string Shared = "team@contoso.example";
+
+    private static readonly LocalGraphPerson[] Others =
+    [
+        new("3d9b1f70-7a52-4f0c-8c1e-2f9f6f0d4c33", "Alex One", Shared, null) { PrincipalName = "alex@contoso.example" },
+        new("58c2e6a4-1b0d-4e7f-b7f3-6f4f8e1a5d44", "Billie Two", Shared, null) { PrincipalName = "billie@contoso.example" },
+    ];
 
     private readonly WebApplication app;
     private readonly ConcurrentQueue<Func<HttpContext, Task<bool>>> faults = [];
@@ -34,7 +46,7 @@ internal sealed class GraphDouble : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(Log).AddFilter<CollectedLog>(null, LogLevel.Debug);
         builder.Services.AddSingleton(time);
         builder.Services.AddGraph(builder.Configuration);
-        builder.Services.AddLocalGraph(builder.Configuration, [Mentor], Sender);
+        builder.Services.AddLocalGraph(builder.Configuration, [Mentor, .. Others], Sender);
         app = builder.Build();
         app.Use(FaultFirstAsync);
         app.MapLocalGraph(app.Environment);
@@ -45,6 +57,8 @@ internal sealed class GraphDouble : IAsyncDisposable
     public LocalGraph Graph => app.Services.GetRequiredService<LocalGraph>();
 
     public GraphClient Client => app.Services.GetRequiredService<GraphClient>();
+
+    public FindPerson People => app.Services.GetRequiredService<FindPerson>();
 
     public MentorReach Reach => app.Services.GetRequiredService<MentorReach>();
 

@@ -7,20 +7,30 @@ namespace TeamsMentorBot.Graph;
 /// <summary>Microsoft Graph v1.0, one method per operation. The only place that knows its URLs.</summary>
 internal sealed class GraphClient(GraphTransport transport)
 {
+    private const string UserProperties = "$select=id,displayName,mail,userPrincipalName";
+
     /// <param name="idOrPrincipalName">Object id or user principal name.</param>
     public Task<GraphResult<GraphUser>> GetUserAsync(string idOrPrincipalName, CancellationToken ct) =>
         ReadAsync(
             GraphOperation.GetUser,
-            $"{User(idOrPrincipalName)}?$select=id,displayName,mail,userPrincipalName",
+            $"{GraphPaths.User(idOrPrincipalName)}?{UserProperties}",
             GraphJson.Default.GraphUser,
             ct);
+
+    /// <summary>Everybody whose mail address or user principal name this is: nobody, one person, or by way of aliases several.</summary>
+    public async Task<GraphResult<IReadOnlyList<GraphUser>>> FindUsersAsync(string address, CancellationToken ct)
+    {
+        var filter = GraphPaths.Filter("mail eq {0} or userPrincipalName eq {0}", address);
+        var page = await ReadAsync(GraphOperation.ListUsers, $"/users?{UserProperties}&{filter}", GraphJson.Default.UserPage, ct);
+        return new(page.Value?.Value, page.Problem);
+    }
 
     /// <summary>Adds the app to the person's own Teams; a second time is fine. NotFound: no such person, or no such app.</summary>
     public async Task<GraphResult<AppInstall>> InstallAppAsync(string userId, string catalogAppId, CancellationToken ct)
     {
-        var app = $"{transport.Root}/v1.0/appCatalogs/teamsApps/{Segment(catalogAppId)}";
-        var body = JsonSerializer.SerializeToUtf8Bytes(new InstallRequest(app), GraphJson.Default.InstallRequest);
-        var reply = await transport.SendAsync(GraphOperation.InstallApp, $"{User(userId)}/teamwork/installedApps", body, ct);
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new InstallRequest(transport.CatalogApp(catalogAppId)), GraphJson.Default.InstallRequest);
+        var reply = await transport.SendAsync(GraphOperation.InstallApp, GraphPaths.InstalledApps(userId), body, ct);
         if (reply.IsSuccess)
         {
             return AppInstall.Added;
@@ -35,10 +45,9 @@ internal sealed class GraphClient(GraphTransport transport)
     /// <summary>The person's installation of the app with this manifest id; NotFound when there is none.</summary>
     public async Task<GraphResult<GraphInstallation>> FindInstallationAsync(string userId, string manifestId, CancellationToken ct)
     {
-        var filter = Uri.EscapeDataString($"teamsApp/externalId eq {Quote(manifestId)}");
         var page = await ReadAsync(
             GraphOperation.FindInstallation,
-            $"{User(userId)}/teamwork/installedApps?$expand=teamsApp&$filter={filter}",
+            $"{GraphPaths.InstalledApps(userId)}?$select=id&$expand=teamsApp&{GraphPaths.Filter("teamsApp/externalId eq {0}", manifestId)}",
             GraphJson.Default.InstallationPage,
             ct);
         if (!page.IsOk)
@@ -55,7 +64,7 @@ internal sealed class GraphClient(GraphTransport transport)
     public Task<GraphResult<GraphChat>> GetChatAsync(string userId, string installationId, CancellationToken ct) =>
         ReadAsync(
             GraphOperation.GetChat,
-            $"{User(userId)}/teamwork/installedApps/{Segment(installationId)}/chat?$select=id",
+            $"{GraphPaths.InstalledApps(userId)}/{GraphPaths.Segment(installationId)}/chat?$select=id",
             GraphJson.Default.GraphChat,
             ct);
 
@@ -65,7 +74,7 @@ internal sealed class GraphClient(GraphTransport transport)
         var message = new MailResource(mail.Subject, new("html", mail.Html), [new(new(mail.To))]);
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new SendMailRequest(message, SaveToSentItems: false), GraphJson.Default.SendMailRequest);
-        var reply = await transport.SendAsync(GraphOperation.SendMail, $"{User(senderUserId)}/sendMail", body, ct);
+        var reply = await transport.SendAsync(GraphOperation.SendMail, GraphPaths.SendMail(senderUserId), body, ct);
         return reply.IsSuccess ? new MailAccepted(reply.RequestId) : reply.ToProblem(GraphOperation.SendMail);
     }
 
@@ -88,14 +97,4 @@ internal sealed class GraphClient(GraphTransport transport)
             return new GraphProblem(GraphProblemKind.Failed, "UnreadableAnswer") { Status = (int)reply.Status };
         }
     }
-
-    private static string User(string idOrPrincipalName) => $"/users/{Segment(idOrPrincipalName)}";
-
-    // Dots alone are taken out of a path on the way, encoded or not: the request would then name something else.
-    private static string Segment(string id) => string.IsNullOrWhiteSpace(id) || id is "." or ".."
-        ? throw new ArgumentException("An id that no path can carry.", nameof(id))
-        : Uri.EscapeDataString(id);
-
-    // OData: a quote inside a string literal is doubled.
-    private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

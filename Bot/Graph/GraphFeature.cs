@@ -28,6 +28,8 @@ internal static class GraphFeature
             .RemoveAllLoggers();
         services.AddSingleton<GraphTransport>();
         services.AddSingleton<GraphClient>();
+        services.AddSingleton<GraphProbe>();
+        services.AddSingleton<FindPerson>();
         services.AddSingleton<MentorReach>();
         services.AddSingleton<MailSender>();
         return services;

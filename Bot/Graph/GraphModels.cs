@@ -30,6 +30,8 @@ internal sealed record MailAccepted(string? RequestId);
 /// <param name="Bind">Absolute URL of the catalogue app.</param>
 internal sealed record InstallRequest([property: JsonPropertyName("teamsApp@odata.bind")] string Bind);
 
+internal sealed record UserPage(IReadOnlyList<GraphUser> Value);
+
 internal sealed record InstallationPage(IReadOnlyList<GraphInstallation> Value);
 
 internal sealed record SendMailRequest(MailResource Message, bool SaveToSentItems);
@@ -53,6 +55,7 @@ internal sealed record GraphError(string? Code);
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(GraphUser))]
+[JsonSerializable(typeof(UserPage))]
 [JsonSerializable(typeof(InstallRequest))]
 [JsonSerializable(typeof(InstallationPage))]
 [JsonSerializable(typeof(GraphChat))]

@@ -13,7 +13,8 @@ internal sealed partial class GraphTransport(
 
     private readonly GraphPipelines pipelines = new(time);
 
-    public string Root => access.Root;
+    /// <summary>Absolute URL of an app in the organisation's catalogue, as other resources refer to it.</summary>
+    public string CatalogApp(string catalogAppId) => $"{access.Root}/v1.0/appCatalogs/teamsApps/{GraphPaths.Segment(catalogAppId)}";
 
     /// <param name="path">After <c>/v1.0</c>, encoded.</param>
     /// <param name="body">UTF-8 JSON, or null for a request without a body.</param>

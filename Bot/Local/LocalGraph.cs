@@ -5,7 +5,10 @@ namespace TeamsMentorBot.Local;
 
 /// <summary>Somebody whom the stand-in knows.</summary>
 /// <param name="ChatId">Conversation id of their chat with the bot; null for a mailbox that is nobody's.</param>
-internal sealed record LocalGraphPerson(string ObjectId, string DisplayName, string Mail, string? ChatId);
+internal sealed record LocalGraphPerson(string ObjectId, string DisplayName, string Mail, string? ChatId)
+{
+    public string PrincipalName { get; init; } = Mail;
+}
 
 /// <param name="What">One line for people: what the call was for.</param>
 internal sealed record LocalGraphCall(DateTimeOffset At, string Method, string Path, int Status, string What);
@@ -36,7 +39,7 @@ internal sealed class LocalGraph(IReadOnlyList<LocalGraphPerson> people, TimePro
     public string Bearer { get; } = RandomNumberGenerator.GetHexString(64);
 
     /// <summary>Application permissions that the administrator granted; tests take some away.</summary>
-    public HashSet<string> Granted { get; } = [.. GraphOperation.All.Select(operation => operation.Permission)];
+    public HashSet<string> Granted { get; } = [.. GraphPermission.All.Select(permission => permission.Name)];
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<LocalGraphCall> Calls => Read(calls);
@@ -46,7 +49,12 @@ internal sealed class LocalGraph(IReadOnlyList<LocalGraphPerson> people, TimePro
 
     public LocalGraphPerson? Find(string idOrPrincipalName) => people.FirstOrDefault(person =>
         string.Equals(person.ObjectId, idOrPrincipalName, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(person.Mail, idOrPrincipalName, StringComparison.OrdinalIgnoreCase));
+        || string.Equals(person.PrincipalName, idOrPrincipalName, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Everybody with this mail address or principal name.</summary>
+    public IEnumerable<LocalGraphPerson> At(string address) => people.Where(person =>
+        string.Equals(person.Mail, address, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(person.PrincipalName, address, StringComparison.OrdinalIgnoreCase));
 
     public bool HasApp(LocalGraphPerson person)
     {

@@ -18,7 +18,7 @@ internal static class LocalGraphJudge
         }
 
         return atPath.Find(operation => operation.Operation.Method.Method == request.Method) is { } known
-            ? (Judge(graph, request, known), known.WhatFor(graph.Find(request.Segments[1])))
+            ? (Judge(graph, request, known), known.WhatFor(graph.Find(request.Segments.ElementAtOrDefault(1) ?? "")))
             : (LocalGraphAnswer.Error(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target."),
                 "Not a method of this path");
     }
@@ -35,9 +35,7 @@ internal static class LocalGraphJudge
             return fault;
         }
 
-        return graph.Find(request.Segments[1]) is { } person
-            ? operation.Answer(graph, request, person)
-            : LocalGraphAnswer.Error(404, "Request_ResourceNotFound", "This user does not exist.");
+        return operation.Answer(graph, request);
     }
 
     private static LocalGraphAnswer? QueryFault(LocalGraphRequest request, LocalGraphOperation operation)

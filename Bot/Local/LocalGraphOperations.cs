@@ -16,7 +16,7 @@ internal sealed record LocalGraphOperation(GraphOperation Operation, string Path
 
     public LocalGraphShape? Body { get; init; }
 
-    public required Func<LocalGraph, LocalGraphRequest, LocalGraphPerson, LocalGraphAnswer> Answer { get; init; }
+    public required Func<LocalGraph, LocalGraphRequest, LocalGraphAnswer> Answer { get; init; }
 
     public string WhatFor(LocalGraphPerson? person) =>
         What.Replace("{0}", person?.DisplayName ?? "somebody unknown", StringComparison.Ordinal);
@@ -37,30 +37,34 @@ internal static class LocalGraphOperations
         new(GraphOperation.GetUser, "users/{id}", "Look {0} up", "Authorization_RequestDenied")
         {
             Query = new Dictionary<string, string[]> { ["$select"] = ["id", "displayName", "mail", "userPrincipalName"] },
-            Answer = (_, _, person) => LocalGraphAnswer.Ok(new JsonObject
-            {
-                ["id"] = person.ObjectId,
-                ["displayName"] = person.DisplayName,
-                ["mail"] = person.Mail,
-                ["userPrincipalName"] = person.Mail,
-            }),
+            Answer = About((_, _, person) => LocalGraphAnswer.Ok(LocalGraphPeople.User(person))),
+        },
+        new(GraphOperation.ListUsers, "users", "Look somebody up by their address", "Authorization_RequestDenied")
+        {
+            Query = new Dictionary<string, string[]> { ["$select"] = ["id", "displayName", "mail", "userPrincipalName"], ["$filter"] = [] },
+            Answer = LocalGraphPeople.FindUsers,
         },
         new(GraphOperation.InstallApp, "users/{id}/teamwork/installedApps", "Install the app for {0}", "Forbidden")
         {
             Body = new Record(("teamsApp@odata.bind", new Words())),
-            Answer = Install,
+            Answer = About(Install),
         },
         new(GraphOperation.FindInstallation, "users/{id}/teamwork/installedApps", "Find the app among those of {0}", "Forbidden")
         {
-            Query = new Dictionary<string, string[]> { ["$expand"] = ["teamsApp", "teamsAppDefinition"], ["$filter"] = [] },
-            Answer = FindInstallation,
+            Query = new Dictionary<string, string[]>
+            {
+                ["$select"] = ["id"],
+                ["$expand"] = ["teamsApp", "teamsAppDefinition"],
+                ["$filter"] = [],
+            },
+            Answer = About(FindInstallation),
         },
         new(GraphOperation.GetChat, "users/{id}/teamwork/installedApps/{installation}/chat", "Find the chat with {0}", "Forbidden")
         {
             Query = new Dictionary<string, string[]> { ["$select"] = ["id", "chatType", "topic", "tenantId", "webUrl"] },
-            Answer = (graph, request, person) => graph.HasApp(person) && request.Segments[4] == InstallationId(person)
+            Answer = About((graph, request, person) => graph.HasApp(person) && request.Segments[4] == InstallationId(person)
                 ? LocalGraphAnswer.Ok(new JsonObject { ["id"] = person.ChatId })
-                : LocalGraphAnswer.Error(404, "NotFound", "No installation with this id."),
+                : LocalGraphAnswer.Error(404, "NotFound", "No installation with this id.")),
         },
         new(GraphOperation.SendMail, "users/{id}/sendMail", "Send a mail from {0}", "ErrorAccessDenied")
         {
@@ -71,9 +75,16 @@ internal static class LocalGraphOperations
                     ("toRecipients", new Many(new Record(
                         ("emailAddress", new Record(("address", new Words()), ("name?", new Words())))))))),
                 ("saveToSentItems?", new Flag())),
-            Answer = SendMail,
+            Answer = About(SendMail),
         },
     ];
+
+    /// <summary>For paths that begin with somebody.</summary>
+    private static Func<LocalGraph, LocalGraphRequest, LocalGraphAnswer> About(
+        Func<LocalGraph, LocalGraphRequest, LocalGraphPerson, LocalGraphAnswer> answer) =>
+        (graph, request) => graph.Find(request.Segments[1]) is { } person
+            ? answer(graph, request, person)
+            : LocalGraphAnswer.Error(404, "Request_ResourceNotFound", "This user does not exist.");
 
     private static LocalGraphAnswer Install(LocalGraph graph, LocalGraphRequest request, LocalGraphPerson person)
     {
@@ -96,15 +107,12 @@ internal static class LocalGraphOperations
 
     private static LocalGraphAnswer FindInstallation(LocalGraph graph, LocalGraphRequest request, LocalGraphPerson person)
     {
-        const string Start = "teamsApp/externalId eq '";
-        var filter = request.Query.GetValueOrDefault("$filter", "");
-        if (filter.Length > 0 && !(filter.StartsWith(Start, StringComparison.Ordinal) && filter.EndsWith('\'')
-            && filter[Start.Length..^1] is var literal && !literal.Replace("''", "", StringComparison.Ordinal).Contains('\'')))
+        var wanted = LocalGraph.ManifestId;
+        if (request.Query.TryGetValue("$filter", out var filter) && !LocalGraphFilter.Matches("teamsApp/externalId eq {0}", filter, out wanted))
         {
             return LocalGraphAnswer.BadRequest("Invalid filter clause.");
         }
 
-        var wanted = filter.Length == 0 ? LocalGraph.ManifestId : filter[Start.Length..^1].Replace("''", "'", StringComparison.Ordinal);
         var there = graph.HasApp(person) && string.Equals(wanted, LocalGraph.ManifestId, StringComparison.OrdinalIgnoreCase);
         return LocalGraphAnswer.Ok(new JsonObject
         {
