@@ -60,6 +60,20 @@ internal static class MentorBot
         return false;
     }
 
+    /// <summary>The command line's <c>check</c>: prints how far the set-up is. 0 when nothing that it needs is missing.</summary>
+    public static async Task<int> CheckSetUpAsync(this WebApplicationBuilder builder)
+    {
+        // Development's own settings and secrets have been read; what they lack is judged as where people use the bot.
+        foreach (var environment in builder.Services.Where(service => service.ServiceType == typeof(IHostEnvironment)).ToList())
+            ((IHostEnvironment)environment.ImplementationInstance!).EnvironmentName = Environments.Production;
+        builder.Logging.ClearProviders();
+        builder.AddMentorBot();
+        await using var app = builder.Build();
+        var lines = await new SetUpCheck(app.Services).LookAsync(SettingErrors(app.Services), CancellationToken.None);
+        await Console.Out.WriteAsync(SetUpTable.Render(lines));
+        return lines.All(line => line.IsGood) ? 0 : 1;
+    }
+
     public static void MapMentorBot(this WebApplication app)
     {
         app.UseStaticFiles();

@@ -2,6 +2,11 @@ using TeamsMentorBot;
 using TeamsMentorBot.Local;
 
 var builder = WebApplication.CreateBuilder(LocalFeature.Arguments(args));
+if (args.Contains("check", StringComparer.Ordinal))
+{
+    return await builder.CheckSetUpAsync();
+}
+
 if (builder.Environment.IsDevelopment() && !await builder.AddLocalAsync())
 {
     return 1;

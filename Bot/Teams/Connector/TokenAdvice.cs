@@ -19,7 +19,14 @@ internal static class TokenAdvice
         ("AADSTS53003", "A conditional access policy blocks the application of Teams:AppId."),
     ];
 
-    public static string For(Exception problem)
+    public static string For(Exception problem) => For(problem, "Teams", "AppId");
+
+    /// <param name="section">Of the settings that the credential came from.</param>
+    /// <param name="app">The key of the application id in it.</param>
+    public static string For(Exception problem, string section, string app) =>
+        TeamsAdvice(problem).Replace("Teams:AppId", $"{section}:{app}", StringComparison.Ordinal).Replace("Teams:", $"{section}:", StringComparison.Ordinal);
+
+    private static string TeamsAdvice(Exception problem)
     {
         foreach (var (code, advice) in Known)
         {
