@@ -24,7 +24,7 @@ public sealed class SetUpCheckTests
             "Graph:TenantId", "Graph:ClientId", "Graph:CatalogAppId", "Graph:ManifestId",
         ];
         Assert.All(keys, key => Assert.Contains(key, bot.Output, StringComparison.Ordinal));
-        Assert.Contains("7 things", bot.Output, StringComparison.Ordinal);
+        Assert.Contains("8 things", bot.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, bot.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", bot.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("TeamsMentorBot is running", bot.Output, StringComparison.Ordinal);
