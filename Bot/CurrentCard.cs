@@ -4,6 +4,7 @@ using TeamsMentorBot.Digests;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
+using TeamsMentorBot.Telemetry;
 using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot;
@@ -31,12 +32,15 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
             await ShowDigestOrHomeAsync(turn, lead, ct);
     }
 
-    public async Task ShowHomeAsync(TurnContext turn, string lead, CancellationToken ct)
+    public async Task ShowHomeAsync(TurnContext turn, string lead, CancellationToken ct) =>
+        await SendAsync(turn, await HomeAsync(turn, lead, ct), ct);
+
+    /// <summary>Whoever asks for help may be asked in turn which version they have.</summary>
+    public async Task ShowHelpAsync(TurnContext turn, CancellationToken ct)
     {
-        var sent = await turn.SendAsync(await HomeAsync(turn, lead, ct), Strings.Welcome_Summary, ct);
-        if (sent.IsSent)
-            await people.ChangeAsync(PersonId.Of(turn), person => ValueTask.FromResult(Change.To(
-                person.Dialog is null ? person : person with { OtherMessageAt = turn.Timestamp }, true)), ct);
+        var home = await HomeAsync(turn, Strings.Home_Help, ct);
+        var version = new TextBlock(Phrase.With(Strings.Home_Version, ProgramVersion.Text)) { IsSubtle = true, Spacing = Spacing.Small };
+        await SendAsync(turn, home with { Body = [.. home.Body, version] }, ct);
     }
 
     public async Task<AdaptiveCard> HomeAsync(TurnContext turn, string lead, CancellationToken ct)
@@ -66,6 +70,14 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
             return CardResponse.Card(await HomeAsync(turn, Strings.Digest_NoneYet, ct));
         await digests.ShownAgainAsync(id, digest, turn.Activity.ReplyToId, ct);
         return CardResponse.Passing(card);
+    }
+
+    private async Task SendAsync(TurnContext turn, AdaptiveCard home, CancellationToken ct)
+    {
+        var sent = await turn.SendAsync(home, Strings.Welcome_Summary, ct);
+        if (sent.IsSent)
+            await people.ChangeAsync(PersonId.Of(turn), person => ValueTask.FromResult(Change.To(
+                person.Dialog is null ? person : person with { OtherMessageAt = turn.Timestamp }, true)), ct);
     }
 
     private async Task ShowDigestOrHomeAsync(TurnContext turn, string lead, CancellationToken ct)

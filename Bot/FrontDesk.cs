@@ -28,7 +28,7 @@ internal sealed class FrontDesk(Arrivals arrivals, CurrentCard current, CheckInW
 
     public Task HelloAsync(TurnContext turn, CancellationToken ct) => current.ShowHomeAsync(turn, Strings.Home_Lead, ct);
 
-    public Task HelpAsync(TurnContext turn, CancellationToken ct) => current.ShowHomeAsync(turn, Strings.Home_Help, ct);
+    public Task HelpAsync(TurnContext turn, CancellationToken ct) => current.ShowHelpAsync(turn, ct);
 
     public async Task StopAsync(TurnContext turn, CancellationToken ct)
     {

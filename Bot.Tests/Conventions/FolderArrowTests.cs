@@ -5,12 +5,13 @@ namespace TeamsMentorBot.Tests.Conventions;
 /// <summary>Which folder may know which: read from the source files' own words.</summary>
 public sealed partial class FolderArrowTests
 {
-    private static readonly string[] Doors = ["Delivery", "Graph", "People", "Privacy", "Programs", "Rates", "Storage", "Teams", "Text"];
+    private static readonly string[] Doors = ["Delivery", "Graph", "People", "Privacy", "Programs", "Rates", "Storage", "Teams", "Telemetry", "Text"];
 
     /// <summary>What each folder may use besides itself. The files at the root bring everything together and may use all.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Rates"] = [],
+        ["Telemetry"] = [],
         ["Storage"] = [],
         ["Text"] = [],
         ["Cadences"] = [],

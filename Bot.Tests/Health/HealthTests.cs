@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using TeamsMentorBot.Health;
+using TeamsMentorBot.Telemetry;
 using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Health;
@@ -23,7 +24,7 @@ public sealed class HealthTests
 
         Assert.Equal(("Healthy", "Healthy"), (live!.Status, ready!.Status));
         Assert.Equal(new Dictionary<string, string> { ["storage"] = "Healthy", ["token"] = "Healthy" }, ready.Checks);
-        Assert.Equal(typeof(MentorBot).Assembly.GetName().Version!.ToString(3), live.Version);
+        Assert.Equal((ProgramVersion.Text, ProgramVersion.Text), (live.Version, ready.Version));
         Assert.Equal(1, Looks(bot));
         await http.GetAsync("/health/ready");
         Assert.Equal(1, Looks(bot));

@@ -12,16 +12,19 @@ namespace TeamsMentorBot.Tests.Infrastructure;
 /// </summary>
 internal sealed class Azurite
 {
-    private const string Account = "devstoreaccount1";
+    private const string DefaultAccount = "devstoreaccount1";
 
     // The emulator's key is public and the same everywhere (Azurite documentation, "Default storage account").
     public const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-    private static readonly Lazy<Task<Azurite>> Shared = new(LaunchAsync);
+    private static readonly Lazy<Task<Azurite>> Shared = new(() => LaunchAsync("http", DefaultAccount));
 
-    private Azurite(int port)
+    private readonly string account;
+
+    private Azurite(string scheme, int port, string account)
     {
-        Endpoint = new Uri($"http://127.0.0.1:{port}/{Account}");
-        ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};TableEndpoint={Endpoint}";
+        this.account = account;
+        Endpoint = new Uri($"{scheme}://127.0.0.1:{port}/{account}");
+        ConnectionString = $"DefaultEndpointsProtocol={scheme};AccountName={account};AccountKey={Key};TableEndpoint={Endpoint}";
     }
 
     public Uri Endpoint { get; }
@@ -29,9 +32,13 @@ internal sealed class Azurite
     /// <summary>For the setting <c>Storage:ConnectionString</c>.</summary>
     public string ConnectionString { get; }
 
-    public TableSharedKeyCredential Credential { get; } = new(Account, Key);
+    public TableSharedKeyCredential Credential => new(account, Key);
 
     public static Task<Azurite> StartAsync() => Shared.Value;
+
+    /// <summary>One more, with an account of that name, over https: then it also takes Entra's tokens, whoever signed them.</summary>
+    public static Task<Azurite> StartSecureAsync(string account, TestCertificate certificate) =>
+        LaunchAsync("https", account, "--cert", certificate.File, "--key", certificate.KeyFile, "--oauth", "basic");
 
     /// <summary>For the setting <c>Storage:TablePrefix</c>: no other test has it.</summary>
     public static string NewPrefix() => $"t{Guid.NewGuid():N}"[..16];
@@ -55,13 +62,15 @@ internal sealed class Azurite
         return new Tables(Service(options), storage, names);
     }
 
-    private static async Task<Azurite> LaunchAsync()
+    private static async Task<Azurite> LaunchAsync(string scheme, string account, params IEnumerable<string> more)
     {
         var modules = await NpmTools.ModulesAsync();
-        var process = Process.Start(NpmTools.Node(
+        var start = NpmTools.Node([
             Repository.PathOf("Bot.Tests", "Infrastructure", "azurite-while-stdin.cjs"), modules, "--tableHost", "127.0.0.1",
             "--tablePort", "0", "--inMemoryPersistence", "--silent", "--loose", "--skipApiVersionCheck",
-            "--disableTelemetry", "--tableKeepAliveTimeout", "3600"))!;
+            "--disableTelemetry", "--tableKeepAliveTimeout", "3600", .. more]);
+        start.Environment["AZURITE_ACCOUNTS"] = $"{account}:{Key}";
+        var process = Process.Start(start)!;
 
         // When the test host is killed instead, the emulator's standard input closes, and it ends by itself.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => process.Kill();
@@ -77,7 +86,7 @@ internal sealed class Azurite
             {
                 // Read on, or the emulator stops when the pipe is full.
                 _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-                return new Azurite(port);
+                return new Azurite(scheme, port, account);
             }
         }
 

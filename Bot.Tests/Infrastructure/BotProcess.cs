@@ -51,6 +51,19 @@ internal sealed class BotProcess : IAsyncDisposable
     public static BotProcess StartAlone(string environment, params IEnumerable<string> arguments) =>
         Start(Command(environment, ["--urls=http://127.0.0.1:0", $"--Logging:LogLevel:{ListeningCategory}=Information", .. arguments]));
 
+    /// <summary>A release in its own folder; returns at once.</summary>
+    public static BotProcess StartRelease(Release release, IReadOnlyDictionary<string, string?> environment)
+    {
+        var command = Command(release.Program, release.Folder);
+        command.Environment[$"Logging__LogLevel__{ListeningCategory}"] = "Information";
+        foreach (var (name, value) in environment)
+        {
+            command.Environment[name] = value;
+        }
+
+        return Start(command);
+    }
+
     public static BotProcess Start(ProcessStartInfo command) => new(Process.Start(command)!);
 
     /// <summary>How to start the bot; a test may change the environment.</summary>
@@ -59,15 +72,13 @@ internal sealed class BotProcess : IAsyncDisposable
 
     private static ProcessStartInfo Command(string environment, IEnumerable<string> arguments)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "TeamsMentorBot.dll");
-        return new ProcessStartInfo(DotNet, [program, .. arguments])
-        {
-            WorkingDirectory = Repository.PathOf("Bot"),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = environment },
-        };
+        var command = Command(Path.Combine(AppContext.BaseDirectory, "TeamsMentorBot.dll"), Repository.PathOf("Bot"), arguments);
+        command.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        return command;
     }
+
+    private static ProcessStartInfo Command(string program, string folder, params IEnumerable<string> arguments) =>
+        new(DotNet, [program, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
 
     public Task ReadyAsync() => OrEndedAsync(ready.Task);
 

@@ -28,12 +28,15 @@ internal sealed class FakeConnector : IAsyncDisposable
     private long lastId = 1_776_825_925_000;
     private int requests;
 
-    private FakeConnector(string? token)
+    private readonly Uri? publicAddress;
+
+    private FakeConnector(string? token, Uri? publicAddress, TestCertificate? certificate)
     {
         Token = token;
+        this.publicAddress = publicAddress;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => certificate?.Serve(listen)));
         app = builder.Build();
         app.Run(HandleAsync);
     }
@@ -41,7 +44,9 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>The bearer token that every call must carry; null: none may.</summary>
     public string? Token { get; set; }
 
-    public string Address => app.Urls.Single();
+    public string Address => publicAddress?.OriginalString ?? app.Urls.Single();
+
+    public int Port => new Uri(app.Urls.Single()).Port;
 
     /// <summary>All requests, refused ones included.</summary>
     public int Requests => requests;
@@ -53,9 +58,12 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     public IReadOnlyList<SentActivity> All => Read(() => sent.ToList());
 
-    public static async Task<FakeConnector> StartAsync(string? token = null)
+    /// <param name="token">See <see cref="Token"/>.</param>
+    /// <param name="publicAddress">Under which it is known where it is not its own.</param>
+    /// <param name="certificate">For https.</param>
+    public static async Task<FakeConnector> StartAsync(string? token = null, Uri? publicAddress = null, TestCertificate? certificate = null)
     {
-        var connector = new FakeConnector(token);
+        var connector = new FakeConnector(token, publicAddress, certificate);
         await connector.app.StartAsync();
         return connector;
     }

@@ -19,13 +19,14 @@ internal sealed class FakeIssuer : IAsyncDisposable
     private readonly WebApplication app;
     private int fetches;
 
-    private FakeIssuer()
+    private FakeIssuer(TestCertificate? certificate)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => certificate?.Serve(listen)));
         app = builder.Build();
-        app.MapGet("/openid", () => IsDown ? Results.StatusCode(503) : Results.Text(Metadata(), "application/json"));
+        app.MapGet("/openid", DescribeItself);
+        app.MapGet("/v1/.well-known/openid-configuration", DescribeItself);
         KeySet = new JsonObject { ["keys"] = new JsonArray(Jwk("key-1", SharedKey)) };
         app.MapGet("/keys", () =>
         {
@@ -48,9 +49,10 @@ internal sealed class FakeIssuer : IAsyncDisposable
     /// <summary>How often the keys were asked for.</summary>
     public int Fetches => fetches;
 
-    public static async Task<FakeIssuer> StartAsync()
+    /// <param name="certificate">For https.</param>
+    public static async Task<FakeIssuer> StartAsync(TestCertificate? certificate = null)
     {
-        var issuer = new FakeIssuer();
+        var issuer = new FakeIssuer(certificate);
         await issuer.app.StartAsync();
         return issuer;
     }
@@ -86,6 +88,8 @@ internal sealed class FakeIssuer : IAsyncDisposable
         await app.StopAsync(new CancellationToken(canceled: true));
         await app.DisposeAsync();
     }
+
+    private IResult DescribeItself() => IsDown ? Results.StatusCode(503) : Results.Text(Metadata(), "application/json");
 
     private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 

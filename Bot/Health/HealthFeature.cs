@@ -1,6 +1,6 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using TeamsMentorBot.Telemetry;
 
 namespace TeamsMentorBot.Health;
 
@@ -8,9 +8,6 @@ namespace TeamsMentorBot.Health;
 internal static class HealthFeature
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    private static readonly string Version =
-        typeof(HealthFeature).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
@@ -24,13 +21,13 @@ internal static class HealthFeature
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var readiness = routes.ServiceProvider.GetRequiredService<Readiness>();
-        routes.MapGet("/health/live", () => TypedResults.Ok(new HealthAnswer("Healthy", Version, [])));
+        routes.MapGet("/health/live", () => TypedResults.Ok(new HealthAnswer("Healthy", ProgramVersion.Text, [])));
         routes.MapGet("/health/ready", async () => Answer(await readiness.LookAsync()));
     }
 
     // Names and states only: what an exception says is for the log.
     private static JsonHttpResult<HealthAnswer> Answer(HealthReport report) => TypedResults.Json(
-        new HealthAnswer(report.Status.ToString(), Version, report.Entries.ToDictionary(check => check.Key, State)),
+        new HealthAnswer(report.Status.ToString(), ProgramVersion.Text, report.Entries.ToDictionary(check => check.Key, State)),
         statusCode: report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
 
     private static string State(KeyValuePair<string, HealthReportEntry> check) => check.Value.Status.ToString();

@@ -1,0 +1,138 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using TeamsMentorBot.Health;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Storage;
+using TeamsMentorBot.Tests.Infrastructure;
+
+namespace TeamsMentorBot.Tests.Journeys;
+
+/// <summary>The published zip, unpacked, in Production, with the settings of the deployment template and nothing else.</summary>
+public sealed partial class ReleaseInProductionTests(ReleaseInProductionTests.Host host) : IClassFixture<ReleaseInProductionTests.Host>
+{
+    [LinuxFact]
+    public async Task A_Check_In_Begins_And_An_Answer_Is_Kept()
+    {
+        var (bot, azure) = (host.Bot, host.Azure);
+        using var http = await azure.ClientAsync(bot);
+        await using var services = azure.Services();
+        await services.GetRequiredService<Tables>().CreateAsync(default);
+        await services.GetRequiredService<ProgramStore>().AddAsync(Mentorship.Program, default);
+        await services.GetRequiredService<PairingStore>().AddAsync(Mentorship.Pairing, default);
+        var maya = azure.User(http, Somebody.Maya);
+
+        await maya.InstallsAsync();
+        await maya.PressesAsync("Start");
+        await maya.SaysAsync("milestone");
+        await maya.PressesAsync("Begin", new { title = "The board review" });
+        await maya.PressesAsync("A win to build on");
+        await maya.SaysAsync("zq-release-learned");
+        await maya.SaysAsync("help");
+
+        Assert.Matches(VersionAndCommit(), maya.Latest.Card!.Words);
+        var stored = await services.GetRequiredService<PersonStore>().GetStoredAsync(Somebody.Maya.Id, default);
+        Assert.Contains("zq-release-learned", stored.Dialog!.Text, StringComparison.Ordinal);
+        Assert.Empty(azure.Connector.Complaints);
+        Assert.Empty(azure.Strangers);
+        Assert.DoesNotContain("zq-", bot.Output, StringComparison.Ordinal);
+    }
+
+    [LinuxFact]
+    public async Task It_Is_Ready_And_Says_Its_Version_And_Nothing_Of_Its_Settings()
+    {
+        using var http = await host.Azure.ClientAsync(host.Bot);
+
+        var ready = await http.GetStringAsync("/health/ready");
+
+        Assert.Matches(VersionAndCommit(), ready);
+        Assert.Contains("\"storage\":\"Healthy\",\"token\":\"Healthy\"", ready, StringComparison.Ordinal);
+        Assert.All(PretendAzure.Settings.Values.Where(value => value.Length > 8), value => Assert.DoesNotContain(value, ready, StringComparison.Ordinal));
+    }
+
+    [LinuxFact]
+    public async Task Only_The_Connectors_Token_For_This_Bot_Opens_The_Door()
+    {
+        using var http = await host.Azure.ClientAsync(host.Bot);
+        var other = new TeamsUser(http, host.Azure.Connector, TimeProvider.System, BotFixture.Tenant, Somebody.Lena.ObjectId, Somebody.Lena.Name)
+        {
+            Token = () => host.Azure.ConnectorToken("00000000-0000-4000-8000-00000000dead"),
+        };
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await other.SaysAsync("hello")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.PostAsJsonAsync("/api/messages", other.SayActivity("hello"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/local/graph")).StatusCode);
+    }
+
+    [LinuxFact]
+    public async Task A_Package_That_Cannot_Be_Written_To_Is_Enough()
+    {
+        using var http = await host.Azure.ClientAsync(host.Bot);
+        await http.GetFromJsonAsync<HealthAnswer>("/health/ready");
+
+        Assert.Equal(host.Unpacked, Host.Files(await Release.MakeAsync()));
+    }
+
+    [LinuxTheory]
+    [InlineData("Teams__AppId")]
+    [InlineData("Teams__TenantId")]
+    [InlineData("Teams__ManagedIdentityClientId")]
+    [InlineData("Storage__Endpoint")]
+    [InlineData("Graph__CatalogAppId", true)]
+    [InlineData("Graph__ManifestId", true)]
+    [InlineData("Graph__ManagedIdentityClientId", true)]
+    public async Task A_Missing_Setting_Is_Named(string key, bool withGraph = false)
+    {
+        (string, string?)[] graph =
+            withGraph ? [("Graph__Enabled", "true"), ("Graph__CatalogAppId", PretendAzure.AppId), ("Graph__ManifestId", PretendAzure.AppId)] : [];
+        await using var bot = host.Azure.Run(await Release.MakeAsync(), [.. graph, (key, null)]);
+
+        Assert.Equal(1, await bot.EndedAsync());
+        Assert.Contains(key.Replace("__", ":", StringComparison.Ordinal), bot.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", bot.Output, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"\b\d+\.\d+\.\d+\+[0-9a-f]{7}\b")]
+    private static partial Regex VersionAndCommit();
+
+    /// <summary>One running release for the tests that change no setting.</summary>
+    public sealed class Host : IAsyncLifetime
+    {
+        internal PretendAzure Azure { get; private set; } = null!;
+
+        internal BotProcess Bot { get; private set; } = null!;
+
+        /// <summary>As it was before the release ran.</summary>
+        internal IReadOnlyList<string> Unpacked { get; private set; } = [];
+
+        public async Task InitializeAsync()
+        {
+            if (LinuxHost.Missing is not null)
+            {
+                return;
+            }
+
+            Azure = await PretendAzure.StartAsync();
+            var release = await Release.MakeAsync();
+            Unpacked = Files(release);
+            Bot = Azure.Run(release);
+        }
+
+        public async Task DisposeAsync()
+        {
+            if (Azure is not null)
+            {
+                await Bot.DisposeAsync();
+                await Azure.DisposeAsync();
+            }
+        }
+
+        internal static IReadOnlyList<string> Files(Release release) =>
+        [
+            .. new DirectoryInfo(release.Folder).EnumerateFiles("*", SearchOption.AllDirectories)
+                .Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc:O}").Order(StringComparer.Ordinal),
+        ];
+    }
+}
