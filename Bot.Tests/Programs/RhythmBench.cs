@@ -44,9 +44,8 @@ internal sealed class RhythmBench : IAsyncDisposable
         var bench = new RhythmBench(host, tables);
         var pairings = new PairingStore(tables);
         rhythm = new SetRhythm(
-            bench.Programs,
+            new OwnedPrograms(bench.Programs, Options.Create(new ProgramsOptions { Owners = configuredOwners })),
             new ScheduleCheckIns(pairings, new Agenda(tables, new Alarm(host.Time), host.Time)),
-            Options.Create(new ProgramsOptions { Owners = configuredOwners }),
             host.Time);
         await bench.Programs.AddAsync(program ?? Sample.Program, CancellationToken.None);
         await pairings.AddAsync(Sample.Pairing, CancellationToken.None);

@@ -39,11 +39,11 @@ public sealed class SetRhythmRefusalTests
         {
             var user = bench.Host.Person(person.Name, person.Id.ObjectId, Sample.Tenant);
             await user.SaysAsync("rhythm");
-            Assert.Equal(Strings.Rhythm_OwnersOnly, user.Latest.Text);
+            Assert.Equal(Strings.Owners_OwnersOnly, user.Latest.Text);
             foreach (var verb in new[] { RhythmCard.PreviewVerb, RhythmCard.ConfirmVerb, RhythmCard.ChangeVerb })
             {
                 var answer = await CardAnswer.ReadAsync(await user.PostAsync(user.InvokeActivity("1", verb, data.DeepClone())));
-                Assert.Equal(Strings.Rhythm_OwnersOnly, answer.Error);
+                Assert.Equal(Strings.Owners_OwnersOnly, answer.Error);
             }
         }
 
@@ -58,7 +58,7 @@ public sealed class SetRhythmRefusalTests
 
         await stranger.SaysAsync("rhythm");
 
-        Assert.Equal(Strings.Rhythm_OwnersOnly, stranger.Latest.Text);
+        Assert.Equal(Strings.Owners_OwnersOnly, stranger.Latest.Text);
     }
 
     [Theory]
@@ -94,6 +94,6 @@ public sealed class SetRhythmRefusalTests
         var refused = await CardAnswer.ReadAsync(await mentee.PostAsync(mentee.InvokeActivity("1", "home.rhythm", null)));
 
         Assert.Equal(bench.Owner.Latest.Card!.Words, opened.Card!.Words);
-        Assert.Equal(Strings.Rhythm_OwnersOnly, refused.Error);
+        Assert.Equal(Strings.Owners_OwnersOnly, refused.Error);
     }
 }

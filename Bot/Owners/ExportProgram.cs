@@ -1,3 +1,4 @@
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Text;
 

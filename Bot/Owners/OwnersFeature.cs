@@ -4,7 +4,6 @@ internal static class OwnersFeature
 {
     public static IServiceCollection AddOwners(this IServiceCollection services)
     {
-        services.AddSingleton<OwnedPrograms>();
         services.AddSingleton<ShowPrograms>();
         services.AddSingleton<ExportProgram>();
         services.AddSingleton<ImportProgram>();

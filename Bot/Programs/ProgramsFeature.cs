@@ -9,6 +9,7 @@ internal static class ProgramsFeature
         services.AddOptions<ProgramsOptions>().Bind(configuration.GetSection(ProgramsOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ProgramsOptions>, ProgramsOptionsValidator>();
         services.AddSingleton<ProgramStore>();
+        services.AddSingleton<OwnedPrograms>();
         services.AddSingleton<PairingStore>();
         services.AddSingleton<ScheduleCheckIns>();
         services.AddSingleton<SetRhythm>();

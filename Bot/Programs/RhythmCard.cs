@@ -15,7 +15,7 @@ internal static class RhythmCard
     {
         Body =
         [
-            new ChoiceSetInput("program", [.. programs.Select(program => new Choice(PlainText.Line(program.Title), program.Id))])
+            new ChoiceSetInput(OwnedPrograms.ProgramField, [.. programs.Select(program => new Choice(PlainText.Line(program.Title), program.Id))])
             {
                 Label = Strings.Rhythm_AskProgram,
                 Value = programs[0].Id,

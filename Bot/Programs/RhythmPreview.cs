@@ -16,7 +16,6 @@ internal sealed record RhythmPreview(
 {
     private const int ShownDates = 3;
 
-    private const string ProgramField = "program";
     private const string BeforeField = "before";
     private const string AfterField = "after";
     private const string DatesBeforeField = "datesBefore";
@@ -32,7 +31,7 @@ internal sealed record RhythmPreview(
     /// <summary>What a button carries, so that its press confirms exactly what was shown.</summary>
     public JsonObject ToData() => new()
     {
-        [ProgramField] = Program.Id,
+        [OwnedPrograms.ProgramField] = Program.Id,
         [BeforeField] = RhythmFields.Code(Before),
         [AfterField] = RhythmFields.Code(After),
         [DatesBeforeField] = Code(DatesBefore),
@@ -48,9 +47,7 @@ internal sealed record RhythmPreview(
             ? new RhythmPreview(program, before, after, datesBefore, datesAfter)
             : null;
 
-    public static JsonObject DataFor(MentoringProgram program) => new() { [ProgramField] = program.Id };
-
-    public static string? ProgramIdIn(CardAction action) => action.Id(ProgramField);
+    public static JsonObject DataFor(MentoringProgram program) => new() { [OwnedPrograms.ProgramField] = program.Id };
 
     public static RhythmChoice? ChoiceIn(CardAction action) => RhythmFields.Decode(action.Id(AfterField));
 

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Options;
 using NodaTime;
-using TeamsMentorBot.People;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Text;
@@ -8,33 +6,31 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.Programs;
 
 /// <summary>An owner sets when a program's mentees are asked and its mentors hear: pick, see the dates, confirm.</summary>
-internal sealed class SetRhythm(ProgramStore programs, ScheduleCheckIns schedule, IOptions<ProgramsOptions> options, TimeProvider time)
+internal sealed class SetRhythm(OwnedPrograms owned, ScheduleCheckIns schedule, TimeProvider time)
 {
-    private static CardResponse OwnersOnly => CardResponse.Error("OwnersOnly", Strings.Rhythm_OwnersOnly);
-
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>The command <c>rhythm</c>.</summary>
     public async Task ShowAsync(TurnContext turn, CancellationToken ct) => await (await FirstCardAsync(turn, ct) is { } card
         ? turn.SendAsync(card, Strings.Rhythm_Summary, ct)
-        : turn.SendAsync(Strings.Rhythm_OwnersOnly, ct));
+        : turn.SendAsync(Strings.Owners_OwnersOnly, ct));
 
     /// <summary>The same from a button of another card, which it takes the place of.</summary>
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction _, CancellationToken ct) =>
-        await FirstCardAsync(turn, ct) is { } card ? CardResponse.Card(card) : OwnersOnly;
+        await FirstCardAsync(turn, ct) is { } card ? CardResponse.Card(card) : OwnedPrograms.OwnersOnly;
 
     /// <summary>The verb <see cref="RhythmCard.ChangeVerb"/>: back to the inputs, as they were last.</summary>
     public async Task<CardResponse> ChangeAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        await FindAsync(turn, action, ct) is { } program
+        await owned.FindAsync(turn, action, ct) is { } program
             ? CardResponse.Card(RhythmCard.Edit(program, RhythmPreview.ChoiceIn(action) ?? RhythmChoice.Of(program)))
-            : OwnersOnly;
+            : OwnedPrograms.OwnersOnly;
 
     /// <summary>The verb <see cref="RhythmCard.PreviewVerb"/>: nothing is changed yet.</summary>
     public async Task<CardResponse> PreviewAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
-        if (await FindAsync(turn, action, ct) is not { } program)
+        if (await owned.FindAsync(turn, action, ct) is not { } program)
         {
-            return OwnersOnly;
+            return OwnedPrograms.OwnersOnly;
         }
 
         var (choice, problems) = RhythmFields.Read(action.Id);
@@ -44,25 +40,11 @@ internal sealed class SetRhythm(ProgramStore programs, ScheduleCheckIns schedule
     }
 
     /// <summary>The verb <see cref="RhythmCard.ConfirmVerb"/>: exactly what was shown, or a fresh preview.</summary>
-    public async Task<CardResponse> ConfirmAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    public Task<CardResponse> ConfirmAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        owned.ChangeAsync(turn, action, program => ConfirmAsync(action, program, ct), ct);
+
+    private async Task<ProgramChange<CardResponse>> ConfirmAsync(CardAction action, MentoringProgram program, CancellationToken ct)
     {
-        if (RhythmPreview.ProgramIdIn(action) is not { } programId)
-        {
-            return OwnersOnly;
-        }
-
-        return await programs.ChangeAsync(
-            turn.TenantId, programId, program => ConfirmAsync(turn, action, program, ct), ct) ?? OwnersOnly;
-    }
-
-    private async Task<ProgramChange<CardResponse>> ConfirmAsync(
-        TurnContext turn, CardAction action, MentoringProgram program, CancellationToken ct)
-    {
-        if (!MaySet(turn, program))
-        {
-            return new(program, OwnersOnly);
-        }
-
         if (RhythmPreview.Of(program, action) is not { } shown || !RhythmFields.IsOffered(shown.After))
         {
             return new(program, CardResponse.Error("OutOfDate", Strings.Teams_CardOutOfDate));
@@ -84,20 +66,10 @@ internal sealed class SetRhythm(ProgramStore programs, ScheduleCheckIns schedule
     }
 
     private async Task<AdaptiveCard?> FirstCardAsync(TurnContext turn, CancellationToken ct) =>
-        (await programs.OfTenantAsync(turn.TenantId, ct)).Where(program => MaySet(turn, program)).ToList() switch
+        await owned.OfAsync(turn, ct) switch
         {
             [] => null,
             [var program] => RhythmCard.Edit(program, RhythmChoice.Of(program)),
-            var owned => RhythmCard.Pick(owned),
+            var several => RhythmCard.Pick(several),
         };
-
-    private async Task<MentoringProgram?> FindAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        RhythmPreview.ProgramIdIn(action) is { } programId
-        && await programs.FindAsync(turn.TenantId, programId, ct) is { } program
-        && MaySet(turn, program)
-            ? program
-            : null;
-
-    private bool MaySet(TurnContext turn, MentoringProgram program) =>
-        Roles.Of(new PersonId(turn.TenantId, turn.ObjectId), program, [], options.Value.OwnerIds).MaySetRhythm;
 }

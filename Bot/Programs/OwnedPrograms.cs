@@ -1,10 +1,9 @@
 using Microsoft.Extensions.Options;
 using TeamsMentorBot.People;
-using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Text;
 
-namespace TeamsMentorBot.Owners;
+namespace TeamsMentorBot.Programs;
 
 /// <summary>The programs of whoever acts: nobody else's can be seen or changed through it, whatever a press claims.</summary>
 internal sealed class OwnedPrograms(ProgramStore programs, IOptions<ProgramsOptions> options)
@@ -22,6 +21,11 @@ internal sealed class OwnedPrograms(ProgramStore programs, IOptions<ProgramsOpti
 
     public async Task<MentoringProgram?> FindAsync(TurnContext turn, string programId, CancellationToken ct) =>
         await programs.FindAsync(turn.TenantId, programId, ct) is { } program && IsOwner(turn, program) ? program : null;
+
+    /// <summary>The same for the program that a button names.</summary>
+    public async Task<CardResponse> ChangeAsync(
+        TurnContext turn, CardAction action, Func<MentoringProgram, Task<ProgramChange<CardResponse>>> decide, CancellationToken ct) =>
+        action.Id(ProgramField) is { } id ? await ChangeAsync(turn, id, decide, ct) : OwnersOnly;
 
     /// <inheritdoc cref="ProgramStore.ChangeAsync"/>
     public async Task<CardResponse> ChangeAsync(
