@@ -13,14 +13,14 @@ internal sealed class OwnedPrograms(ProgramStore programs, IOptions<ProgramsOpti
     public static CardResponse OwnersOnly => CardResponse.Error("OwnersOnly", Strings.Owners_OwnersOnly);
 
     public async Task<IReadOnlyList<MentoringProgram>> OfAsync(TurnContext turn, CancellationToken ct) =>
-        [.. (await programs.OfTenantAsync(turn.TenantId, ct)).Where(program => IsOwner(turn, program))];
+        [.. (await programs.OfTenantAsync(turn.TenantId, ct)).Where(program => Owns(turn, program))];
 
     /// <summary>The program that a button names, if it is theirs.</summary>
     public async Task<MentoringProgram?> FindAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         action.Id(ProgramField) is { } id ? await FindAsync(turn, id, ct) : null;
 
     public async Task<MentoringProgram?> FindAsync(TurnContext turn, string programId, CancellationToken ct) =>
-        await programs.FindAsync(turn.TenantId, programId, ct) is { } program && IsOwner(turn, program) ? program : null;
+        await programs.FindAsync(turn.TenantId, programId, ct) is { } program && Owns(turn, program) ? program : null;
 
     /// <summary>The same for the program that a button names.</summary>
     public async Task<CardResponse> ChangeAsync(
@@ -33,9 +33,11 @@ internal sealed class OwnedPrograms(ProgramStore programs, IOptions<ProgramsOpti
         await programs.ChangeAsync(
             turn.TenantId,
             programId,
-            program => IsOwner(turn, program) ? decide(program) : Task.FromResult(new ProgramChange<CardResponse>(program, OwnersOnly)),
+            program => Owns(turn, program) ? decide(program) : Task.FromResult(new ProgramChange<CardResponse>(program, OwnersOnly)),
             ct) ?? OwnersOnly;
 
-    private bool IsOwner(TurnContext turn, MentoringProgram program) =>
-        Roles.Of(PersonId.Of(turn), program, [], options.Value.OwnerIds).Owner;
+    public bool Owns(PersonId person, MentoringProgram program) =>
+        program.IsOwner(person) || (person.TenantId == program.TenantId && options.Value.OwnerIds.Contains(person));
+
+    private bool Owns(TurnContext turn, MentoringProgram program) => Owns(PersonId.Of(turn), program);
 }
