@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using NodaTime.Text;
-using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Programs;
 
 namespace TeamsMentorBot.Owners;
@@ -59,15 +58,9 @@ internal sealed record ProgramChanges
             After = after,
             Gone = [.. old.Except(@new)],
             New = [.. @new.Except(old)],
-            DatesBefore = Next(before, now),
-            DatesAfter = Next(after, now),
+            DatesBefore = before.NextDates(now, ShownDates),
+            DatesAfter = after.NextDates(now, ShownDates),
         };
-    }
-
-    public static IReadOnlyList<LocalDateTime> Next(MentoringProgram program, Instant now, int count = ShownDates)
-    {
-        var zone = DateTimeZoneProviders.Tzdb[program.Zone];
-        return [.. CadencePlan.Next(program.Cadence, zone, now, count, program.Hours).Select(slot => slot.At.InZone(zone).LocalDateTime)];
     }
 
     /// <summary>Each line with the groups that it stands in, so that two lines that read the same are not taken for one.</summary>

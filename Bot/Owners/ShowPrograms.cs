@@ -35,6 +35,6 @@ internal sealed class ShowPrograms(OwnedPrograms owned, PairingStore pairings, T
         foreach (var member in await pairings.OfProgramAsync(program.TenantId, program.Id, ct))
             if (await pairings.FindAsync(member.Mentee, member.PairingId, ct) is { } stored)
                 (all, open) = (all + 1, open + (stored.Pairing.Ended ? 0 : 1));
-        return new ProgramLine(program, ProgramChanges.Next(program, Instant.FromDateTimeOffset(time.GetUtcNow()), 1)[0], all, open);
+        return new ProgramLine(program, program.NextDates(Instant.FromDateTimeOffset(time.GetUtcNow()), 1)[0], all, open);
     }
 }

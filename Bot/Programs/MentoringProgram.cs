@@ -1,3 +1,4 @@
+using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.People;
 
@@ -37,7 +38,16 @@ internal sealed record MentoringProgram
     /// <summary>Whether the accepted agreement names mail, so that a digest's content may also go there.</summary>
     public bool MailNamedInAgreement { get; init; }
 
+    public DateTimeZone OwnZone => DateTimeZoneProviders.Tzdb[Zone];
+
     public bool IsOwner(PersonId person) => Owners.Any(owner => owner.Id == person);
+
+    /// <summary>Its next check-ins in its own zone.</summary>
+    public IReadOnlyList<CadenceSlot> NextSlots(Instant after, int count) => CadencePlan.Next(Cadence, OwnZone, after, count, Hours);
+
+    /// <summary>The same by the clock there.</summary>
+    public IReadOnlyList<LocalDateTime> NextDates(Instant after, int count) =>
+        [.. NextSlots(after, count).Select(slot => slot.At.InZone(OwnZone).LocalDateTime)];
 }
 
 /// <summary>A person and the name that other people are shown.</summary>

@@ -38,5 +38,5 @@ internal sealed record RhythmChoice(
     public bool SameDatesAs(RhythmChoice other) => (Rhythm, Weekday, At) == (other.Rhythm, other.Weekday, other.At);
 
     private static LocalDate Tomorrow(MentoringProgram program, Instant now) =>
-        now.InZone(DateTimeZoneProviders.Tzdb[program.Zone]).Date.PlusDays(1);
+        now.InZone(program.OwnZone).Date.PlusDays(1);
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
-using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Teams.Turns;
 
 namespace TeamsMentorBot.Programs;
@@ -57,8 +56,7 @@ internal sealed record RhythmPreview(
         && DatesAfter.SequenceEqual(other.DatesAfter);
 
     private static IReadOnlyList<LocalDate> Dates(MentoringProgram program, Instant now) =>
-        [.. CadencePlan.Next(program.Cadence, DateTimeZoneProviders.Tzdb[program.Zone], now, ShownDates, program.Hours)
-            .Select(slot => slot.Date)];
+        [.. program.NextSlots(now, ShownDates).Select(slot => slot.Date)];
 
     private static string Code(IEnumerable<LocalDate> dates) => string.Join('/', dates.Select(LocalDatePattern.Iso.Format));
 

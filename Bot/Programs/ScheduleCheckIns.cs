@@ -17,7 +17,7 @@ internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
     /// <param name="program">As it will be: what is on the agenda for an older rhythm is dropped when it falls due.</param>
     public async Task ScheduleAsync(MentoringProgram program, Instant now, CancellationToken ct)
     {
-        var slot = CadencePlan.Next(program.Cadence, DateTimeZoneProviders.Tzdb[program.Zone], now, 1, program.Hours)[0];
+        var slot = program.NextSlots(now, 1)[0];
         var first = LocalMoment.Of(slot.Date, program.Cadence.At, FirstPlace);
         var due = Instant.Max(first, now + Margin).ToDateTimeOffset();
         foreach (var member in await pairings.OfProgramAsync(program.TenantId, program.Id, ct))
