@@ -149,10 +149,10 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
     }
 
     private static LocalTime Time(YamlFields fields, string name) =>
-        Parsed(fields, name, fields.Text(name, 5), ProgramWords.Time, "a time of day", "Write it as \"09:30\".");
+        Parsed(fields, name, fields.Text(name, 5), ClockTime.Pattern, "a time of day", "Write it as \"09:30\".");
 
     private static LocalDate Date(YamlFields fields, string name) =>
-        Parsed(fields, name, fields.Text(name, 10), ProgramWords.Date, "a date", "Write it as 2026-12-24.");
+        Parsed(fields, name, fields.Text(name, 10), LocalDatePattern.Iso, "a date", "Write it as 2026-12-24.");
 
     private static T Parsed<T>(YamlFields fields, string name, string text, IPattern<T> pattern, string what, string mend)
     {

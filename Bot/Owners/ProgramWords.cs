@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 using TeamsMentorBot.Cadences;
 
 namespace TeamsMentorBot.Owners;
@@ -16,10 +15,6 @@ internal static class ProgramWords
 
     /// <summary>How the end of the day is written, which is no time of its own.</summary>
     public const string EndOfDay = "24:00";
-
-    public static LocalTimePattern Time { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
-    public static LocalDatePattern Date => LocalDatePattern.Iso;
 
     public static IReadOnlyDictionary<string, Rhythm> Rhythms { get; } = new Dictionary<string, Rhythm>(StringComparer.Ordinal)
     {

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using TeamsMentorBot.Programs;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -28,7 +29,7 @@ internal static class ProgramWriter
             ("weekday", Word(ProgramWords.Of(ProgramWords.Weekdays, program.Cadence.Weekday))),
             ("at", Time(program.Cadence.At)),
             ("reminders", Word(ProgramWords.Of(program.Cadence.Reminders))),
-            ("anchor", Word(ProgramWords.Date.Format(program.Cadence.Anchor))))),
+            ("anchor", Word(LocalDatePattern.Iso.Format(program.Cadence.Anchor))))),
         ("digest", Fields(
             ("when", Word(ProgramWords.Of(ProgramWords.Digests, program.Digest.When))),
             ("weekday", Word(ProgramWords.Of(ProgramWords.Weekdays, program.Digest.Weekday))),
@@ -37,7 +38,7 @@ internal static class ProgramWriter
             ("from", Time(program.Hours.From)),
             ("until", program.Hours.Until == LocalTime.MaxValue ? Said(ProgramWords.EndOfDay) : Time(program.Hours.Until)),
             ("days", List(program.Hours.Days.Order().Select(day => Word(ProgramWords.Of(ProgramWords.Weekdays, day))))))),
-        ("daysOff", List(program.Hours.DaysOff.Order().Select(day => Word(ProgramWords.Date.Format(day))))),
+        ("daysOff", List(program.Hours.DaysOff.Order().Select(day => Word(LocalDatePattern.Iso.Format(day))))),
         ("questionSet", Word(program.QuestionSetId)),
         ("holdSeconds", Word(ProgramWords.Of((int)program.HoldTime.TotalSeconds))),
         ("mailNamedInAgreement", Word(program.MailNamedInAgreement ? "true" : "false")));
@@ -56,5 +57,5 @@ internal static class ProgramWriter
     /// <summary>In quotes, whatever it holds: what people wrote, and times, which some readers of YAML take for numbers.</summary>
     private static YamlScalarNode Said(string text) => new(text) { Style = ScalarStyle.DoubleQuoted };
 
-    private static YamlScalarNode Time(LocalTime time) => Said(ProgramWords.Time.Format(time));
+    private static YamlScalarNode Time(LocalTime time) => Said(ClockTime.Pattern.Format(time));
 }

@@ -10,8 +10,6 @@ namespace TeamsMentorBot.Programs;
 internal static class ProgramRow
 {
     private const string Kind = "program";
-    private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
     // To the last nanosecond, which is how a day without an end is written.
     private static readonly LocalTimePattern EndOfDay = LocalTimePattern.ExtendedIso;
 
@@ -26,14 +24,14 @@ internal static class ProgramRow
         ["Zone"] = program.Zone,
         ["Rhythm"] = program.Cadence.Rhythm.ToString(),
         ["Weekday"] = program.Cadence.Weekday.ToString(),
-        ["At"] = Time.Format(program.Cadence.At),
+        ["At"] = ClockTime.Pattern.Format(program.Cadence.At),
         ["Reminders"] = program.Cadence.Reminders,
         ["Anchor"] = LocalDatePattern.Iso.Format(program.Cadence.Anchor),
         ["CadenceRevision"] = program.CadenceRevision,
         ["DigestWhen"] = program.Digest.When.ToString(),
         ["DigestWeekday"] = program.Digest.Weekday.ToString(),
-        ["DigestAt"] = Time.Format(program.Digest.At),
-        ["HoursFrom"] = Time.Format(program.Hours.From),
+        ["DigestAt"] = ClockTime.Pattern.Format(program.Digest.At),
+        ["HoursFrom"] = ClockTime.Pattern.Format(program.Hours.From),
         ["HoursUntil"] = EndOfDay.Format(program.Hours.Until),
         ["WorkingDays"] = string.Join(',', program.Hours.Days.Order()),
         // A merge cannot remove a column, so no days are the empty text.
@@ -54,12 +52,12 @@ internal static class ProgramRow
         Cadence = new Cadence(
             Word<Rhythm>(row, "Rhythm"),
             Word<IsoDayOfWeek>(row, "Weekday"),
-            Parsed(row, "At", Time),
+            Parsed(row, "At", ClockTime.Pattern),
             row.GetInt32("Reminders") ?? 0,
             Parsed(row, "Anchor", LocalDatePattern.Iso)),
         CadenceRevision = row.GetInt32("CadenceRevision") ?? 1,
         Digest = new DigestRhythm(
-            Word<DigestWhen>(row, "DigestWhen"), Word<IsoDayOfWeek>(row, "DigestWeekday"), Parsed(row, "DigestAt", Time)),
+            Word<DigestWhen>(row, "DigestWhen"), Word<IsoDayOfWeek>(row, "DigestWeekday"), Parsed(row, "DigestAt", ClockTime.Pattern)),
         Hours = ReadHours(row),
         QuestionSetId = Text(row, "QuestionSetId"),
         HoldTime = TimeSpan.FromSeconds(row.GetDouble("HoldSeconds") ?? throw Broken(row, "HoldSeconds")),
@@ -71,7 +69,7 @@ internal static class ProgramRow
         var hours = row.GetString("WorkingDays") is not { Length: > 0 } days
             ? WorkingHours.Default
             : new WorkingHours(
-                Parsed(row, "HoursFrom", Time),
+                Parsed(row, "HoursFrom", ClockTime.Pattern),
                 Parsed(row, "HoursUntil", EndOfDay),
                 days.Split(',').Select(Enum.Parse<IsoDayOfWeek>).ToHashSet());
         return row.GetString("DaysOff") is not { Length: > 0 } off ? hours : hours with

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Text;
 
@@ -13,8 +12,6 @@ internal sealed record RhythmOption<T>(string Id, string Label, T Value);
 /// <summary>What the rhythm card offers, and so what is understood when it comes back.</summary>
 internal sealed class RhythmOptions(WorkingHours hours)
 {
-    private static readonly LocalTimePattern TimeId = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
     /// <summary>Days and hours in which people may be written to.</summary>
     public static RhythmOptions Offered { get; } = new(WorkingHours.Default);
 
@@ -53,9 +50,9 @@ internal sealed class RhythmOptions(WorkingHours hours)
 
     /// <summary>Any minute, so that a time which was set elsewhere stays a choice.</summary>
     public RhythmOption<LocalTime>? FindTime(string id) =>
-        TimeId.Parse(id).TryGetValue(default, out var time) && hours.Contains(time) ? Time(time) : null;
+        ClockTime.Pattern.Parse(id).TryGetValue(default, out var time) && hours.Contains(time) ? Time(time) : null;
 
-    public static RhythmOption<LocalTime> Time(LocalTime time) => new(TimeId.Format(time), Phrase.Hour(time), time);
+    public static RhythmOption<LocalTime> Time(LocalTime time) => new(ClockTime.Pattern.Format(time), Phrase.Hour(time), time);
 
     private static string DayId(IsoDayOfWeek day) => ((int)day).ToString(CultureInfo.InvariantCulture);
 }
