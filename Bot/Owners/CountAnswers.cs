@@ -19,38 +19,35 @@ internal sealed class CountAnswers(PairingStore pairings, CheckInStore checkIns,
 {
     public async Task<ProgramCounts> OfAsync(MentoringProgram program, CancellationToken ct)
     {
-        var members = await pairings.OfProgramAsync(program.TenantId, program.Id, ct);
+        var members = await pairings.InProgramAsync(program, ct);
+        var mentees = members.Select(pairing => pairing.Mentee.Id).ToHashSet();
+        var reached = members.Where(pairing => !pairing.Ended)
+            .SelectMany(pairing => pairing.Mentors.Prepend(pairing.Mentee))
+            .DistinctBy(person => person.Id).ToDictionary(person => person.Id, person => person.Name);
         var asked = new List<(PersonId Mentee, CheckInState State)>();
-        var reached = new Dictionary<PersonId, PersonName>();
-        foreach (var mentee in members.Select(member => member.Mentee).Distinct())
-            asked.AddRange((await StatesAsync(mentee, program, ct)).Select(state => (mentee, state)));
-        foreach (var member in members)
-            if (await pairings.FindAsync(member.Mentee, member.PairingId, ct) is { Pairing: { Ended: false } pairing })
-                foreach (var person in pairing.Mentors.Prepend(pairing.Mentee))
-                    reached[person.Id] = person;
+        var unreachable = new List<string>();
+        foreach (var id in mentees.Union(reached.Keys))
+        {
+            var person = await people.GetStoredAsync(id, ct);
+            if (mentees.Contains(id))
+                asked.AddRange((await StatesAsync(person, program, ct)).Select(state => (id, state)));
+            if (person.Unreachable is not null && reached.TryGetValue(id, out var name))
+                unreachable.Add(name);
+        }
+
         var answered = asked.Where(one => one.State == CheckInState.Submitted).ToList();
         return new ProgramCounts(
-            program, asked.Count, answered.Count, People(asked), People(answered), await UnreachableAsync(reached.Values, ct));
+            program, asked.Count, answered.Count, People(asked), People(answered), [.. unreachable.Order(StringComparer.CurrentCulture)]);
     }
 
     private static int People(IEnumerable<(PersonId Mentee, CheckInState State)> states) => states.Select(one => one.Mentee).Distinct().Count();
 
-    private async Task<IReadOnlyList<CheckInState>> StatesAsync(PersonId mentee, MentoringProgram program, CancellationToken ct)
+    private async Task<IReadOnlyList<CheckInState>> StatesAsync(Person mentee, MentoringProgram program, CancellationToken ct)
     {
-        var stored = (await checkIns.StatesAsync(mentee, ct)).Where(checkIn => checkIn.ProgramId == program.Id).ToList();
+        var stored = (await checkIns.StatesAsync(mentee.Id, ct)).Where(checkIn => checkIn.ProgramId == program.Id).ToList();
         // What somebody begins by themselves has no row of its own before it is put aside or submitted.
-        return OpenDialog.Of(await people.GetStoredAsync(mentee, ct))?.CheckIn is { } open
-            && open.ProgramId == program.Id && stored.TrueForAll(checkIn => checkIn.Id != open.Id)
+        return OpenDialog.Of(mentee)?.CheckIn is { } open && open.ProgramId == program.Id && stored.TrueForAll(checkIn => checkIn.Id != open.Id)
             ? [.. stored.Select(checkIn => checkIn.State), open.State]
             : [.. stored.Select(checkIn => checkIn.State)];
-    }
-
-    private async Task<IReadOnlyList<string>> UnreachableAsync(IEnumerable<PersonName> known, CancellationToken ct)
-    {
-        var names = new List<string>();
-        foreach (var person in known)
-            if ((await people.GetStoredAsync(person.Id, ct)).Unreachable is not null)
-                names.Add(person.Name);
-        return [.. names.Order(StringComparer.CurrentCulture)];
     }
 }

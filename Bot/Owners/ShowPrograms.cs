@@ -31,10 +31,8 @@ internal sealed class ShowPrograms(OwnedPrograms owned, PairingStore pairings, T
 
     private async Task<ProgramLine> LineAsync(MentoringProgram program, CancellationToken ct)
     {
-        var (all, open) = (0, 0);
-        foreach (var member in await pairings.OfProgramAsync(program.TenantId, program.Id, ct))
-            if (await pairings.FindAsync(member.Mentee, member.PairingId, ct) is { } stored)
-                (all, open) = (all + 1, open + (stored.Pairing.Ended ? 0 : 1));
-        return new ProgramLine(program, program.NextDates(Instant.FromDateTimeOffset(time.GetUtcNow()), 1)[0], all, open);
+        var all = await pairings.InProgramAsync(program, ct);
+        var next = program.NextDates(Instant.FromDateTimeOffset(time.GetUtcNow()), 1)[0];
+        return new ProgramLine(program, next, all.Count, all.Count(pairing => !pairing.Ended));
     }
 }

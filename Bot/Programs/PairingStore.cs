@@ -60,6 +60,21 @@ internal sealed class PairingStore(Tables tables)
         return members;
     }
 
+    /// <summary>The pairings that are on a program's list and still there.</summary>
+    public async Task<IReadOnlyList<Pairing>> InProgramAsync(MentoringProgram program, CancellationToken ct)
+    {
+        var pairings = new List<Pairing>();
+        foreach (var member in await OfProgramAsync(program.TenantId, program.Id, ct))
+        {
+            if (await FindAsync(member.Mentee, member.PairingId, ct) is { } stored)
+            {
+                pairings.Add(stored.Pairing);
+            }
+        }
+
+        return pairings;
+    }
+
     /// <returns>False when a pairing with this id is there already; it stays as it is.</returns>
     public async Task<bool> AddAsync(Pairing pairing, CancellationToken ct)
     {
