@@ -33,7 +33,7 @@ internal static class Routes
         .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>()),
         .. Owner(services.GetRequiredService<SetRhythm>()),
         .. Owner(services.GetRequiredService<ShowPrograms>(), services.GetRequiredService<ShowStatus>()),
-        .. Owner(services.GetRequiredService<ExportProgram>(), services.GetRequiredService<ImportProgram>()),
+        .. Owner(services.GetRequiredService<ExportProgram>(), services.GetRequiredService<ImportProgram>(), services.GetRequiredService<NewProgram>()),
         .. Privacy(services.GetRequiredService<MyData>(), services.GetRequiredService<DeleteMyData>()),
     ];
 
@@ -136,12 +136,14 @@ internal static class Routes
         Route.Card(OwnerVerbs.Status, status.OpenAsync),
     ];
 
-    private static Route[] Owner(ExportProgram export, ImportProgram import) =>
+    private static Route[] Owner(ExportProgram export, ImportProgram import, NewProgram create) =>
     [
         Route.Command(export.ShowAsync, "export", "export program"),
         Route.Card(OwnerVerbs.Export, export.OpenAsync),
         Route.Command(import.ShowAsync, "import", "import program"),
         Route.Card(OwnerVerbs.Import, import.OpenAsync),
+        Route.Command(create.ShowAsync, "new program", "create program", "create a program"),
+        Route.Card(OwnerVerbs.New, create.OpenAsync),
         Route.Card(OwnerVerbs.Check, import.CheckAsync),
         Route.Card(OwnerVerbs.Store, import.StoreAsync),
     ];

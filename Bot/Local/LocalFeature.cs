@@ -4,6 +4,7 @@ namespace TeamsMentorBot.Local;
 internal static class LocalFeature
 {
     private const string StorageSetting = "Storage:ConnectionString";
+    private const string OwnersSetting = "Programs:Owners:0";
 
     /// <summary>The command line with <c>--reset</c> written as the setting that it is.</summary>
     public static string[] Arguments(string[] args) =>
@@ -80,6 +81,7 @@ internal static class LocalFeature
             builder.WebHost.UseUrls($"http://127.0.0.1:{options.BotPort}");
         }
 
+        builder.Configuration[OwnersSetting] ??= SamplePeople.Owner.Id.Key;
         // By a factory, so that the host disposes it after everything that uses storage.
         builder.Services.AddSingleton(_ => run);
         builder.Services.AddSingleton(options);

@@ -41,6 +41,17 @@ internal static class DocumentCard
         };
     }
 
+    public static AdaptiveCard New(string template) => new()
+    {
+        Body =
+        [
+            Heading(Strings.Owners_NewHeading),
+            new TextBlock(Strings.Owners_NewIntro) { IsSubtle = true },
+            Field(template, Strings.Owners_ImportPaste),
+        ],
+        Actions = [Check(ButtonStyle.Positive)],
+    };
+
     public static AdaptiveCard Import(string? text = null, params IReadOnlyList<string> problems) => new()
     {
         Body =
@@ -48,7 +59,7 @@ internal static class DocumentCard
             Heading(Strings.Owners_ImportHeading),
             .. problems.Count == 0
                 ? [new TextBlock(Strings.Owners_ImportIntro) { IsSubtle = true }]
-                : Lines(problems).Prepend(new TextBlock(Strings.Owners_ImportMend) { Color = TextColor.Attention, Weight = TextWeight.Bolder }),
+                : Lines(problems).Prepend(Warning(Strings.Owners_ImportMend)),
             Field(text, Strings.Owners_ImportPaste),
         ],
         Actions = [Check(ButtonStyle.Positive)],
@@ -57,24 +68,25 @@ internal static class DocumentCard
     public static AdaptiveCard Faulty(string text, IEnumerable<YamlFault> faults) => Import(text,
         [.. faults.Select(fault => Phrase.With(Strings.Owners_Fault, fault.Line, fault.Field, fault.Problem, fault.Mend))]);
 
+    /// <param name="leaves">Whoever stores it would own the program no longer.</param>
     /// <param name="again">What was confirmed is no longer what storing would do.</param>
-    public static AdaptiveCard Preview(string text, ProgramChanges changes, bool again = false) => new()
+    public static AdaptiveCard Preview(string text, ProgramChanges changes, bool leaves, bool again = false) => new()
     {
         Body =
         [
-            Heading(Strings.Owners_ImportHeading),
+            Heading(changes.Before is null ? Strings.Owners_NewHeading : Strings.Owners_ImportHeading),
             ProgramsCard.Title(changes.After),
-            new TextBlock(again ? Strings.Rhythm_Again : changes.ChangesNothing ? Strings.Owners_ImportSame : Strings.Rhythm_NotChangedYet)
-            {
-                IsSubtle = true,
-            },
-            .. Changes(changes),
+            new TextBlock(again ? Strings.Rhythm_Again : Standing(changes)) { IsSubtle = true },
+            .. leaves ? [Warning(Strings.Owners_ImportLeaves)] : Array.Empty<CardElement>(),
+            .. changes.Before is null
+                ? Section(Strings.Owners_NewOwners, [.. changes.After.Owners.Select(owner => owner.Name)])
+                : Changes(changes),
             .. Dates(changes),
             Field(text, Strings.Owners_ImportPaste),
         ],
         Actions = changes.ChangesNothing ? [Check(ButtonStyle.Default)] :
         [
-            new ExecuteAction(Strings.Owners_ImportStore, OwnerVerbs.Store, new JsonObject { [MarkField] = changes.Mark }) { Style = ButtonStyle.Positive },
+            Store(changes),
             Check(ButtonStyle.Default),
         ],
     };
@@ -91,6 +103,13 @@ internal static class DocumentCard
         Actions = [new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs)],
     };
 
+    private static string Standing(ProgramChanges changes) => changes switch
+    {
+        { Before: null } => Phrase.With(Strings.Owners_NewNamed, changes.After.Id),
+        { ChangesNothing: true } => Strings.Owners_ImportSame,
+        _ => Strings.Rhythm_NotChangedYet,
+    };
+
     private static IEnumerable<CardElement> Changes(ProgramChanges changes) =>
     [
         .. Section(Strings.Rhythm_FromNowOn, changes.New),
@@ -101,7 +120,8 @@ internal static class DocumentCard
         ?
         [
             .. Section(Phrase.With(Strings.Rhythm_WithZone, Strings.Rhythm_Dates, changes.After.Zone), Words(changes.DatesAfter)),
-            .. Section(Phrase.With(Strings.Rhythm_WithZone, Strings.Rhythm_DatesGone, changes.Before.Zone), Words(changes.DatesBefore)),
+            .. changes.Before is null ? [] : Section(
+                Phrase.With(Strings.Rhythm_WithZone, Strings.Rhythm_DatesGone, changes.Before.Zone), Words(changes.DatesBefore)),
         ]
         : Section(Phrase.With(Strings.Rhythm_WithZone, Strings.Rhythm_DatesStay, changes.After.Zone), Words(changes.DatesAfter));
 
@@ -132,7 +152,17 @@ internal static class DocumentCard
     private static TextInput Field(string? text, string label) =>
         new(Input) { Label = label, IsMultiline = true, MaxLength = Longest, Value = text };
 
+    private static ExecuteAction Store(ProgramChanges changes) => new(
+        changes.Before is null ? Strings.Owners_NewStore : Strings.Owners_ImportStore,
+        OwnerVerbs.Store,
+        new JsonObject { [MarkField] = changes.Mark })
+    {
+        Style = ButtonStyle.Positive,
+    };
+
     private static ExecuteAction Check(ButtonStyle style) => new(Strings.Owners_ImportCheck, OwnerVerbs.Check) { Style = style };
+
+    private static TextBlock Warning(string text) => new(text) { Color = TextColor.Attention, Weight = TextWeight.Bolder };
 
     private static TextBlock Heading(string text) =>
         new(text) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder };

@@ -6,6 +6,7 @@ internal static class OwnerVerbs
     public const string Export = "owners.export";
     public const string Status = "owners.status";
     public const string Import = "owners.import";
+    public const string New = "owners.new";
     public const string Check = "owners.check";
     public const string Store = "owners.store";
 }

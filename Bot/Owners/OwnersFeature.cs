@@ -7,6 +7,7 @@ internal static class OwnersFeature
         services.AddSingleton<ShowPrograms>();
         services.AddSingleton<ExportProgram>();
         services.AddSingleton<ImportProgram>();
+        services.AddSingleton<NewProgram>();
         services.AddSingleton<CountAnswers>();
         services.AddSingleton<ShowStatus>();
         return services;

@@ -15,7 +15,8 @@ internal sealed record ProgramChanges
     {
     }
 
-    public required MentoringProgram Before { get; init; }
+    /// <summary>Null where storing would create it.</summary>
+    public required MentoringProgram? Before { get; init; }
 
     /// <summary>As it would be stored.</summary>
     public required MentoringProgram After { get; init; }
@@ -32,7 +33,7 @@ internal sealed record ProgramChanges
 
     public bool ChangesNothing => Gone.Count == 0 && New.Count == 0;
 
-    public bool ChangesDates => !DatesBefore.SequenceEqual(DatesAfter) || Before.CadenceRevision != After.CadenceRevision;
+    public bool ChangesDates => !DatesBefore.SequenceEqual(DatesAfter) || Before?.CadenceRevision != After.CadenceRevision;
 
     /// <summary>Stands for exactly what was shown: a button carries it, and its press stores nothing else.</summary>
     public string Mark
@@ -40,25 +41,25 @@ internal sealed record ProgramChanges
         get
         {
             var dates = DatesBefore.Concat(DatesAfter).Select(LocalDateTimePattern.GeneralIso.Format);
-            var shown = string.Join('\n', [ProgramWriter.Write(Before), ProgramWriter.Write(After), .. dates]);
+            var shown = string.Join('\n', [Before is null ? "" : ProgramWriter.Write(Before), ProgramWriter.Write(After), .. dates]);
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)))[..32];
         }
     }
 
     /// <param name="document">As it was read: it knows nothing of the cadence's revision.</param>
-    public static ProgramChanges Of(MentoringProgram before, MentoringProgram document, Instant now)
+    public static ProgramChanges Of(MentoringProgram? before, MentoringProgram document, Instant now)
     {
         // Whatever moves the dates starts their count anew; reminders do not.
-        var recounted = before.Cadence with { Reminders = 0 } != document.Cadence with { Reminders = 0 };
-        var after = document with { CadenceRevision = before.CadenceRevision + (recounted ? 1 : 0) };
-        var (old, @new) = (Lines(before), Lines(after));
+        var recounted = before is not null && before.Cadence with { Reminders = 0 } != document.Cadence with { Reminders = 0 };
+        var after = document with { CadenceRevision = (before?.CadenceRevision ?? 1) + (recounted ? 1 : 0) };
+        var (old, @new) = (before is null ? [] : Lines(before), Lines(after));
         return new ProgramChanges
         {
             Before = before,
             After = after,
             Gone = [.. old.Except(@new)],
             New = [.. @new.Except(old)],
-            DatesBefore = before.NextDates(now, ShownDates),
+            DatesBefore = before?.NextDates(now, ShownDates) ?? [],
             DatesAfter = after.NextDates(now, ShownDates),
         };
     }

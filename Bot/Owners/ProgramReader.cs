@@ -16,9 +16,10 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
 {
     private const string File = "program";
 
+    /// <returns>The program, whose id is empty where the document gives it no name.</returns>
     public (MentoringProgram? Program, IReadOnlyList<YamlFault> Faults) Read(string text)
     {
-        var (root, broken) = YamlGate.Open(File, text, "Start with program:, title: and zone:.");
+        var (root, broken) = YamlGate.Open(File, text, "Start with title: and zone:.");
         if (root is null)
             return (null, [broken!]);
         var faults = new List<YamlFault>();
@@ -27,7 +28,7 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
         var program = new MentoringProgram
         {
             TenantId = tenantId,
-            Id = fields.Name("program"),
+            Id = fields.OptionalName("program") ?? "",
             Title = fields.Text("title", ProgramWords.LongestTitle),
             Zone = Zone(fields),
             Owners = Owners(fields),

@@ -20,7 +20,8 @@ internal static class ProgramWriter
     }
 
     private static YamlMappingNode Root(MentoringProgram program) => Fields(
-        ("program", Word(program.Id)),
+    [
+        .. program.Id.Length == 0 ? Array.Empty<(string, YamlNode)>() : [("program", Word(program.Id))],
         ("title", Said(program.Title)),
         ("zone", Word(program.Zone)),
         ("owners", List(program.Owners.Select(Owner))),
@@ -41,7 +42,8 @@ internal static class ProgramWriter
         ("daysOff", List(program.Hours.DaysOff.Order().Select(day => Word(LocalDatePattern.Iso.Format(day))))),
         ("questionSet", Word(program.QuestionSetId)),
         ("holdSeconds", Word(ProgramWords.Of((int)program.HoldTime.TotalSeconds))),
-        ("mailNamedInAgreement", Word(program.MailNamedInAgreement ? "true" : "false")));
+        ("mailNamedInAgreement", Word(program.MailNamedInAgreement ? "true" : "false")),
+    ]);
 
     private static YamlMappingNode Owner(PersonName owner) => owner.Mail is { } mail
         ? Fields(("id", Word(owner.Id.ObjectId)), ("name", Said(owner.Name)), ("mail", Said(mail)))

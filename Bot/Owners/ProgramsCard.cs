@@ -11,15 +11,20 @@ internal static class ProgramsCard
     /// <summary>What a card holds; whoever owns more sees how many more there are.</summary>
     private const int MostShown = 8;
 
-    public static AdaptiveCard For(IReadOnlyList<ProgramLine> programs) => new()
+    public static AdaptiveCard For(IReadOnlyList<ProgramLine> programs, bool mayCreate) => new()
     {
         Body =
         [
             new TextBlock(Strings.Owners_ProgramsHeading) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder },
+            .. programs.Count == 0 ? [new TextBlock(Strings.Owners_ProgramsNone)] : Array.Empty<CardElement>(),
             .. programs.Take(MostShown).Select(One),
             .. programs.Count > MostShown ? [More(programs.Count - MostShown)] : Array.Empty<CardElement>(),
         ],
-        Actions = [new ExecuteAction(Strings.Owners_Import, OwnerVerbs.Import) { AssociatedInputs = AssociatedInputs.None }],
+        Actions =
+        [
+            .. mayCreate ? [new ExecuteAction(Strings.Owners_New, OwnerVerbs.New)] : Array.Empty<CardButton>(),
+            new ExecuteAction(Strings.Owners_Import, OwnerVerbs.Import) { AssociatedInputs = AssociatedInputs.None },
+        ],
     };
 
     public static TextBlock More(int count) => new(Phrase.With(Strings.Owners_More, count)) { IsSubtle = true, Spacing = Spacing.Small };

@@ -1,4 +1,5 @@
 using NodaTime;
+using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
@@ -26,7 +27,8 @@ internal sealed class ShowPrograms(OwnedPrograms owned, PairingStore pairings, T
         var lines = new List<ProgramLine>();
         foreach (var program in await owned.OfAsync(turn, ct))
             lines.Add(await LineAsync(program, ct));
-        return lines.Count == 0 ? null : ProgramsCard.For(lines);
+        var mayCreate = owned.IsOwnerOfAll(PersonId.Of(turn));
+        return lines.Count > 0 || mayCreate ? ProgramsCard.For(lines, mayCreate) : null;
     }
 
     private async Task<ProgramLine> LineAsync(MentoringProgram program, CancellationToken ct)

@@ -10,7 +10,7 @@ internal sealed class ShowStatus(OwnedPrograms owned, CountAnswers counts)
     /// <summary>The command <c>status</c>.</summary>
     public async Task ShowAsync(TurnContext turn, CancellationToken ct) => await (await owned.OfAsync(turn, ct) is { Count: > 0 } programs
         ? turn.SendAsync(StatusCard.For(await CountAsync(programs, ct)), Strings.Owners_StatusSummary, ct)
-        : turn.SendAsync(Strings.Owners_OwnersOnly, ct));
+        : turn.SendAsync(owned.WhyNone(turn), ct));
 
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         await owned.FindAsync(turn, action, ct) is { } program

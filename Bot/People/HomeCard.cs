@@ -24,8 +24,10 @@ internal static class HomeCard
             yield return Subtle(Strings.Home_MenteeHint);
         if (standing.AsMentor.Count > 0)
             yield return Subtle(Strings.Home_MentorHint);
-        if (standing.AsOwner.Count > 0)
+        if (standing.AsOwner.Count > 0 || standing.IsOwnerOfAll)
             yield return Subtle(Strings.Home_OwnerHint);
+        if (standing.IsOwnerOfAll)
+            yield return Subtle(Strings.Home_OwnerOfAllHint);
         if (standing.IsNobodyHere)
             yield return Subtle(Strings.Welcome_Nobody);
         yield return Subtle(Strings.Home_DataHint);

@@ -13,13 +13,16 @@ internal sealed record Standing
 
     public IReadOnlyList<MentoringProgram> AsOwner { get; init; } = [];
 
-    public bool IsNobodyHere => AsMentee.Count == 0 && AsMentor.Count == 0 && AsOwner.Count == 0;
+    /// <summary>The configuration makes them an owner of every program, and lets them create some.</summary>
+    public bool IsOwnerOfAll { get; init; }
+
+    public bool IsNobodyHere => AsMentee.Count == 0 && AsMentor.Count == 0 && AsOwner.Count == 0 && !IsOwnerOfAll;
 }
 
 internal sealed record Membership(MentoringProgram Program, Pairing Pairing);
 
 /// <summary>Looks up what somebody is, for welcome and help: rare turns, so read afresh.</summary>
-internal sealed class Standings(ProgramStore programs, PairingStore pairings)
+internal sealed class Standings(ProgramStore programs, PairingStore pairings, OwnedPrograms owned)
 {
     public async Task<Standing> OfAsync(PersonId person, CancellationToken ct)
     {
@@ -32,6 +35,7 @@ internal sealed class Standings(ProgramStore programs, PairingStore pairings)
             AsMentee = Memberships(mentee.Select(stored => stored.Pairing), known),
             AsMentor = Memberships(mentor, known),
             AsOwner = [.. known.Values.Where(program => program.IsOwner(person))],
+            IsOwnerOfAll = owned.IsOwnerOfAll(person),
         };
     }
 

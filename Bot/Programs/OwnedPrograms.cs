@@ -15,6 +15,12 @@ internal sealed class OwnedPrograms(ProgramStore programs, IOptions<ProgramsOpti
     public async Task<IReadOnlyList<MentoringProgram>> OfAsync(TurnContext turn, CancellationToken ct) =>
         [.. (await programs.OfTenantAsync(turn.TenantId, ct)).Where(program => Owns(turn, program))];
 
+    public async Task<bool> IsOwnerAsync(TurnContext turn, CancellationToken ct) =>
+        IsOwnerOfAll(PersonId.Of(turn)) || (await OfAsync(turn, ct)).Count > 0;
+
+    /// <summary>Why there is nothing to show to whoever owns no program.</summary>
+    public string WhyNone(TurnContext turn) => IsOwnerOfAll(PersonId.Of(turn)) ? Strings.Owners_ProgramsNone : Strings.Owners_OwnersOnly;
+
     /// <summary>The program that a button names, if it is theirs.</summary>
     public async Task<MentoringProgram?> FindAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         action.Id(ProgramField) is { } id ? await FindAsync(turn, id, ct) : null;
@@ -36,8 +42,15 @@ internal sealed class OwnedPrograms(ProgramStore programs, IOptions<ProgramsOpti
             program => Owns(turn, program) ? decide(program) : Task.FromResult(new ProgramChange<CardResponse>(program, OwnersOnly)),
             ct) ?? OwnersOnly;
 
+    /// <returns>False when they may not create one, or there is one with this id.</returns>
+    public async Task<bool> AddAsync(TurnContext turn, MentoringProgram program, CancellationToken ct) =>
+        IsOwnerOfAll(PersonId.Of(turn)) && Owns(turn, program) && await programs.AddAsync(program, ct);
+
+    /// <summary>Named in the configuration: an owner of every program of their tenant, who may also create some.</summary>
+    public bool IsOwnerOfAll(PersonId person) => options.Value.OwnerIds.Contains(person);
+
     public bool Owns(PersonId person, MentoringProgram program) =>
-        program.IsOwner(person) || (person.TenantId == program.TenantId && options.Value.OwnerIds.Contains(person));
+        program.IsOwner(person) || (person.TenantId == program.TenantId && IsOwnerOfAll(person));
 
     private bool Owns(TurnContext turn, MentoringProgram program) => Owns(PersonId.Of(turn), program);
 }

@@ -13,7 +13,7 @@ internal sealed class SetRhythm(OwnedPrograms owned, ScheduleCheckIns schedule, 
     /// <summary>The command <c>rhythm</c>.</summary>
     public async Task ShowAsync(TurnContext turn, CancellationToken ct) => await (await FirstCardAsync(turn, ct) is { } card
         ? turn.SendAsync(card, Strings.Rhythm_Summary, ct)
-        : turn.SendAsync(Strings.Owners_OwnersOnly, ct));
+        : turn.SendAsync(owned.WhyNone(turn), ct));
 
     /// <summary>The same from a button of another card, which it takes the place of.</summary>
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction _, CancellationToken ct) =>

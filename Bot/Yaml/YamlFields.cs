@@ -39,10 +39,12 @@ internal sealed partial class YamlFields(string file, string path, YamlMappingNo
     }
 
     /// <summary>Lower-case letters, digits and hyphens.</summary>
-    public string Name(string name)
+    public string Name(string name) => OptionalName(name) ?? Missing(name, "Add some text.");
+
+    public string? OptionalName(string name)
     {
-        var text = Text(name, 40);
-        if (text.Length > 0 && !NamePattern().IsMatch(text))
+        var text = OptionalText(name, 40);
+        if (text is { Length: > 0 } && !NamePattern().IsMatch(text))
         {
             Fault(name, $"\"{text}\" is not a plain name.", "Use lower-case letters, digits and hyphens, starting with a letter.");
         }
