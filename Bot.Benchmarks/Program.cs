@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using TeamsMentorBot.Benchmarks;
+using TeamsMentorBot.Benchmarks.Dispatch;
 using TeamsMentorBot.Benchmarks.Parts;
 using TeamsMentorBot.Benchmarks.Roles;
 using TeamsMentorBot.Benchmarks.Turns;
@@ -9,7 +11,10 @@ return (settings["role"], args) switch
     ("connector", _) => await ConnectorRole.RunAsync(),
     ("baseline", _) => await BaselineRole.RunAsync(settings),
     ("bot", _) => await BotRole.RunAsync(settings),
+    ("paced-connector", _) => await PacedConnectorRole.RunAsync(settings),
+    ("dispatch", _) => await DispatchRole.RunAsync(settings),
     (_, ["turns", .. var rest]) => await TurnsRun.RunAsync(rest.Contains("--quick") ? Plan.Quick : Plan.Full),
+    (_, ["dispatch", .. var rest]) => await DispatchRun.RunAsync(new Arguments(rest)),
     (_, ["parts", ..]) => PartsRun.Run(),
     _ => Usage(),
 };
@@ -17,6 +22,8 @@ return (settings["role"], args) switch
 static int Usage()
 {
     Console.WriteLine("turns [--quick]   whole turns beside a bare endpoint, each in its own process; the last line is JSON");
+    Console.WriteLine("dispatch [--size N] [--latency MS] [--kill] [--sabotage twice|drop]");
+    Console.WriteLine("                  messages that fall due together, under a Connector with Teams' limit; the last line is JSON");
     Console.WriteLine("parts             single parts, with BenchmarkDotNet");
     return 2;
 }

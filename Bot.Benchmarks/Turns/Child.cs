@@ -64,6 +64,14 @@ internal sealed class Child : IAsyncDisposable
         throw new InvalidOperationException($"The {role} did not start.");
     }
 
+    /// <summary>SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
     public async ValueTask DisposeAsync()
     {
         process.StandardInput.Close();

@@ -54,7 +54,8 @@ internal sealed class Messenger(ConnectorClient connector, PersonStore people, T
         return reached == person ? person : reached;
     }
 
-    private static SendOutcome ToOutcome(SendResult sent) => new(
+    /// <summary>What the ledger makes of the Connector's answer.</summary>
+    public static SendOutcome ToOutcome(SendResult sent) => new(
         sent.Status switch
         {
             SendStatus.Sent => SendOutcomeKind.Sent,
