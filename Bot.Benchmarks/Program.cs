@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using TeamsMentorBot.Benchmarks;
+using TeamsMentorBot.Benchmarks.Digests;
 using TeamsMentorBot.Benchmarks.Dispatch;
 using TeamsMentorBot.Benchmarks.Parts;
 using TeamsMentorBot.Benchmarks.Roles;
@@ -15,6 +16,7 @@ return (settings["role"], args) switch
     ("dispatch", _) => await DispatchRole.RunAsync(settings),
     (_, ["turns", .. var rest]) => await TurnsRun.RunAsync(rest.Contains("--quick") ? Plan.Quick : Plan.Full),
     (_, ["dispatch", .. var rest]) => await DispatchRun.RunAsync(new Arguments(rest)),
+    (_, ["digests", .. var rest]) => await DigestsRun.RunAsync(new Arguments(rest)),
     (_, ["parts", ..]) => PartsRun.Run(),
     _ => Usage(),
 };
@@ -24,6 +26,8 @@ static int Usage()
     Console.WriteLine("turns [--quick]   whole turns beside a bare endpoint, each in its own process; the last line is JSON");
     Console.WriteLine("dispatch [--size N] [--latency MS] [--kill] [--sabotage twice|drop]");
     Console.WriteLine("                  messages that fall due together, under a Connector with Teams' limit; the last line is JSON");
+    Console.WriteLine("digests [--size N] [--sabotage twice|drop]");
+    Console.WriteLine("                  what waits for many mentors, gathered at once; the last line is JSON");
     Console.WriteLine("parts             single parts, with BenchmarkDotNet");
     return 2;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -10,11 +11,13 @@ namespace TeamsMentorBot.Digests;
 /// <summary>What waits for a reader: one row per released revision, there from the end of its hold until a digest with it was sent.</summary>
 internal sealed class ReleasedStore(Tables tables)
 {
-    private const int Shards = 16;
+    public const int Shards = 16;
     private const int LargestTransaction = 100;
 
     /// <param name="MaybeSeen">A digest with it was sent and not confirmed.</param>
     internal sealed record Waiting(ReleasedKey Key, bool MaybeSeen);
+
+    internal sealed record WaitingReader(PersonId Reader, List<Waiting> Rows);
 
     public async Task<IReadOnlyList<Waiting>> ForReaderAsync(PersonId reader, CancellationToken ct)
     {
@@ -22,6 +25,26 @@ internal sealed class ReleasedStore(Tables tables)
         await foreach (var row in tables.Released.QueryAsync<TableEntity>(TableKeys.In(Partition(reader)), cancellationToken: ct))
             waiting.Add(new Waiting(ReleasedKey.Parse(row.RowKey, reader.TenantId), row.GetBoolean("MaybeSeen") == true));
         return waiting;
+    }
+
+    /// <summary>Everybody of a shard for whom something waits. Read by range: no more is in memory than a page and one reader's rows.</summary>
+    public async IAsyncEnumerable<WaitingReader> OfShardAsync(int shard, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var (first, beyond) = ($"{shard:x1}|", $"{shard:x1}}}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {beyond}");
+        WaitingReader? reader = null;
+        await foreach (var row in tables.Released.QueryAsync<TableEntity>(filter, cancellationToken: ct))
+        {
+            var id = PersonId.Parse(row.PartitionKey[first.Length..]);
+            if (reader is not null && reader.Reader != id)
+                yield return reader;
+            if (reader?.Reader != id)
+                reader = new WaitingReader(id, []);
+            reader.Rows.Add(new Waiting(ReleasedKey.Parse(row.RowKey, id.TenantId), row.GetBoolean("MaybeSeen") == true));
+        }
+
+        if (reader is not null)
+            yield return reader;
     }
 
     public Task AddAsync(PersonId reader, IEnumerable<ReleasedKey> keys, CancellationToken ct) =>
