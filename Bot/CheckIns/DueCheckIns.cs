@@ -58,7 +58,7 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
         if (await frames.FindAsync(mentee.Id, occasion.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame
             || frame.Program.CadenceRevision != occasion.Revision)
             return null;
-        var zone = (mentee.Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(mentee.Zone)) ?? DateTimeZoneProviders.Tzdb[frame.Program.Zone];
+        var zone = ZoneName.Of(mentee.Zone, frame.Program.Zone);
         return new DueOccasion
         {
             Occasion = occasion,

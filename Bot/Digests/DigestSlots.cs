@@ -4,6 +4,7 @@ using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
@@ -14,7 +15,7 @@ internal static class DigestSlots
 
     /// <summary>The first slot from now on, in the reader's own zone.</summary>
     public static AgendaItem Next(PersonId reader, string? zone, MentoringProgram program, DateTimeOffset now) =>
-        Item(reader, program, DigestPlan.NextSlot(program.Digest, ZoneOf(zone, program), Instant.FromDateTimeOffset(now), program.Hours));
+        Item(reader, program, DigestPlan.NextSlot(program.Digest, ZoneName.Of(zone, program.Zone), Instant.FromDateTimeOffset(now), program.Hours));
 
     /// <summary>
     /// The slot after one whose message went out: what is confirmed leaves nothing to do there, what is not is shown once more.
@@ -23,8 +24,8 @@ internal static class DigestSlots
     {
         var at = Instant.FromDateTimeOffset(now);
         var slot = program.Digest.When == DigestWhen.OnRelease
-            ? Snooze.UntilTomorrow(at, ZoneOf(zone, program), program.Digest.At, program.Hours)
-            : DigestPlan.NextSlot(program.Digest, ZoneOf(zone, program), at, program.Hours);
+            ? Snooze.UntilTomorrow(at, ZoneName.Of(zone, program.Zone), program.Digest.At, program.Hours)
+            : DigestPlan.NextSlot(program.Digest, ZoneName.Of(zone, program.Zone), at, program.Hours);
         return Item(reader, program, slot);
     }
 
@@ -34,7 +35,4 @@ internal static class DigestSlots
     private static AgendaItem Item(PersonId reader, MentoringProgram program, Instant slot) => new(
         reader.Key, slot.ToDateTimeOffset(), AgendaKind,
         string.Create(CultureInfo.InvariantCulture, $"{program.Id}.{slot.ToUnixTimeSeconds()}"));
-
-    private static DateTimeZone ZoneOf(string? zone, MentoringProgram program) =>
-        (zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)) ?? DateTimeZoneProviders.Tzdb[program.Zone];
 }

@@ -3,6 +3,7 @@ using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Local;
 
@@ -20,7 +21,7 @@ internal sealed class SampleProgram(ProgramStore programs, PairingStore pairings
             return;
         }
 
-        var zone = Zone();
+        var zone = ZoneName.Of(TimeZoneInfo.Local.Id);
         var today = plan.Now.InZone(zone).Date;
         var program = Program(zone, today);
         var pairing = Pairing();
@@ -71,7 +72,4 @@ internal sealed class SampleProgram(ProgramStore programs, PairingStore pairings
     /// <summary>Whoever tries it out on a Sunday evening is not to wait until Monday.</summary>
     private static WorkingHours AnyTime { get; } =
         new(LocalTime.Midnight, LocalTime.MaxValue, Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).ToHashSet());
-
-    private static DateTimeZone Zone() =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZoneInfo.Local.Id) ?? DateTimeZone.Utc;
 }

@@ -36,7 +36,7 @@ internal sealed class AskWhetherItHappened(MilestoneStore milestones, PersonStor
         };
     }
 
-    private static DateTimeZone ZoneOf(Person person) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(person.Zone ?? "Etc/UTC") ?? DateTimeZone.Utc;
+    private static DateTimeZone ZoneOf(Person person) => ZoneName.Of(person.Zone);
 
     /// <summary>The planned hour on the first working day after their pause.</summary>
     private DateTimeOffset Back(AgendaItem item, Person person) => Snooze.UntilDate(

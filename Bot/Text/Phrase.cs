@@ -18,13 +18,11 @@ internal static class Phrase
 
     /// <param name="zone">IANA zone of the reader; UTC where it is not known.</param>
     public static string ClockTime(DateTimeOffset at, string? zone) => Hour(Instant.FromDateTimeOffset(at)
-        .InZone((zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)) ?? DateTimeZone.Utc).TimeOfDay);
+        .InZone(ZoneName.Of(zone)).TimeOfDay);
 
     /// <summary>The same moment on the clock of that zone, so that its day is the day there; as it is where the zone is not known.</summary>
     public static DateTimeOffset In(DateTimeOffset at, string? zone) =>
-        (zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)) is { } known
-            ? Instant.FromDateTimeOffset(at).InZone(known).ToDateTimeOffset()
-            : at;
+        ZoneName.Find(zone) is { } known ? Instant.FromDateTimeOffset(at).InZone(known).ToDateTimeOffset() : at;
 
     public static string Weekday(IsoDayOfWeek day) => Culture.DateTimeFormat.GetDayName((DayOfWeek)((int)day % 7));
 
