@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -78,7 +77,7 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda 
         ItemAt(mentee, checkIn, release.HeldUntil, release.Ordinal);
 
     private static AgendaItem ItemAt(PersonId mentee, CheckIn checkIn, DateTimeOffset due, int ordinal) =>
-        new(mentee.Key, due, AgendaKind, string.Create(CultureInfo.InvariantCulture, $"{checkIn.Id}#{ordinal}"));
+        new(mentee.Key, due, AgendaKind, new NumberedId(checkIn.Id, ordinal).ToString());
 
     private Task<ReleaseResult> SubmitAsync(
         PersonId mentee, ReleasePress press, Func<Opened, StoredCheckIn?, ValueTask<Change<ReleaseResult>>> submit, CancellationToken ct) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.CheckIns.Dialogs;
@@ -23,10 +22,8 @@ internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, Tim
         var mentee = PersonId.Parse(item.Recipient);
         var isSecondLook = item.Id.EndsWith(Again, StringComparison.Ordinal);
         var id = isSecondLook ? item.Id[..^Again.Length] : item.Id;
-        var mark = id.LastIndexOf('#');
-        if (mark < 0 || !int.TryParse(id[(mark + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal))
+        if (NumberedId.Parse(id) is not var (checkInId, ordinal))
             return new AgendaDecision.Drop("The item names no release.");
-        var checkInId = id[..mark];
         // An item is written before the record that wants it. Where it falls due in between, a second look finds the record.
         var secondLook = isSecondLook ? null : item with { Id = id + Again, Due = time.GetUtcNow() + Storing };
         if (ordinal == ReleaseAnswers.Narrowed)

@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace TeamsMentorBot.Delivery;
+
+/// <summary>The id of an agenda item that is one of several about the same record.</summary>
+internal readonly record struct NumberedId(string Id, int Number)
+{
+    private const char Mark = '#';
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id}{Mark}{Number}");
+
+    /// <returns>Null when the text is none of these.</returns>
+    public static NumberedId? Parse(string text) =>
+        text.LastIndexOf(Mark) is > 0 and var mark
+        && int.TryParse(text.AsSpan(mark + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new NumberedId(text[..mark], number)
+            : null;
+}
