@@ -31,7 +31,7 @@ internal sealed class AskAgain(DueCheckIns due, CheckInStore checkIns, PersonSto
             return new AgendaDecision.Drop("Begun, answered or skipped already.");
         if (checkIn.Snoozes != rung.Number || checkIn.SnoozedUntil != item.Planned)
             return new AgendaDecision.Drop("They chose another time.");
-        if (found.IsPaused(person))
+        if (found.IsPaused)
             return new AgendaDecision.Postpone(found.After(person.PausedUntil!.Value).ToDateTimeOffset());
         return found.QuietUntil is { } until ? new AgendaDecision.Postpone(until.ToDateTimeOffset()) : Prompt(item, found, checkIn);
     }

@@ -11,6 +11,8 @@ namespace TeamsMentorBot.CheckIns;
 /// <summary>One occasion of the cadence, as its program wants it now.</summary>
 internal sealed record DueOccasion
 {
+    public required Person Mentee { get; init; }
+
     public required CadenceCheckIn Occasion { get; init; }
 
     public required Frame Frame { get; init; }
@@ -31,9 +33,9 @@ internal sealed record DueOccasion
     public Instant? QuietUntil => Frame.Program.Hours.FirstFrom(Now, Zone) is var from && from > Now ? from : null;
 
     /// <summary>Whether its day, or today, lies before the end of their pause.</summary>
-    public bool FallsIn(Person mentee) => mentee.PausedUntil is { } until && (Slot.Date < LocalDate.FromDateOnly(until) || IsPaused(mentee));
+    public bool FallsInPause => Mentee.PausedUntil is { } until && (Slot.Date < LocalDate.FromDateOnly(until) || IsPaused);
 
-    public bool IsPaused(Person mentee) => mentee.PausedUntil is { } until && Today < LocalDate.FromDateOnly(until);
+    public bool IsPaused => Mentee.PausedUntil is { } until && Today < LocalDate.FromDateOnly(until);
 
     /// <summary>Their hour on the first working day from a day on.</summary>
     public Instant After(DateOnly day) => Snooze.UntilDate(LocalDate.FromDateOnly(day), Now, Zone, Hour, Frame.Program.Hours);
@@ -61,6 +63,7 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
         var zone = ZoneName.Of(mentee.Zone, frame.Program.Zone);
         return new DueOccasion
         {
+            Mentee = mentee,
             Occasion = occasion,
             Frame = frame,
             Zone = zone,
@@ -71,8 +74,8 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
     }
 
     /// <summary>Before anything is sent, so that a series never ends because one of its prompts failed.</summary>
-    public Task AddNextAsync(PersonId mentee, DueOccasion due, CancellationToken ct) => agenda.AddAsync(
-        new AgendaItem(mentee.Key, due.Next.At.ToDateTimeOffset(), CadenceCheckIn.AgendaKind,
+    public Task AddNextAsync(DueOccasion due, CancellationToken ct) => agenda.AddAsync(
+        new AgendaItem(due.Mentee.Id.Key, due.Next.At.ToDateTimeOffset(), CadenceCheckIn.AgendaKind,
             (due.Occasion with { Ordinal = due.Occasion.Ordinal + 1 }).Id), ct);
 
     public CheckIn ToCheckIn(DueOccasion due)

@@ -21,10 +21,10 @@ internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, Perso
             return new AgendaDecision.Drop("The cadence no longer wants it.");
         if (found.IsEarly)
             return new AgendaDecision.Postpone(found.Slot.At.ToDateTimeOffset());
-        await due.AddNextAsync(mentee, found, ct);
+        await due.AddNextAsync(found, ct);
         if (!person.MayBePrompted)
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
-        if (found.FallsIn(person))
+        if (found.FallsInPause)
             return new AgendaDecision.Run(token => checkIns.AddIfNewAsync(
                 mentee, due.ToCheckIn(found) with { State = CheckInState.Skipped, Away = true }, token));
         if (found.IsStale)
@@ -33,17 +33,17 @@ internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, Perso
         if (checkIn.State != CheckInState.Due)
             return new AgendaDecision.Drop("Begun, answered or skipped already.");
         // A bot that was down catches up, but not at night.
-        return found.QuietUntil is { } until ? new AgendaDecision.Postpone(until.ToDateTimeOffset()) : Prompt(mentee, found, checkIn);
+        return found.QuietUntil is { } until ? new AgendaDecision.Postpone(until.ToDateTimeOffset()) : Prompt(found, checkIn);
     }
 
-    private AgendaDecision.Send Prompt(PersonId mentee, DueOccasion found, CheckIn checkIn)
+    private AgendaDecision.Send Prompt(DueOccasion found, CheckIn checkIn)
     {
         var card = PromptCard.For(checkIn, due.SetOf(checkIn), found.Frame.Program.Title, reminder: false);
         return new AgendaDecision.Send(
-            $"prompt.{checkIn.Id}", token => messenger.SendAsync(mentee, CardActivity.For(card, Strings.Prompt_Summary), token))
+            $"prompt.{checkIn.Id}", token => messenger.SendAsync(found.Mentee.Id, CardActivity.For(card, Strings.Prompt_Summary), token))
         {
             OncePerDay = LocalDatePattern.Iso.Format(found.Today),
-            Next = RemindMentee.Rung(mentee, found, 1),
+            Next = RemindMentee.Rung(found, 1),
         };
     }
 }

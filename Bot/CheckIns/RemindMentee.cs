@@ -18,13 +18,13 @@ internal sealed class RemindMentee(DueCheckIns due, CheckInStore checkIns, Perso
     public string Kind => AgendaKind;
 
     /// <summary>The reminder with this number, or none where the program wants fewer.</summary>
-    public static AgendaItem? Rung(PersonId mentee, DueOccasion found, int number)
+    public static AgendaItem? Rung(DueOccasion found, int number)
     {
         var reminders = ReminderPlan.For(found.Slot.At, found.Zone, found.Frame.Program.Cadence.Reminders, found.Frame.Program.Hours);
         return number > reminders.Count
             ? null
-            : new AgendaItem(mentee.Key, reminders[number - 1].ToDateTimeOffset(), AgendaKind,
-                new PromptRung(found.Occasion, number).Id);
+            : new AgendaItem(
+                found.Mentee.Id.Key, reminders[number - 1].ToDateTimeOffset(), AgendaKind, new PromptRung(found.Occasion, number).Id);
     }
 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
@@ -39,7 +39,7 @@ internal sealed class RemindMentee(DueCheckIns due, CheckInStore checkIns, Perso
         var isOpen = OpenDialog.Of(person)?.CheckIn.Id == rung.Occasion.Id;
         if (stored?.CheckIn is not { State: CheckInState.Due } checkIn || isOpen)
             return new AgendaDecision.Drop("Begun, answered or skipped already.");
-        if (found.IsPaused(person) || person.IsPausedAt(item.Planned))
+        if (found.IsPaused || person.IsPausedAt(item.Planned))
             return new AgendaDecision.Drop("They are away.");
         if (checkIn.Snoozes > 0)
             return new AgendaDecision.Drop("They said when to ask again.");
@@ -51,7 +51,7 @@ internal sealed class RemindMentee(DueCheckIns due, CheckInStore checkIns, Perso
             $"remind.{item.Id}", token => messenger.SendAsync(mentee, CardActivity.For(card, Strings.Prompt_Summary), token))
         {
             OncePerDay = LocalDatePattern.Iso.Format(found.Today),
-            Next = Rung(mentee, found, rung.Number + 1),
+            Next = Rung(found, rung.Number + 1),
         };
     }
 }
