@@ -21,6 +21,8 @@ internal static class CheckInsFeature
         services.AddSingleton<SubmitPresses>();
         services.AddSingleton<CheckInWords>();
         services.AddSingleton<DueCheckIns>();
+        services.AddSingleton<AskMentee>();
+        services.AddSingleton<UnansweredPrompts>();
         services.AddSingleton<IAgendaHandler, PromptMentee>();
         services.AddSingleton<IAgendaHandler, RemindMentee>();
         services.AddSingleton<SnoozeCheckIn>();

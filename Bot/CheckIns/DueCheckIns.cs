@@ -11,8 +11,6 @@ namespace TeamsMentorBot.CheckIns;
 /// <summary>One occasion of the cadence, as its program wants it now.</summary>
 internal sealed record DueOccasion
 {
-    public required Person Mentee { get; init; }
-
     public required CadenceCheckIn Occasion { get; init; }
 
     public required Frame Frame { get; init; }
@@ -21,32 +19,18 @@ internal sealed record DueOccasion
 
     public required CadenceSlot Next { get; init; }
 
-    /// <summary>The mentee's own zone, or the program's where theirs is not known.</summary>
-    public required DateTimeZone Zone { get; init; }
+    public required PersonalClock Clock { get; init; }
 
-    public required Instant Now { get; init; }
-
-    /// <summary>The hour at which this mentee is asked.</summary>
-    public LocalTime Hour => Frame.Program.Cadence.At;
-
-    /// <summary>In quiet hours, when they end; null in working hours.</summary>
-    public Instant? QuietUntil => Frame.Program.Hours.FirstFrom(Now, Zone) is var from && from > Now ? from : null;
+    public Person Mentee => Clock.Person;
 
     /// <summary>Whether its day, or today, lies before the end of their pause.</summary>
-    public bool FallsInPause => Mentee.PausedUntil is { } until && (Slot.Date < LocalDate.FromDateOnly(until) || IsPaused);
-
-    public bool IsPaused => Mentee.PausedUntil is { } until && Today < LocalDate.FromDateOnly(until);
-
-    /// <summary>Their hour on the first working day from a day on.</summary>
-    public Instant After(DateOnly day) => Snooze.UntilDate(LocalDate.FromDateOnly(day), Now, Zone, Hour, Frame.Program.Hours);
-
-    public LocalDate Today => Now.InZone(Zone).Date;
+    public bool FallsInPause => Clock.IsPaused || (Mentee.PausedUntil is { } until && Slot.Date < LocalDate.FromDateOnly(until));
 
     /// <summary>In the mentee's zone its hour is still to come.</summary>
-    public bool IsEarly => Slot.At > Now;
+    public bool IsEarly => Slot.At > Clock.Now;
 
     /// <summary>The slot after it has come as well: after an outage only the latest is asked.</summary>
-    public bool IsStale => Next.At <= Now;
+    public bool IsStale => Next.At <= Clock.Now;
 }
 
 /// <summary>What the cadence wants of a mentee.</summary>
@@ -60,16 +44,14 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
         if (await frames.FindAsync(mentee.Id, occasion.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame
             || frame.Program.CadenceRevision != occasion.Revision)
             return null;
-        var zone = ZoneName.Of(mentee.Zone, frame.Program.Zone);
+        var clock = new PersonalClock(mentee, frame.Program, Instant.FromDateTimeOffset(time.GetUtcNow()));
         return new DueOccasion
         {
-            Mentee = mentee,
             Occasion = occasion,
             Frame = frame,
-            Zone = zone,
-            Now = Instant.FromDateTimeOffset(time.GetUtcNow()),
-            Slot = CadencePlan.Slot(frame.Program.Cadence, zone, occasion.Ordinal, frame.Program.Hours),
-            Next = CadencePlan.Slot(frame.Program.Cadence, zone, occasion.Ordinal + 1, frame.Program.Hours),
+            Clock = clock,
+            Slot = CadencePlan.Slot(frame.Program.Cadence, clock.Zone, occasion.Ordinal, clock.Hours),
+            Next = CadencePlan.Slot(frame.Program.Cadence, clock.Zone, occasion.Ordinal + 1, clock.Hours),
         };
     }
 
@@ -93,6 +75,4 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
             DueAt = due.Slot.At.ToDateTimeOffset(),
         };
     }
-
-    public QuestionSet SetOf(CheckIn checkIn) => sets.Get(checkIn.QuestionSetId, checkIn.QuestionSetVersion);
 }

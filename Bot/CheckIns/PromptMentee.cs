@@ -1,15 +1,11 @@
-using NodaTime.Text;
-using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
-using TeamsMentorBot.Teams.Cards;
-using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.CheckIns;
 
 /// <summary>A check-in of the cadence falls due: asks its mentee once, and puts the next one on the agenda.</summary>
-internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, PersonStore people, Messenger messenger) : IAgendaHandler
+internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, PersonStore people, AskMentee ask) : IAgendaHandler
 {
     public string Kind => CadenceCheckIn.AgendaKind;
 
@@ -32,18 +28,6 @@ internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, Perso
         var checkIn = await checkIns.AddIfNewAsync(mentee, due.ToCheckIn(found), ct);
         if (checkIn.State != CheckInState.Due)
             return new AgendaDecision.Drop("Begun, answered or skipped already.");
-        // A bot that was down catches up, but not at night.
-        return found.QuietUntil is { } until ? new AgendaDecision.Postpone(until.ToDateTimeOffset()) : Prompt(found, checkIn);
-    }
-
-    private AgendaDecision.Send Prompt(DueOccasion found, CheckIn checkIn)
-    {
-        var card = PromptCard.For(checkIn, due.SetOf(checkIn), found.Frame.Program.Title, reminder: false);
-        return new AgendaDecision.Send(
-            $"prompt.{checkIn.Id}", token => messenger.SendAsync(found.Mentee.Id, CardActivity.For(card, Strings.Prompt_Summary), token))
-        {
-            OncePerDay = LocalDatePattern.Iso.Format(found.Today),
-            Next = RemindMentee.Rung(found, 1),
-        };
+        return ask.Decide(ask.Prompt($"prompt.{checkIn.Id}", found, checkIn) with { Next = RemindMentee.Rung(found, 1) });
     }
 }

@@ -45,24 +45,24 @@ internal sealed class SnoozeCheckIn(DueCheckIns due, CheckInStore checkIns, Pers
         if (await WantedAsync(person, id, ct) is not { } found)
             return CardResponse.Error("Gone", Strings.CheckIn_Gone);
         return Until(action, found) is { } at && at < found.Next.At
-            ? CardResponse.Card(PromptCard.AsItStands(await SnoozeAsync(person, checkIn, found, at, ct), found.Zone.Id))
+            ? CardResponse.Card(PromptCard.AsItStands(await SnoozeAsync(person, checkIn, found, at, ct), found.Clock.Zone.Id))
             : CardResponse.Card(SnoozeCard.Ask(checkIn, Phrase.With(Strings.Snooze_Between, Phrase.Day(found.Next.Date))));
     }
 
     /// <returns>Null for a day that is over, or so late that the next check-in comes first.</returns>
     private static Instant? Until(CardAction action, DueOccasion found)
     {
-        var hours = found.Frame.Program.Hours;
+        var clock = found.Clock;
         switch (action.Id(SnoozeCard.When))
         {
             case SnoozeCard.Today:
-                return Snooze.UntilLaterToday(found.Now, found.Zone, found.Hour, hours);
+                return Snooze.UntilLaterToday(clock.Now, clock.Zone, clock.Hour, clock.Hours);
             case SnoozeCard.Tomorrow:
-                return Snooze.UntilTomorrow(found.Now, found.Zone, found.Hour, hours);
+                return clock.From(clock.Today.PlusDays(1));
             default:
                 return action.Date(SnoozeCard.DayInput) is { } day
-                    && LocalDate.FromDateOnly(day) is var date && date > found.Today && date <= found.Next.Date
-                        ? Snooze.UntilDate(date, found.Now, found.Zone, found.Hour, hours)
+                    && LocalDate.FromDateOnly(day) is var date && date > clock.Today && date <= found.Next.Date
+                        ? clock.From(date)
                         : null;
         }
     }
@@ -73,7 +73,7 @@ internal sealed class SnoozeCheckIn(DueCheckIns due, CheckInStore checkIns, Pers
         // Before the record that wants it; what the record does not want is dropped when it falls due.
         await agenda.AddAsync(AskAgain.Item(person.Id, new PromptRung(found.Occasion, checkIn.Snoozes + 1), until), ct);
         var snoozed = await checkIns.ChangeAsync(person.Id, checkIn.Id, known => known.State == CheckInState.Due && known.Snoozes == checkIn.Snoozes
-            ? known with { Snoozes = known.Snoozes + 1, SnoozedAt = found.Now.ToDateTimeOffset(), SnoozedUntil = until }
+            ? known with { Snoozes = known.Snoozes + 1, SnoozedAt = found.Clock.Now.ToDateTimeOffset(), SnoozedUntil = until }
             : null, ct);
         return snoozed ?? (await checkIns.FindAsync(person.Id, checkIn.Id, ct))?.CheckIn ?? checkIn;
     }

@@ -1,0 +1,44 @@
+using NodaTime.Text;
+using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.QuestionSets;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>Something that the bot asks by itself.</summary>
+/// <param name="Key">Of its delivery.</param>
+internal sealed record Opening(string Key, PersonalClock Clock, AdaptiveCard Card, string Summary)
+{
+    /// <summary>The message that follows it.</summary>
+    public AgendaItem? Next { get; init; }
+
+    /// <summary>Wished for today by the mentee: it takes no place in the day's count.</summary>
+    public bool Wished { get; init; }
+}
+
+/// <summary>The one way in which the bot asks a mentee something by itself: in working hours, once a day.</summary>
+internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets)
+{
+    public AgendaDecision Decide(Opening opening)
+    {
+        // A bot that was down catches up, but not at night.
+        if (opening.Clock.QuietUntil is { } until)
+            return new AgendaDecision.Postpone(until.ToDateTimeOffset());
+        var message = CardActivity.For(opening.Card, opening.Summary);
+        return new AgendaDecision.Send(opening.Key, token => messenger.SendAsync(opening.Clock.Person.Id, message, token))
+        {
+            OncePerDay = opening.Wished ? null : LocalDatePattern.Iso.Format(opening.Clock.Today),
+            Next = opening.Next,
+        };
+    }
+
+    public Opening Prompt(string key, DueOccasion found, CheckIn checkIn, bool reminder = false) => new(
+        key,
+        found.Clock,
+        PromptCard.For(checkIn, sets.Get(checkIn.QuestionSetId, checkIn.QuestionSetVersion), found.Frame.Program.Title, reminder),
+        Strings.Prompt_Summary);
+}

@@ -1,0 +1,31 @@
+using NodaTime;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Programs;
+
+/// <summary>When somebody may be asked in a program: by their own clock, in its working hours. All other hours are quiet.</summary>
+internal sealed record PersonalClock(Person Person, MentoringProgram Program, Instant Now)
+{
+    /// <summary>Their own zone, or the program's where theirs is not known.</summary>
+    public DateTimeZone Zone => ZoneName.Of(Person.Zone, Program.Zone);
+
+    /// <summary>At which they are asked.</summary>
+    public LocalTime Hour => Program.Cadence.At;
+
+    public WorkingHours Hours => Program.Hours;
+
+    public LocalDate Today => Now.InZone(Zone).Date;
+
+    public bool IsPaused => Person.PausedUntil is { } until && Today < LocalDate.FromDateOnly(until);
+
+    /// <summary>In quiet hours, when they end; null in working hours.</summary>
+    public Instant? QuietUntil => Hours.FirstFrom(Now, Zone) is var from && from > Now ? from : null;
+
+    /// <summary>Their hour on the first working day from a day on that is still to come.</summary>
+    public Instant From(LocalDate day) => Snooze.UntilDate(day, Now, Zone, Hour, Hours);
+
+    /// <summary>The same from the end of their pause on.</summary>
+    public Instant AfterPause => From(LocalDate.FromDateOnly(Person.PausedUntil!.Value));
+}
