@@ -9,22 +9,22 @@ namespace TeamsMentorBot.Tests.CheckIns;
 /// <summary>"Later" to a prompt. Maya is asked on Wednesday at nine in Berlin.</summary>
 public sealed class SnoozeTests
 {
-    private static readonly DateTimeOffset Wednesday = new(2026, 11, 18, 8, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Wednesday = Mentorship.Wednesday;
 
     [Fact]
     public async Task Tomorrow_Comes_At_The_Usual_Hour_Once_And_Ends_The_Reminders()
     {
         await using var story = await AskedAsync();
 
-        var answer = await story.Maya.PressesAsync(Assert.Single(Prompts(story)), "Tomorrow");
+        var answer = await story.Maya.PressesAsync(Assert.Single(story.Prompts), "Tomorrow");
 
         Assert.Contains("Thursday, 19 November 2026 at 09:00", answer.Card!.Words, StringComparison.Ordinal);
-        await UntilAsync(story, Wednesday.AddDays(1).AddMinutes(-1));
-        Assert.Single(Prompts(story));
-        await UntilAsync(story, Wednesday.AddDays(1));
-        Assert.Equal(2, Prompts(story).Count);
-        await UntilAsync(story, Wednesday.AddDays(13));
-        Assert.Equal(2, Prompts(story).Count);
+        await story.UntilAsync(Wednesday.AddDays(1).AddMinutes(-1));
+        Assert.Single(story.Prompts);
+        await story.UntilAsync(Wednesday.AddDays(1));
+        Assert.Equal(2, story.Prompts.Count);
+        await story.UntilAsync(Wednesday.AddDays(13));
+        Assert.Equal(2, story.Prompts.Count);
     }
 
     [Fact]
@@ -35,17 +35,17 @@ public sealed class SnoozeTests
         var answer = await story.Maya.PressesAsync("Later today");
 
         Assert.Contains("Wednesday, 18 November 2026 at 12:00", answer.Card!.Words, StringComparison.Ordinal);
-        await UntilAsync(story, Wednesday.AddHours(3).AddMinutes(-1));
-        Assert.Single(Prompts(story));
-        await UntilAsync(story, Wednesday.AddHours(3));
-        Assert.Equal(2, Prompts(story).Count);
+        await story.UntilAsync(Wednesday.AddHours(3).AddMinutes(-1));
+        Assert.Single(story.Prompts);
+        await story.UntilAsync(Wednesday.AddHours(3));
+        Assert.Equal(2, story.Prompts.Count);
     }
 
     [Fact]
     public async Task Later_Today_In_The_Evening_Is_The_Next_Working_Day()
     {
         await using var story = await AskedAsync(Mentorship.Program with { Hours = WorkingHours.Default });
-        await UntilAsync(story, Wednesday.AddHours(7));
+        await story.UntilAsync(Wednesday.AddHours(7));
 
         var answer = await story.Maya.PressesAsync("Later today");
 
@@ -56,7 +56,7 @@ public sealed class SnoozeTests
     public async Task Two_Devices_Make_One_Row_And_Hear_Of_The_First()
     {
         await using var story = await AskedAsync();
-        var prompt = Assert.Single(Prompts(story));
+        var prompt = Assert.Single(story.Prompts);
         var second = story.Maya.PressActivity(prompt, "Tomorrow");
 
         await story.Maya.PressesAsync(prompt, "On the day above", new { day = "2026-11-24" });
@@ -64,23 +64,23 @@ public sealed class SnoozeTests
 
         Assert.Contains("Tuesday, 24 November 2026 at 09:00", late.Card!.Words, StringComparison.Ordinal);
         Assert.Single(await PlannedAsync(story));
-        await UntilAsync(story, Wednesday.AddDays(13));
-        Assert.Equal(2, Prompts(story).Count);
+        await story.UntilAsync(Wednesday.AddDays(13));
+        Assert.Equal(2, story.Prompts.Count);
     }
 
     [Fact]
     public async Task Another_Time_Takes_The_Place_Of_The_First()
     {
         await using var story = await AskedAsync();
-        var prompt = Assert.Single(Prompts(story));
+        var prompt = Assert.Single(story.Prompts);
         await story.Maya.PressesAsync(prompt, "Tomorrow");
         await story.Maya.PressesAsync(prompt, "On the day above", new { day = "2026-11-20" });
 
-        await UntilAsync(story, Wednesday.AddDays(2).AddMinutes(-1));
-        Assert.Single(Prompts(story));
-        await UntilAsync(story, Wednesday.AddDays(2));
+        await story.UntilAsync(Wednesday.AddDays(2).AddMinutes(-1));
+        Assert.Single(story.Prompts);
+        await story.UntilAsync(Wednesday.AddDays(2));
 
-        Assert.Equal(2, Prompts(story).Count);
+        Assert.Equal(2, story.Prompts.Count);
     }
 
     [Theory]
@@ -102,12 +102,12 @@ public sealed class SnoozeTests
     public async Task Whoever_Began_Meanwhile_Is_Not_Asked_Again()
     {
         await using var story = await AskedAsync();
-        var prompt = Assert.Single(Prompts(story));
+        var prompt = Assert.Single(story.Prompts);
         await story.Maya.PressesAsync(prompt, "Tomorrow");
         await story.Maya.PressesAsync(prompt, "Start");
         var before = story.Maya.Messages.Count;
 
-        await UntilAsync(story, Wednesday.AddDays(9));
+        await story.UntilAsync(Wednesday.AddDays(9));
 
         Assert.Equal(before, story.Maya.Messages.Count);
     }
@@ -116,13 +116,13 @@ public sealed class SnoozeTests
     public async Task Whoever_Skipped_Meanwhile_Is_Not_Asked_Again()
     {
         await using var story = await AskedAsync();
-        var prompt = Assert.Single(Prompts(story));
+        var prompt = Assert.Single(story.Prompts);
         await story.Maya.PressesAsync(prompt, "Tomorrow");
         await story.Maya.PressesAsync(prompt, "Skip this one");
 
-        await UntilAsync(story, Wednesday.AddDays(9));
+        await story.UntilAsync(Wednesday.AddDays(9));
 
-        Assert.Single(story.Maya.Messages, IsPrompt);
+        Assert.Single(story.Prompts);
     }
 
     [Fact]
@@ -140,8 +140,7 @@ public sealed class SnoozeTests
     [Fact]
     public async Task Typed_Later_Says_So_Where_Nothing_Waits()
     {
-        await using var story = await Mentorship.StartAsync();
-        await story.BeginAsync();
+        await using var story = await Mentorship.BegunAsync();
 
         await story.Maya.SaysAsync("later");
 
@@ -154,37 +153,24 @@ public sealed class SnoozeTests
         await using var story = await AskedAsync(milestones: [("The board review", 3)]);
         await story.Maya.PressesAsync("Tomorrow");
 
-        await UntilAsync(story, Wednesday.AddDays(1));
-        await UntilAsync(story, Wednesday.AddDays(1).AddHours(6));
+        await story.UntilAsync(Wednesday.AddDays(1));
+        await story.UntilAsync(Wednesday.AddDays(1).AddHours(6));
         Assert.Equal(2, Asked(story));
-        await UntilAsync(story, Wednesday.AddDays(2));
+        await story.UntilAsync(Wednesday.AddDays(2));
 
         Assert.Equal(3, Asked(story));
     }
 
     private static async Task<Mentorship> AskedAsync(MentoringProgram? program = null, params IEnumerable<(string, int)> milestones)
     {
-        var story = await Mentorship.StartAsync(program, milestones: milestones);
-        await story.BeginAsync();
-        await UntilAsync(story, Wednesday);
-        Assert.Single(Prompts(story));
+        var story = await Mentorship.BegunAsync(program, milestones);
+        await story.UntilAsync(Wednesday);
+        Assert.Single(story.Prompts);
         return story;
-    }
-
-    private static async Task UntilAsync(Mentorship story, DateTimeOffset moment)
-    {
-        story.Bot.Time.AdvanceTo(moment);
-        await story.Bot.SettleAsync();
     }
 
     private static async Task<List<AgendaItem>> PlannedAsync(Mentorship story) =>
         [.. (await story.Bot.Get<RecipientRows>().PlannedAsync(Somebody.Maya.Id.Key, default)).Where(item => item.Kind == "snooze")];
 
-    private static List<SentActivity> Prompts(Mentorship story) => [.. story.Maya.Messages.Where(IsPrompt)];
-
-    private static bool IsPrompt(SentActivity message) => Began(message, "short questions, none");
-
-    private static int Asked(Mentorship story) => story.Maya.Messages.Count(message => IsPrompt(message) || Began(message, "Did it happen?"));
-
-    private static bool Began(SentActivity message, string words) => message.Versions[0].GetRawText().Contains(words, StringComparison.Ordinal);
+    private static int Asked(Mentorship story) => story.Prompts.Count + story.MilestoneQuestions.Count;
 }

@@ -97,6 +97,37 @@ internal sealed class Mentorship : IAsyncDisposable
         await Maya.PressesAsync("Start");
     }
 
+    /// <summary>The first moment at which the cadence asks: Wednesday at nine in Berlin. The clock stands on the Monday before.</summary>
+    public static DateTimeOffset Wednesday { get; } = new(2026, 11, 18, 8, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What asked Maya by itself for a check-in of the cadence, whatever became of the card since.</summary>
+    public IReadOnlyList<SentActivity> Prompts => Asked("short questions, none");
+
+    /// <summary>What asked Maya whether a milestone happened.</summary>
+    public IReadOnlyList<SentActivity> MilestoneQuestions => Asked("Did it happen?");
+
+    public static async Task<Mentorship> BegunAsync(MentoringProgram? program = null, params IEnumerable<(string Title, int InDays)> milestones)
+    {
+        var story = await StartAsync(program, milestones: milestones);
+        await story.BeginAsync();
+        return story;
+    }
+
+    /// <summary>Nothing runs until then; after it, everything that is due.</summary>
+    public async Task UntilAsync(DateTimeOffset moment)
+    {
+        Bot.Time.AdvanceTo(moment);
+        await Bot.SettleAsync();
+    }
+
+    /// <summary>The same in steps of half a day, for what leads from one day to another.</summary>
+    public async Task StepUntilAsync(DateTimeOffset moment)
+    {
+        for (var step = Bot.Time.GetUtcNow().AddHours(12); step < moment; step = step.AddHours(12))
+            await UntilAsync(step);
+        await UntilAsync(moment);
+    }
+
     /// <summary>Maya names a milestone; her card shows the first question.</summary>
     /// <returns>The message that holds the card.</returns>
     public async Task<SentActivity> ReachesAsync(string title = "The board review")
@@ -159,6 +190,9 @@ internal sealed class Mentorship : IAsyncDisposable
         var stored = (await pairings.FindAsync(Somebody.Maya.Id, PairingId, default))!;
         Assert.True(await pairings.ChangeAsync(stored, stored.Pairing with { Mentors = [.. mentors.Select(mentor => mentor.PersonName)] }, default));
     }
+
+    private IReadOnlyList<SentActivity> Asked(string words) =>
+        [.. Maya.Messages.Where(message => message.Versions[0].GetRawText().Contains(words, StringComparison.Ordinal))];
 
     /// <summary>Every story ends with this: nothing that anybody wrote stands in a log. All of it begins with the same letters.</summary>
     public async ValueTask DisposeAsync()

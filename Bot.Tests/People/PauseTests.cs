@@ -9,21 +9,21 @@ namespace TeamsMentorBot.Tests.People;
 /// <summary>Somebody is away for a while. It is Monday, 16 November; the cadence asks on Wednesday and every two weeks after.</summary>
 public sealed class PauseTests
 {
-    private static readonly DateTimeOffset Wednesday = new(2026, 11, 18, 8, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Wednesday = Mentorship.Wednesday;
 
     [Fact]
     public async Task Nothing_Is_Asked_In_A_Pause_And_The_Series_Goes_On_After_It()
     {
-        await using var story = await BegunAsync();
+        await using var story = await Mentorship.BegunAsync();
         await story.Maya.SaysAsync("pause");
         var answer = await story.Maya.PressesAsync(story.Maya.Latest, "Pause until then", new { day = "2026-12-01" });
         Assert.Contains("Paused until Tuesday, 1 December 2026", answer.Card!.Words, StringComparison.Ordinal);
 
-        await UntilAsync(story, Wednesday.AddDays(14).AddMinutes(-1));
-        Assert.Equal(0, Prompts(story));
-        await UntilAsync(story, Wednesday.AddDays(14));
+        await story.StepUntilAsync(Wednesday.AddDays(14).AddMinutes(-1));
+        Assert.Empty(story.Prompts);
+        await story.StepUntilAsync(Wednesday.AddDays(14));
 
-        Assert.Equal(1, Prompts(story));
+        Assert.Single(story.Prompts);
         var away = await CheckInAsync(story, 1);
         Assert.Equal((CheckInState.Skipped, true), (away.State, away.Away));
         Assert.False((await CheckInAsync(story, 2)).Away);
@@ -32,55 +32,54 @@ public sealed class PauseTests
     [Fact]
     public async Task A_Pause_Stops_The_Reminder_Of_A_Prompt_That_Came_Before()
     {
-        await using var story = await BegunAsync();
-        await UntilAsync(story, Wednesday);
+        await using var story = await Mentorship.BegunAsync();
+        await story.StepUntilAsync(Wednesday);
         await story.Maya.SaysAsync("pause 1 week");
 
-        await UntilAsync(story, Wednesday.AddDays(13));
+        await story.StepUntilAsync(Wednesday.AddDays(13));
 
-        Assert.Equal(1, Prompts(story));
+        Assert.Single(story.Prompts);
     }
 
     [Fact]
     public async Task A_Snoozed_Prompt_Waits_For_The_End_Of_The_Pause()
     {
-        await using var story = await BegunAsync();
-        await UntilAsync(story, Wednesday);
+        await using var story = await Mentorship.BegunAsync();
+        await story.StepUntilAsync(Wednesday);
         await story.Maya.PressesAsync("Tomorrow");
         await story.Maya.SaysAsync("pause until 2026-11-24");
 
-        await UntilAsync(story, Wednesday.AddDays(6).AddMinutes(-1));
-        Assert.Equal(1, Prompts(story));
-        await UntilAsync(story, Wednesday.AddDays(6));
+        await story.StepUntilAsync(Wednesday.AddDays(6).AddMinutes(-1));
+        Assert.Single(story.Prompts);
+        await story.StepUntilAsync(Wednesday.AddDays(6));
 
-        Assert.Equal(2, Prompts(story));
+        Assert.Equal(2, story.Prompts.Count);
     }
 
     [Fact]
     public async Task Whether_A_Milestone_Happened_Is_Asked_After_The_Pause()
     {
-        await using var story = await Mentorship.StartAsync(milestones: [("The board review", 3)]);
-        await story.BeginAsync();
+        await using var story = await Mentorship.BegunAsync(milestones: [("The board review", 3)]);
         await story.Maya.SaysAsync("pause until 2026-11-24");
 
-        await UntilAsync(story, Wednesday.AddDays(6).AddMinutes(-1));
-        Assert.Equal(0, story.Maya.Messages.Count(message => Began(message, "Did it happen?")));
-        await UntilAsync(story, Wednesday.AddDays(6));
+        await story.StepUntilAsync(Wednesday.AddDays(6).AddMinutes(-1));
+        Assert.Empty(story.MilestoneQuestions);
+        await story.StepUntilAsync(Wednesday.AddDays(6));
 
-        Assert.Equal(1, story.Maya.Messages.Count(message => Began(message, "Did it happen?")));
+        Assert.Single(story.MilestoneQuestions);
     }
 
     [Fact]
     public async Task A_Mentor_Who_Pauses_Finds_The_Digest_Afterwards()
     {
-        await using var story = await BegunAsync();
+        await using var story = await Mentorship.BegunAsync();
         await story.Daniel.InstallsAsync();
         await story.Daniel.SaysAsync("pause until 2026-11-20");
         await story.SharesAsync(Answers.First);
 
-        await UntilAsync(story, Wednesday.AddDays(1));
+        await story.StepUntilAsync(Wednesday.AddDays(1));
         Assert.DoesNotContain(story.Daniel.Messages, message => Began(message, Answers.First.Learned));
-        await UntilAsync(story, Wednesday.AddDays(3));
+        await story.StepUntilAsync(Wednesday.AddDays(3));
 
         Assert.Single(story.Daniel.Messages, message => Began(message, Answers.First.Learned));
     }
@@ -91,19 +90,19 @@ public sealed class PauseTests
     [InlineData("start")]
     public async Task A_Word_Ends_A_Pause(string word)
     {
-        await using var story = await BegunAsync();
+        await using var story = await Mentorship.BegunAsync();
         await story.Maya.SaysAsync("pause 2 weeks");
 
         await story.Maya.SaysAsync(word);
-        await UntilAsync(story, Wednesday);
+        await story.StepUntilAsync(Wednesday);
 
-        Assert.Equal(1, Prompts(story));
+        Assert.Single(story.Prompts);
     }
 
     [Fact]
     public async Task Home_Says_How_Long_And_Offers_The_Way_Back()
     {
-        await using var story = await BegunAsync();
+        await using var story = await Mentorship.BegunAsync();
         await story.Maya.SaysAsync("pause 2 weeks");
 
         await story.Maya.SaysAsync("hi");
@@ -111,8 +110,8 @@ public sealed class PauseTests
         var answer = await story.Maya.PressesAsync(story.Maya.Latest, "Resume");
         Assert.Contains("Good to have you back", answer.Card!.Words, StringComparison.Ordinal);
 
-        await UntilAsync(story, Wednesday);
-        Assert.Equal(1, Prompts(story));
+        await story.StepUntilAsync(Wednesday);
+        Assert.Single(story.Prompts);
         Assert.False((await CheckInAsync(story, 1)).Away);
     }
 
@@ -123,7 +122,7 @@ public sealed class PauseTests
     [InlineData("")]
     public async Task A_Day_That_Is_Over_Or_Too_Far_Is_Asked_For_Again(string day)
     {
-        await using var story = await BegunAsync();
+        await using var story = await Mentorship.BegunAsync();
         await story.Maya.SaysAsync("pause");
 
         var answer = await story.Maya.PressesAsync(story.Maya.Latest, "Pause until then", new { day });
@@ -142,27 +141,8 @@ public sealed class PauseTests
     public void A_Line_Names_A_Day(string line, string? day) =>
         Assert.Equal(day is null ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture), PauseText.Parse(line, new DateOnly(2026, 11, 16)));
 
-    private static async Task<Mentorship> BegunAsync()
-    {
-        var story = await Mentorship.StartAsync();
-        await story.BeginAsync();
-        return story;
-    }
-
-    private static async Task UntilAsync(Mentorship story, DateTimeOffset moment)
-    {
-        while (story.Bot.Time.GetUtcNow() < moment)
-        {
-            var step = story.Bot.Time.GetUtcNow().AddHours(12);
-            story.Bot.Time.AdvanceTo(step < moment ? step : moment);
-            await story.Bot.SettleAsync();
-        }
-    }
-
     private static async Task<CheckIn> CheckInAsync(Mentorship story, int ordinal) =>
         (await story.Bot.Get<CheckInStore>().FindAsync(Somebody.Maya.Id, $"{Mentorship.PairingId}.cadence-1.{ordinal}", default))!.CheckIn;
-
-    private static int Prompts(Mentorship story) => story.Maya.Messages.Count(message => Began(message, "short questions, none"));
 
     private static bool Began(SentActivity message, string words) => message.Versions[0].GetRawText().Contains(words, StringComparison.Ordinal);
 }
