@@ -34,7 +34,7 @@ internal sealed class TeamsUser
 
     public string ConversationId { get; }
 
-    public string TimeZone { get; init; } = "Europe/Berlin";
+    public string TimeZone { get; set; } = "Europe/Berlin";
 
     public string Locale { get; init; } = "en-US";
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using NodaTime;
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.Tests.Infrastructure;
@@ -17,11 +19,11 @@ public sealed class PlannedDayTests
     public async Task It_Is_Asked_On_Its_Day_Once_And_Yes_Begins_The_Check_In()
     {
         await using var story = await PlannedAsync();
-        await UntilAsync(story, Thursday.AddMinutes(-1));
-        Assert.Empty(Asked(story));
-        await UntilAsync(story, Thursday);
-        await UntilAsync(story, Thursday.AddHours(6));
-        var card = Assert.Single(Asked(story));
+        await story.UntilAsync(Thursday.AddMinutes(-1));
+        Assert.Empty(story.MilestoneQuestions);
+        await story.UntilAsync(Thursday);
+        await story.UntilAsync(Thursday.AddHours(6));
+        var card = Assert.Single(story.MilestoneQuestions);
 
         var question = await story.Maya.PressesAsync(card, "Yes, it did");
 
@@ -33,8 +35,8 @@ public sealed class PlannedDayTests
     public async Task Yes_Pressed_Twice_Is_One_Milestone_And_One_Check_In()
     {
         await using var story = await PlannedAsync();
-        await UntilAsync(story, Thursday);
-        var press = story.Maya.PressActivity(Assert.Single(Asked(story)), "Yes, it did");
+        await story.UntilAsync(Thursday);
+        var press = story.Maya.PressActivity(Assert.Single(story.MilestoneQuestions), "Yes, it did");
 
         await Task.WhenAll(story.Maya.PostAsync(press), story.Maya.PostAsync(press.DeepClone()));
 
@@ -46,27 +48,27 @@ public sealed class PlannedDayTests
     public async Task Not_Yet_With_A_New_Day_Asks_Again_Then()
     {
         await using var story = await PlannedAsync();
-        await UntilAsync(story, Thursday);
-        var card = Assert.Single(Asked(story));
+        await story.UntilAsync(Thursday);
+        var card = Assert.Single(story.MilestoneQuestions);
 
         var yesterday = await story.Maya.PressesAsync(card, "Move it", new { day = "2026-11-18" });
         Assert.Contains("Please pick a day after today.", yesterday.Card!.Words, StringComparison.Ordinal);
         var moved = await story.Maya.PressesAsync(card, "Move it", new { day = "2026-11-24" });
         Assert.Contains("Moved to Tuesday, 24 November 2026", moved.Card!.Words, StringComparison.Ordinal);
-        await UntilAsync(story, Thursday.AddDays(4));
-        Assert.Single(Asked(story));
-        await UntilAsync(story, Thursday.AddDays(5));
+        await story.UntilAsync(Thursday.AddDays(4));
+        Assert.Single(story.MilestoneQuestions);
+        await story.UntilAsync(Thursday.AddDays(5));
 
-        Assert.Equal(2, Asked(story).Count);
+        Assert.Equal(2, story.MilestoneQuestions.Count);
     }
 
     [Fact]
     public async Task No_Longer_Takes_It_Off_The_Plan()
     {
         await using var story = await PlannedAsync();
-        await UntilAsync(story, Thursday);
+        await story.UntilAsync(Thursday);
 
-        var dropped = await story.Maya.PressesAsync(Assert.Single(Asked(story)), "No longer planned");
+        var dropped = await story.Maya.PressesAsync(Assert.Single(story.MilestoneQuestions), "No longer planned");
 
         Assert.Contains("Taken off the plan.", dropped.Card!.Words, StringComparison.Ordinal);
         Assert.Equal(MilestoneState.NoLonger, (await MilestoneAsync(story)).State);
@@ -81,28 +83,60 @@ public sealed class PlannedDayTests
         await story.Maya.SaysAsync("I reached a milestone");
         await story.Maya.PressesAsync("Begin", new { milestone = RecordMilestone.IdOf(Title) });
 
-        await UntilAsync(story, Thursday.AddDays(1));
+        await story.UntilAsync(Thursday.AddDays(1));
 
-        Assert.Empty(Asked(story));
+        Assert.Empty(story.MilestoneQuestions);
     }
 
-    private static async Task<Mentorship> PlannedAsync()
+    [Fact]
+    public async Task On_A_Weekend_Or_Day_Off_It_Is_Asked_On_The_First_Working_Day_After_It()
+    {
+        var hours = WorkingHours.Default with { DaysOff = new HashSet<LocalDate> { new(2026, 11, 23) } };
+        await using var story = await PlannedAsync(inDays: 5, hours);
+
+        await story.UntilAsync(Thursday.AddDays(5).AddMinutes(-1));
+        Assert.Empty(story.MilestoneQuestions);
+        await story.UntilAsync(Thursday.AddDays(5));
+
+        Assert.Single(story.MilestoneQuestions);
+    }
+
+    [Fact]
+    public async Task A_Bot_That_Comes_Back_At_Night_Asks_In_The_Morning()
+    {
+        await using var story = await PlannedAsync(hours: WorkingHours.Default);
+
+        await story.UntilAsync(Thursday.AddHours(14));
+        Assert.Empty(story.MilestoneQuestions);
+        await story.UntilAsync(Thursday.AddHours(23));
+
+        Assert.Single(story.MilestoneQuestions);
+    }
+
+    [Theory]
+    [InlineData("Asia/Tokyo", "2026-11-19T00:00:00Z")]
+    [InlineData("America/New_York", "2026-11-19T14:00:00Z")]
+    public async Task It_Is_Asked_At_Nine_Where_The_Mentee_Is(string zone, string at)
+    {
+        await using var story = await PlannedAsync(hours: WorkingHours.Default);
+        story.Maya.TimeZone = zone;
+        await story.Maya.SaysAsync("hi");
+        var nine = DateTimeOffset.Parse(at, CultureInfo.InvariantCulture);
+
+        await story.StepUntilAsync(nine.AddMinutes(-1));
+        Assert.Empty(story.MilestoneQuestions);
+        await story.UntilAsync(nine);
+
+        Assert.Single(story.MilestoneQuestions);
+    }
+
+    private static Task<Mentorship> PlannedAsync(int inDays = 3, WorkingHours? hours = null)
     {
         // A rhythm that begins next year leaves the days to the milestone.
         var quiet = Mentorship.Program.Cadence with { Anchor = new LocalDate(2027, 1, 4) };
-        var story = await Mentorship.StartAsync(Mentorship.Program with { Cadence = quiet }, milestones: [(Title, 3)]);
-        await story.BeginAsync();
-        return story;
+        return Mentorship.BegunAsync(
+            Mentorship.Program with { Cadence = quiet, Hours = hours ?? Mentorship.Program.Hours }, (Title, inDays));
     }
-
-    private static async Task UntilAsync(Mentorship story, DateTimeOffset moment)
-    {
-        story.Bot.Time.AdvanceTo(moment);
-        await story.Bot.SettleAsync();
-    }
-
-    private static List<SentActivity> Asked(Mentorship story) =>
-        [.. story.Maya.Messages.Where(message => message.Versions[0].GetRawText().Contains("Did it happen?", StringComparison.Ordinal))];
 
     private static async Task<Milestone> MilestoneAsync(Mentorship story) =>
         (await story.Bot.Get<MilestoneStore>().FindAsync(Somebody.Maya.Id, RecordMilestone.IdOf(Title), default))!.Milestone;

@@ -1,3 +1,4 @@
+using NodaTime;
 using NodaTime.Text;
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.Delivery;
@@ -21,8 +22,10 @@ internal sealed record Opening(string Key, PersonalClock Clock, AdaptiveCard Car
 }
 
 /// <summary>The one way in which the bot asks a mentee something by itself: in working hours, once a day.</summary>
-internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets)
+internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, TimeProvider time)
 {
+    public PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, Instant.FromDateTimeOffset(time.GetUtcNow()));
+
     public AgendaDecision Decide(Opening opening)
     {
         // A bot that was down catches up, but not at night.

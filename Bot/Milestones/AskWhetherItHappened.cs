@@ -1,15 +1,13 @@
-using NodaTime;
 using NodaTime.Text;
-using TeamsMentorBot.Cadences;
+using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
-using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Milestones;
 
 /// <summary>On the planned day of a milestone: asks the mentee whether it happened, once.</summary>
-internal sealed class AskWhetherItHappened(MilestoneStore milestones, PersonStore people, Messenger messenger, TimeProvider time) : IAgendaHandler
+internal sealed class AskWhetherItHappened(MilestoneStore milestones, PersonStore people, Frames frames, AskMentee ask) : IAgendaHandler
 {
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("yyyyMMdd");
 
@@ -23,25 +21,16 @@ internal sealed class AskWhetherItHappened(MilestoneStore milestones, PersonStor
             return new AgendaDecision.Drop("The item names no day.");
         if (await milestones.FindAsync(mentee, item.Id[..at], ct) is not { Milestone: { IsPlanned: true } milestone } || milestone.PlannedOn != day)
             return new AgendaDecision.Drop("Reached, moved or dropped since.");
+        if (await frames.FindAsync(mentee, milestone.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame)
+            return new AgendaDecision.Drop("The pairing has ended.");
         var person = await people.GetStoredAsync(mentee, ct);
         if (!person.MayBePrompted)
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
-        if (person.IsPausedAt(time.GetUtcNow()))
-            return new AgendaDecision.Postpone(Back(item, person));
-        return new AgendaDecision.Send(
-            $"happened.{item.Id}",
-            token => messenger.SendAsync(mentee, CardActivity.For(HappenedCard.Ask(milestone), Strings.Milestone_Summary), token))
-        {
-            OncePerDay = LocalDatePattern.Iso.Format(Today(person)),
-        };
+        var clock = ask.ClockOf(person, frame.Program);
+        if (clock.IsPaused)
+            return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset());
+        return clock.On(day) is var wanted && wanted > clock.Now
+            ? new AgendaDecision.Postpone(wanted.ToDateTimeOffset())
+            : ask.Decide(new Opening($"happened.{item.Id}", clock, HappenedCard.Ask(milestone), Strings.Milestone_Summary));
     }
-
-    private static DateTimeZone ZoneOf(Person person) => ZoneName.Of(person.Zone);
-
-    /// <summary>The planned hour on the first working day after their pause.</summary>
-    private DateTimeOffset Back(AgendaItem item, Person person) => Snooze.UntilDate(
-        LocalDate.FromDateOnly(person.PausedUntil!.Value), Instant.FromDateTimeOffset(time.GetUtcNow()), ZoneOf(person),
-        Instant.FromDateTimeOffset(item.Planned).InZone(ZoneOf(person)).TimeOfDay).ToDateTimeOffset();
-
-    private LocalDate Today(Person person) => Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(ZoneOf(person)).Date;
 }

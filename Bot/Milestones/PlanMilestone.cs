@@ -37,7 +37,8 @@ internal sealed class PlanMilestone(MilestoneStore milestones, Agenda agenda, Ti
 
     private static AgendaItem ItemFor(Membership membership, string milestoneId, LocalDate day)
     {
-        var due = LocalMoment.Of(day, membership.Program.Cadence.At, ZoneOf(membership)).ToDateTimeOffset();
+        // Its handler, which knows where the mentee is, postpones it to their hour.
+        var due = LocalMoment.FirstOnEarth(day, membership.Program.Cadence.At).ToDateTimeOffset();
         return new AgendaItem(membership.Pairing.Mentee.Id.Key, due, AgendaKind, $"{milestoneId}.{day.ToDateOnly():yyyyMMdd}");
     }
 

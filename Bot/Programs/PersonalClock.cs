@@ -23,6 +23,9 @@ internal sealed record PersonalClock(Person Person, MentoringProgram Program, In
     /// <summary>In quiet hours, when they end; null in working hours.</summary>
     public Instant? QuietUntil => Hours.FirstFrom(Now, Zone) is var from && from > Now ? from : null;
 
+    /// <summary>Their hour on a day, or on the first working day after it; gone by, perhaps.</summary>
+    public Instant On(LocalDate day) => Hours.FirstAt(day, Hour, Instant.MinValue, Zone);
+
     /// <summary>Their hour on the first working day from a day on that is still to come.</summary>
     public Instant From(LocalDate day) => Snooze.UntilDate(day, Now, Zone, Hour, Hours);
 

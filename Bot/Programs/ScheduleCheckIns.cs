@@ -12,13 +12,12 @@ internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
 {
     // Longer than it takes to store the program: an item that falls due before would find the old rhythm, and be dropped.
     private static readonly Duration Margin = Duration.FromMinutes(10);
-    private static readonly DateTimeZone FirstPlace = DateTimeZone.ForOffset(Offset.FromHours(14));
 
     /// <param name="program">As it will be: what is on the agenda for an older rhythm is dropped when it falls due.</param>
     public async Task ScheduleAsync(MentoringProgram program, Instant now, CancellationToken ct)
     {
         var slot = program.NextSlots(now, 1)[0];
-        var first = LocalMoment.Of(slot.Date, program.Cadence.At, FirstPlace);
+        var first = LocalMoment.FirstOnEarth(slot.Date, program.Cadence.At);
         var due = Instant.Max(first, now + Margin).ToDateTimeOffset();
         foreach (var member in await pairings.OfProgramAsync(program.TenantId, program.Id, ct))
         {
