@@ -1,3 +1,4 @@
+using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Programs;
@@ -159,6 +160,22 @@ public sealed class SnoozeTests
         await story.UntilAsync(Wednesday.AddDays(2));
 
         Assert.Equal(3, Asked(story));
+    }
+
+    [Fact]
+    public async Task What_A_Friday_Has_No_Room_For_Comes_On_Monday_At_The_Usual_Hour()
+    {
+        var fridays = Mentorship.Program.Cadence with { Weekday = IsoDayOfWeek.Friday, Reminders = 0 };
+        await using var story = await Mentorship.BegunAsync(
+            Mentorship.Program with { Cadence = fridays, Hours = WorkingHours.Default }, ("The board review", 4));
+
+        await story.UntilAsync(Wednesday.AddDays(2));
+        Assert.Equal(1, Asked(story));
+        await story.StepUntilAsync(Wednesday.AddDays(5).AddMinutes(-1));
+        Assert.Equal(1, Asked(story));
+        await story.UntilAsync(Wednesday.AddDays(5));
+
+        Assert.Equal(2, Asked(story));
     }
 
     private static async Task<Mentorship> AskedAsync(MentoringProgram? program = null, params IEnumerable<(string, int)> milestones)

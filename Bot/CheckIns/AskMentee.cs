@@ -34,10 +34,13 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Ti
         var message = CardActivity.For(opening.Card, opening.Summary);
         return new AgendaDecision.Send(opening.Key, token => messenger.SendAsync(opening.Clock.Person.Id, message, token))
         {
-            OncePerDay = opening.Wished ? null : LocalDatePattern.Iso.Format(opening.Clock.Today),
+            OncePerDay = opening.Wished ? null : Today(opening.Clock),
             Next = opening.Next,
         };
     }
+
+    private static DayLimit Today(PersonalClock clock) =>
+        new(LocalDatePattern.Iso.Format(clock.Today), clock.From(clock.Today.PlusDays(1)).ToDateTimeOffset());
 
     public Opening Prompt(string key, DueOccasion found, CheckIn checkIn, bool reminder = false) => new(
         key,

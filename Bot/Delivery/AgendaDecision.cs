@@ -24,8 +24,7 @@ internal abstract record AgendaDecision
         /// <summary>The next rung, inserted in the transaction that deletes this item, whatever the outcome.</summary>
         public AgendaItem? Next { get; init; }
 
-        /// <summary>The person's local day (<c>2026-11-21</c>): at most one such message per person and day.</summary>
-        public string? OncePerDay { get; init; }
+        public DayLimit? OncePerDay { get; init; }
 
         /// <summary>Ids that the claim keeps, for example which revisions the message holds; at most 32,000 characters.</summary>
         public string? Note { get; init; }
@@ -40,3 +39,8 @@ internal abstract record AgendaDecision
         public Func<DeliveryRecord, CancellationToken, Task>? Settled { get; init; }
     }
 }
+
+/// <summary>At most one such message per person and day.</summary>
+/// <param name="Day">The person's local day, <c>2026-11-21</c>.</param>
+/// <param name="Otherwise">When to try again where the day has had its message.</param>
+internal sealed record DayLimit(string Day, DateTimeOffset Otherwise);

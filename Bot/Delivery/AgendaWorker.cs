@@ -69,12 +69,12 @@ internal sealed partial class AgendaWorker(
 
     private async Task<bool> SendAsync(AgendaItem item, AgendaDecision.Send send)
     {
-        var request = new ClaimRequest(item.Recipient, send.DeliveryKey, send.OncePerDay, send.Note);
+        var request = new ClaimRequest(item.Recipient, send.DeliveryKey, send.OncePerDay?.Day, send.Note);
         var delivered = await deliveries.DeliverAsync(request, send.Message);
         switch (delivered)
         {
             case { Step: ClaimStep.DayTaken }:
-                return await MoveAsync(item, SameHourOnALaterDay(item.Due));
+                return await MoveAsync(item, send.OncePerDay!.Otherwise);
             case { Record: { State: DeliveryState.Waiting, Until: { } until } }:
                 return await WaitAsync(item, until);
             case { Step: ClaimStep.Settled, Record: { } record }:
@@ -107,12 +107,6 @@ internal sealed partial class AgendaWorker(
     {
         var soonest = agenda.Now;
         return agenda.FinishAsync(item, item with { Due = until > soonest ? until : soonest + DeliveryTimes.ShortestPostponement });
-    }
-
-    private DateTimeOffset SameHourOnALaterDay(DateTimeOffset due)
-    {
-        var days = Math.Max(0, Math.Floor((agenda.Now - due).TotalDays)) + 1;
-        return due.AddDays(days);
     }
 
     [LoggerMessage(LogLevel.Information, "Item {Id} of kind {Kind} for {Recipient} is dropped: {Reason}.")]
