@@ -23,7 +23,10 @@ internal static class Routes
 
     private static Route[] Rows(IServiceProvider services) =>
     [
-        .. Desk(services.GetRequiredService<FrontDesk>(), services.GetRequiredService<CurrentCard>(), services.GetRequiredService<TakePause>()),
+        .. Desk(services.GetRequiredService<FrontDesk>(), services.GetRequiredService<CurrentCard>()),
+        Route.Text(services.GetRequiredService<MyTimes>().OrElse(
+            services.GetRequiredService<TakePause>().OrElse(services.GetRequiredService<FrontDesk>().TextAsync))),
+        .. Times(services.GetRequiredService<MyTimes>()),
         .. Pause(services.GetRequiredService<TakePause>()),
         .. Milestones(services.GetRequiredService<MilestonePresses>()),
         .. CheckIn(services.GetRequiredService<CheckInPresses>(), services.GetRequiredService<FrontDesk>(), services.GetRequiredService<SnoozeCheckIn>(),
@@ -37,7 +40,7 @@ internal static class Routes
         .. Privacy(services.GetRequiredService<MyData>(), services.GetRequiredService<DeleteMyData>()),
     ];
 
-    private static Route[] Desk(FrontDesk desk, CurrentCard current, TakePause pause) =>
+    private static Route[] Desk(FrontDesk desk, CurrentCard current) =>
     [
         Route.Installed(desk.ArrivedAsync),
         Route.MembersChanged(desk.ArrivedAsync),
@@ -46,7 +49,6 @@ internal static class Routes
         Route.Command(desk.HelpAsync, "help", "what can you do"),
         Route.Command(desk.StopAsync, "stop", "no thanks", "unsubscribe"),
         Route.Command(desk.StartAsync, "start"),
-        Route.Text(pause.OrElse(desk.TextAsync)),
         Route.Card(PeopleVerbs.Start, (turn, _, ct) => desk.StartPressedAsync(turn, ct)),
         Route.Card(PeopleVerbs.NotNow, (turn, _, ct) => desk.NotNowPressedAsync(turn, ct)),
         Route.Card(PeopleVerbs.NoThanks, (turn, _, ct) => desk.NoThanksPressedAsync(turn, ct)),
@@ -60,6 +62,12 @@ internal static class Routes
         Route.Command(pause.EndAsync, "end pause", "unpause", "i am back", "i'm back"),
         Route.Card(PeopleVerbs.Pause, pause.PausePressedAsync),
         Route.Card(PeopleVerbs.EndPause, (turn, _, ct) => pause.EndPressedAsync(turn, ct)),
+    ];
+
+    private static Route[] Times(MyTimes times) =>
+    [
+        Route.Command(times.ShowAsync, "my times", "my time", "my hours", "my hour", "my zone", "my time zone"),
+        Route.Card(CheckInVerbs.Times, times.SetAsync),
     ];
 
     private static Route[] Milestones(MilestonePresses milestones) =>

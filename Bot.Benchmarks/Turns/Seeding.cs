@@ -43,7 +43,7 @@ internal sealed class Seeding(PersonStore people, PairingStore pairings, Program
             Id = Crowd.Person(index),
             Name = Crowd.Name(index),
             Address = Crowd.Address(index, connector),
-            Zone = Crowd.Zone,
+            LearntZone = Crowd.Zone,
             Locale = Crowd.Locale,
             Participation = Participation.Active,
             WelcomedAt = now,

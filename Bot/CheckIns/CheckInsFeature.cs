@@ -26,6 +26,7 @@ internal static class CheckInsFeature
         services.AddSingleton<IAgendaHandler, PromptMentee>();
         services.AddSingleton<IAgendaHandler, RemindMentee>();
         services.AddSingleton<SnoozeCheckIn>();
+        services.AddSingleton<MyTimes>();
         services.AddSingleton<IAgendaHandler, AskAgain>();
         return services;
     }

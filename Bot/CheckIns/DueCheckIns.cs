@@ -44,21 +44,36 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
         if (await frames.FindAsync(mentee.Id, occasion.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame
             || frame.Program.CadenceRevision != occasion.Revision)
             return null;
-        var clock = new PersonalClock(mentee, frame.Program, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var clock = ClockOf(mentee, frame.Program);
         return new DueOccasion
         {
             Occasion = occasion,
             Frame = frame,
             Clock = clock,
-            Slot = CadencePlan.Slot(frame.Program.Cadence, clock.Zone, occasion.Ordinal, clock.Hours),
-            Next = CadencePlan.Slot(frame.Program.Cadence, clock.Zone, occasion.Ordinal + 1, clock.Hours),
+            Slot = CadencePlan.Slot(clock.Cadence, clock.Zone, occasion.Ordinal, clock.Hours),
+            Next = CadencePlan.Slot(clock.Cadence, clock.Zone, occasion.Ordinal + 1, clock.Hours),
         };
     }
 
     /// <summary>Before anything is sent, so that a series never ends because one of its prompts failed.</summary>
-    public Task AddNextAsync(DueOccasion due, CancellationToken ct) => agenda.AddAsync(
-        new AgendaItem(due.Mentee.Id.Key, due.Next.At.ToDateTimeOffset(), CadenceCheckIn.AgendaKind,
-            (due.Occasion with { Ordinal = due.Occasion.Ordinal + 1 }).Id), ct);
+    public Task AddNextAsync(DueOccasion due, CancellationToken ct) =>
+        AddAsync(due.Mentee, due.Occasion with { Ordinal = due.Occasion.Ordinal + 1 }, due.Next, ct);
+
+    /// <summary>Their hour or zone is to be another: the next check-in of each pairing gets an item at its new time.</summary>
+    /// <returns>When they are asked next, on their clock; null where nobody asks them.</returns>
+    public async Task<ZonedDateTime?> RescheduleAsync(Person mentee, IReadOnlyList<Membership> memberships, CancellationToken ct)
+    {
+        var slots = new List<ZonedDateTime>();
+        foreach (var (program, pairing) in memberships)
+        {
+            var clock = ClockOf(mentee, program);
+            var slot = CadencePlan.Next(clock.Cadence, clock.Zone, clock.Now, 1, clock.Hours)[0];
+            await AddAsync(mentee, new CadenceCheckIn(pairing.Id, program.CadenceRevision, slot.Ordinal), slot, ct);
+            slots.Add(slot.At.InZone(clock.Zone));
+        }
+
+        return slots.Count == 0 ? null : slots.MinBy(slot => slot.ToInstant());
+    }
 
     public CheckIn ToCheckIn(DueOccasion due)
     {
@@ -75,4 +90,9 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
             DueAt = due.Slot.At.ToDateTimeOffset(),
         };
     }
+
+    private PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, Instant.FromDateTimeOffset(time.GetUtcNow()));
+
+    private Task AddAsync(Person mentee, CadenceCheckIn occasion, CadenceSlot slot, CancellationToken ct) =>
+        agenda.AddAsync(new AgendaItem(mentee.Id.Key, slot.At.ToDateTimeOffset(), CadenceCheckIn.AgendaKind, occasion.Id), ct);
 }

@@ -29,6 +29,9 @@ internal sealed class RemindMentee(UnansweredPrompts unanswered, AskMentee ask) 
             return new AgendaDecision.Drop("They are away.");
         if (prompt.CheckIn.Snoozes > 0)
             return new AgendaDecision.Drop("They said when to ask again.");
+        // Their hour may have become a later one since the prompt.
+        if (Rung(prompt.Due, prompt.Number) is { } planned && planned.Due > prompt.Due.Clock.Now.ToDateTimeOffset())
+            return new AgendaDecision.Postpone(planned.Due);
         return ask.Decide(ask.Prompt($"remind.{item.Id}", prompt.Due, prompt.CheckIn, reminder: true) with
         {
             Next = Rung(prompt.Due, prompt.Number + 1),

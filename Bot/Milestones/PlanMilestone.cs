@@ -37,8 +37,8 @@ internal sealed class PlanMilestone(MilestoneStore milestones, Agenda agenda, Ti
 
     private static AgendaItem ItemFor(Membership membership, string milestoneId, LocalDate day)
     {
-        // Its handler, which knows where the mentee is, postpones it to their hour.
-        var due = LocalMoment.FirstOnEarth(day, membership.Program.Cadence.At).ToDateTimeOffset();
+        // Its handler, which knows the mentee, postpones it to their hour.
+        var due = LocalMoment.FirstOnEarth(day, membership.Program.FirstHour).ToDateTimeOffset();
         return new AgendaItem(membership.Pairing.Mentee.Id.Key, due, AgendaKind, $"{milestoneId}.{day.ToDateOnly():yyyyMMdd}");
     }
 

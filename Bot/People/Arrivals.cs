@@ -54,7 +54,7 @@ internal sealed class Arrivals(PersonStore people, TimeProvider time)
             Address = turn.Reference,
             Unreachable = null,
             Name = turn.Activity.From?.Name ?? person.Name,
-            Zone = turn.Activity.LocalTimezone ?? person.Zone,
+            LearntZone = turn.Activity.LocalTimezone ?? person.LearntZone,
             Locale = turn.Activity.Locale ?? person.Locale,
         };
         return seen == person ? person : seen;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using TeamsMentorBot.Teams;
 using TeamsMentorBot.Text;
 
@@ -36,7 +37,15 @@ internal sealed record Person
     public ConversationReference? Address { get; init; }
 
     /// <summary>IANA zone, learnt from what they send.</summary>
-    public string? Zone { get; init; }
+    public string? LearntZone { get; init; }
+
+    /// <summary>IANA zone that they named themselves; what is learnt does not change it.</summary>
+    public string? OwnZone { get; init; }
+
+    public string? Zone => OwnZone ?? LearntZone;
+
+    /// <summary>The hour, on their own clock, at which they like to be asked; null for that of each program.</summary>
+    public LocalTime? PreferredAt { get; init; }
 
     public string? Locale { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Data.Tables;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.Storage;
 using TeamsMentorBot.Teams;
 
@@ -21,7 +22,9 @@ internal static class PersonRow
             Address = Empty(row.GetString("Address")) is { } address
                 ? JsonSerializer.Deserialize(address, PeopleJson.Default.ConversationReference)
                 : null,
-            Zone = Empty(row.GetString("Zone")),
+            LearntZone = Empty(row.GetString("Zone")),
+            OwnZone = Empty(row.GetString("OwnZone")),
+            PreferredAt = ClockTime.Pattern.Parse(row.GetString("PreferredAt") ?? "") is { Success: true } at ? at.Value : null,
             Locale = Empty(row.GetString("Locale")),
             Participation = Enum.TryParse<Participation>(row.GetString("Participation"), out var participation) ? participation : Participation.Invited,
             WelcomedAt = row.GetDateTimeOffset("WelcomedAt"),
@@ -42,7 +45,9 @@ internal static class PersonRow
         {
             ["Name"] = person.Name ?? "",
             ["Address"] = person.Address is { } address ? JsonSerializer.Serialize(address, PeopleJson.Default.ConversationReference) : "",
-            ["Zone"] = person.Zone ?? "",
+            ["Zone"] = person.LearntZone ?? "",
+            ["OwnZone"] = person.OwnZone ?? "",
+            ["PreferredAt"] = person.PreferredAt is { } at ? ClockTime.Pattern.Format(at) : "",
             ["Locale"] = person.Locale ?? "",
             ["Participation"] = person.Participation.ToString(),
             ["PausedUntil"] = person.PausedUntil?.ToString("O", CultureInfo.InvariantCulture) ?? "",

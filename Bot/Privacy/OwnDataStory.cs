@@ -37,6 +37,8 @@ internal sealed class OwnDataStory(CheckInStory checkIns)
     [
         person.Name is { } name ? Phrase.With(Strings.MyData_Name, name) : null,
         person.Zone is { } zone ? Phrase.With(Strings.MyData_Zone, zone) : null,
+        person.OwnZone is not null ? Strings.MyData_OwnZone : null,
+        person.PreferredAt is { } hour ? Phrase.With(Strings.MyData_Hour, Phrase.Hour(hour)) : null,
         person.Locale is { } locale ? Phrase.With(Strings.MyData_Language, locale) : null,
         person.Participation switch
         {

@@ -40,6 +40,9 @@ internal sealed record MentoringProgram
 
     public DateTimeZone OwnZone => DateTimeZoneProviders.Tzdb[Zone];
 
+    /// <summary>The earliest at which somebody is asked: the program's own hour, or one that they prefer.</summary>
+    public LocalTime FirstHour => LocalTime.Min(Cadence.At, Hours.From);
+
     public bool IsOwner(PersonId person) => Owners.Any(owner => owner.Id == person);
 
     /// <summary>Its next check-ins in its own zone.</summary>

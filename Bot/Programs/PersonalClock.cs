@@ -11,8 +11,10 @@ internal sealed record PersonalClock(Person Person, MentoringProgram Program, In
     /// <summary>Their own zone, or the program's where theirs is not known.</summary>
     public DateTimeZone Zone => ZoneName.Of(Person.Zone, Program.Zone);
 
-    /// <summary>At which they are asked.</summary>
-    public LocalTime Hour => Program.Cadence.At;
+    /// <summary>At which they are asked: the one that they prefer, where the program may ask at it.</summary>
+    public LocalTime Hour => Person.PreferredAt is { } own && Hours.Contains(own) ? own : Program.Cadence.At;
+
+    public Cadence Cadence => Program.Cadence with { At = Hour };
 
     public WorkingHours Hours => Program.Hours;
 

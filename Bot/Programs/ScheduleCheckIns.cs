@@ -6,7 +6,7 @@ namespace TeamsMentorBot.Programs;
 
 /// <summary>
 /// Puts each mentee's next check-in of the cadence on the agenda. Doing it again changes nothing. An item falls due when the first place on
-/// earth has the hour; its handler, which knows where the mentee is, postpones it to theirs.
+/// earth has the first hour that somebody may prefer; its handler, which knows the mentee, postpones it to theirs.
 /// </summary>
 internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
 {
@@ -17,7 +17,7 @@ internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
     public async Task ScheduleAsync(MentoringProgram program, Instant now, CancellationToken ct)
     {
         var slot = program.NextSlots(now, 1)[0];
-        var first = LocalMoment.FirstOnEarth(slot.Date, program.Cadence.At);
+        var first = LocalMoment.FirstOnEarth(slot.Date, program.FirstHour);
         var due = Instant.Max(first, now + Margin).ToDateTimeOffset();
         foreach (var member in await pairings.OfProgramAsync(program.TenantId, program.Id, ct))
         {

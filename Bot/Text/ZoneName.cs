@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace TeamsMentorBot.Text;
 
@@ -6,6 +7,19 @@ namespace TeamsMentorBot.Text;
 internal static class ZoneName
 {
     public static DateTimeZone? Find(string? id) => id is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
+
+    /// <summary>As a person writes it: the name in any case, or the city in it.</summary>
+    /// <returns>The IANA name, or null where no zone, or more than one, is called so.</returns>
+    public static string? Read(string words)
+    {
+        var wanted = words.Trim().Replace(' ', '_');
+        var ids = TzdbDateTimeZoneSource.Default.GetIds();
+        if (ids.FirstOrDefault(id => id.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } exact)
+            return exact;
+        var cities = ids.Where(id => id.EndsWith($"/{wanted}", StringComparison.OrdinalIgnoreCase))
+            .Select(id => TzdbDateTimeZoneSource.Default.CanonicalIdMap[id]).Distinct().ToList();
+        return cities is [var city] ? city : null;
+    }
 
     /// <param name="id">Somebody's own; perhaps none, or one that nobody knows.</param>
     /// <param name="otherwise">The program's; UTC where there is no program.</param>

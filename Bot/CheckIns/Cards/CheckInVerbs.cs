@@ -21,6 +21,7 @@ internal static class CheckInVerbs
     public const string File = "checkin.file";
     public const string Decline = "checkin.decline";
     public const string Snooze = "checkin.snooze";
+    public const string Times = "times.set";
 
     public static JsonObject Data(DialogState state) => new() { ["checkIn"] = state.CheckIn.Id, ["rev"] = state.Rev };
 
