@@ -73,7 +73,7 @@ public sealed class QuestionSetReaderTests
     [InlineData("coaching: [ What else? ]", "coaching: What else", 6, "askNext.coaching", "hyphen")]
     [InlineData("coaching: [ What else? ]", "coaching: [ { a: b } ]", 6, "askNext.coaching[0]", "Compare")]
     [InlineData("coaching: [ What else? ]", "coaching: [ '' ]", 6, "askNext.coaching[0]", "Write the text")]
-    [InlineData("kind: followUp", "kind: tap", 10, "questions[0].kind", "text, choice, date, commitment, followUp")]
+    [InlineData("kind: followUp", "kind: tap", 10, "questions[0].kind", "text, longText, choice, choices, scale, date, number, commitment, followUp, rows")]
     [InlineData("kind: followUp", "kind: [ a ]", 10, "questions[0].kind", "Write the text")]
     [InlineData("id: mood", "id: last", 13, "questions[1].id", "its own id")]
     [InlineData("kind: choice", "kind: followUp", 14, "questions[1].kind", "Move this question to the top")]

@@ -5,6 +5,8 @@ namespace TeamsMentorBot.QuestionSets;
 /// <summary>A versioned, ordered list of reflection questions with the source it rests on.</summary>
 internal sealed record QuestionSet
 {
+    public const int LastRank = 999;
+
     public required string Id { get; init; }
 
     public required int Version { get; init; }
@@ -14,61 +16,46 @@ internal sealed record QuestionSet
     /// <summary>The published ground of the set, shown to whoever asks why these questions.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The way of reflecting that its order follows, shown beside the source.</summary>
+    public string? Framework { get; init; }
+
+    /// <summary>One line for whoever chooses among sets.</summary>
+    public string? About { get; init; }
+
+    /// <summary>Lower ones are offered first.</summary>
+    public int Rank { get; init; } = LastRank;
+
+    /// <summary>May be chosen for looking back on a milestone.</summary>
+    public bool FitsMilestones { get; init; }
+
+    /// <summary>What is asked on a day that the mentee names in it.</summary>
+    public FollowOn? Then { get; init; }
+
     public required IReadOnlyList<Question> Questions { get; init; }
 
     public AskNext AskNext { get; init; } = new([], []);
 
+    /// <summary>The same set in other languages, by tag.</summary>
+    public IReadOnlyDictionary<string, QuestionSet> Translations { get; init; } = new Dictionary<string, QuestionSet>();
+
+    /// <summary>Those that everybody is asked, whatever they answer.</summary>
+    public IEnumerable<Question> Always => Questions.Where(question => question is { Detail: false, When: null } && question.Kind != QuestionKind.FollowUp);
+
+    /// <summary>In the closest language it is written in: <c>de-AT</c> is served by <c>de</c>, and what is not translated by the set itself.</summary>
+    public QuestionSet In(string? languageTag)
+    {
+        for (var tag = languageTag; !string.IsNullOrEmpty(tag); tag = tag.LastIndexOf('-') is > 0 and var end ? tag[..end] : null)
+            if (Translations.TryGetValue(tag, out var translated))
+                return translated;
+        return this;
+    }
+
     public Question? Find(string questionId) => Questions.FirstOrDefault(question => question.Id == questionId);
 }
 
-internal enum QuestionKind
-{
-    /// <summary>Free text of any length.</summary>
-    Text,
-
-    /// <summary>One of the listed choices; one tap.</summary>
-    Choice,
-
-    /// <summary>A day, yyyy-MM-dd.</summary>
-    Date,
-
-    /// <summary>A next step and, optionally, the day it is due; becomes a commitment.</summary>
-    Commitment,
-
-    /// <summary>How the last open commitment went; one tap; asked only where one is open.</summary>
-    FollowUp,
-}
-
-internal sealed record Question
-{
-    /// <summary>Lower-case letters, digits and hyphens; unique in the set.</summary>
-    public required string Id { get; init; }
-
-    public required QuestionKind Kind { get; init; }
-
-    /// <summary>The question as asked in mentoring mode, and in coaching mode where none is given.</summary>
-    public required string Ask { get; init; }
-
-    public string? AskCoaching { get; init; }
-
-    /// <summary>Two to four words for the review and the digest.</summary>
-    public required string Label { get; init; }
-
-    public string? Hint { get; init; }
-
-    public IReadOnlyList<Choice> Choices { get; init; } = [];
-
-    /// <summary>Asked only after the mentee chose "Add detail".</summary>
-    public bool Detail { get; init; }
-
-    /// <summary>What can be tapped: the set's own choices, or for a follow-up the fixed ones.</summary>
-    public IReadOnlyList<Choice> Options => Kind == QuestionKind.FollowUp ? FollowUpChoices.All : Choices;
-
-    public string AskIn(MentoringMode mode) =>
-        mode == MentoringMode.Coaching && AskCoaching is not null ? AskCoaching : Ask;
-}
-
-internal sealed record Choice(string Id, string Label);
+/// <param name="Set">Id of the set that is asked then, in its newest version.</param>
+/// <param name="On">Id of the question whose answer is the day.</param>
+internal sealed record FollowOn(string Set, string On);
 
 /// <summary>Questions that a mentor could ask next, in the pairing's mode.</summary>
 internal sealed record AskNext(IReadOnlyList<string> Coaching, IReadOnlyList<string> Mentoring)

@@ -35,7 +35,8 @@ internal sealed class QuestionSetCatalog
     public static QuestionSetCatalog Read(IEnumerable<(string File, string Text)> files)
     {
         var readings = files.Select(file => QuestionSetReader.Read(file.File, file.Text)).ToList();
-        var faults = readings.SelectMany(reading => reading.Faults).ToList();
+        var faults = readings.SelectMany(reading => reading.Faults)
+            .Concat(QuestionSetLinks.Check([.. readings.Select(reading => reading.Set).OfType<QuestionSet>()])).ToList();
         return faults.Count == 0
             ? new QuestionSetCatalog(readings.Select(reading => reading.Set!))
             : throw new QuestionSetException(faults);

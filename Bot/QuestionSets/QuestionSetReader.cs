@@ -8,17 +8,7 @@ namespace TeamsMentorBot.QuestionSets;
 internal static class QuestionSetReader
 {
     private const int MostQuestions = 20;
-    private const int MostChoices = 6;
     private const int MostAskNext = 5;
-
-    private static readonly IReadOnlyDictionary<string, QuestionKind> Kinds = new Dictionary<string, QuestionKind>(StringComparer.Ordinal)
-    {
-        ["text"] = QuestionKind.Text,
-        ["choice"] = QuestionKind.Choice,
-        ["date"] = QuestionKind.Date,
-        ["commitment"] = QuestionKind.Commitment,
-        ["followUp"] = QuestionKind.FollowUp,
-    };
 
     public static (QuestionSet? Set, IReadOnlyList<YamlFault> Faults) Read(string file, string text)
     {
@@ -36,9 +26,16 @@ internal static class QuestionSetReader
             Version = fields.Number("version"),
             Title = fields.Text("title", 60),
             Source = fields.Text("source", 2000),
+            Framework = fields.OptionalText("framework", 1000),
+            About = fields.OptionalText("about", 80),
+            Rank = ReadRank(fields),
+            FitsMilestones = ReadFits(fields),
             AskNext = ReadAskNext(fields),
             Questions = ReadQuestions(fields),
+            Then = ReadThen(fields),
         };
+        CheckThen(set, fields);
+        set = set with { Translations = TranslationReader.Read(fields, set) };
         if (faults.Count == 0 && file != $"{set.Id}.v{set.Version}.yaml")
         {
             fields.Fault("id", $"The file is not named after {set.Id}, version {set.Version}.", $"Name it {set.Id}.v{set.Version}.yaml.");
@@ -46,6 +43,43 @@ internal static class QuestionSetReader
 
         fields.RefuseUnknown();
         return faults.Count == 0 ? (set, []) : (null, faults);
+    }
+
+    private static int ReadRank(YamlFields fields)
+    {
+        var text = fields.OptionalText("rank", 9);
+        return text is null ? QuestionSet.LastRank : text.Length == 0 ? 0 : fields.Number("rank");
+    }
+
+    private static bool ReadFits(YamlFields fields)
+    {
+        var fits = fields.TextList("fits", 20);
+        if (fits.FirstOrDefault(occasion => occasion is not ("milestone" or "")) is { } unknown)
+        {
+            fields.Fault("fits", $"\"{unknown}\" is no occasion.", "Use [milestone], or leave the line out.");
+        }
+
+        return fits.Contains("milestone");
+    }
+
+    private static FollowOn? ReadThen(YamlFields set)
+    {
+        if (set.Fields("then") is not { } fields)
+        {
+            return null;
+        }
+
+        var then = new FollowOn(fields.Name("set"), fields.Name("on"));
+        fields.RefuseUnknown();
+        return then;
+    }
+
+    private static void CheckThen(QuestionSet set, YamlFields fields)
+    {
+        if (set.Then is { On.Length: > 0 } then && set.Find(then.On)?.Kind is not (QuestionKind.Date or QuestionKind.Commitment))
+        {
+            fields.Fault("then", $"\"{then.On}\" is no question that asks for a day.", "Name one of kind date or commitment.");
+        }
     }
 
     private static AskNext ReadAskNext(YamlFields set)
@@ -79,7 +113,7 @@ internal static class QuestionSetReader
             set.Fault("questions", $"It has {items.Count} questions.", $"Give 1 to {MostQuestions}.");
         }
 
-        var questions = items.Select(ReadQuestion).ToList();
+        var questions = items.Select(QuestionReader.Read).ToList();
         for (var index = 0; index < questions.Count; index++)
         {
             CheckPlace(questions, index, items[index]);
@@ -93,71 +127,6 @@ internal static class QuestionSetReader
         return questions;
     }
 
-    private static Question ReadQuestion(YamlFields fields)
-    {
-        var question = new Question
-        {
-            Id = fields.Name("id"),
-            Kind = ReadKind(fields),
-            Label = fields.Text("label", 30),
-            Ask = fields.Text("ask", 200),
-            AskCoaching = fields.OptionalText("askCoaching", 200),
-            Hint = fields.OptionalText("hint", 200),
-            Choices = [.. fields.FieldsList("choices").Select(ReadChoice)],
-            Detail = fields.Flag("detail"),
-        };
-        CheckChoices(question, fields);
-        fields.RefuseUnknown();
-        return question;
-    }
-
-    private static QuestionKind ReadKind(YamlFields fields)
-    {
-        var text = fields.Text("kind", 20);
-        if (Kinds.TryGetValue(text, out var kind))
-        {
-            return kind;
-        }
-
-        if (text.Length > 0)
-        {
-            fields.Fault("kind", $"\"{text}\" is not a kind of question.", $"Use one of: {string.Join(", ", Kinds.Keys)}.");
-        }
-
-        return QuestionKind.Text;
-    }
-
-    private static Choice ReadChoice(YamlFields fields)
-    {
-        var choice = new Choice(fields.Name("id"), fields.Text("label", 40));
-        fields.RefuseUnknown();
-        return choice;
-    }
-
-    private static void CheckChoices(Question question, YamlFields fields)
-    {
-        var count = question.Choices.Count;
-        if (question.Kind != QuestionKind.Choice)
-        {
-            if (count > 0)
-            {
-                fields.Fault("choices", "Only a choice has choices.", "Set kind: choice, or leave the choices out.");
-            }
-
-            return;
-        }
-
-        if (count is < 2 or > MostChoices)
-        {
-            fields.Fault("choices", $"It has {count} choices.", $"Give 2 to {MostChoices}.");
-        }
-
-        if (question.Choices.DistinctBy(choice => choice.Id).Count() < count)
-        {
-            fields.Fault("choices", "Two choices have the same id.", "Give each its own id.");
-        }
-    }
-
     private static void CheckPlace(List<Question> questions, int index, YamlFields fields)
     {
         var question = questions[index];
@@ -166,6 +135,7 @@ internal static class QuestionSetReader
             fields.Fault("id", $"\"{question.Id}\" is used twice.", "Give each question its own id.");
         }
 
+        CheckWhen(questions.Take(index), question, fields);
         if (question.Kind == QuestionKind.FollowUp && (index > 0 || question.Detail))
         {
             fields.Fault("kind", "The last commitment is asked about first.", "Move this question to the top, without detail.");
@@ -174,6 +144,24 @@ internal static class QuestionSetReader
         if (question.Kind == QuestionKind.Commitment && questions.FindIndex(other => other.Kind == QuestionKind.Commitment) < index)
         {
             fields.Fault("kind", "A set makes one commitment.", "Keep one of the two.");
+        }
+    }
+
+    private static void CheckWhen(IEnumerable<Question> earlier, Question question, YamlFields fields)
+    {
+        if (question.When is not { } when || when.Question.Length == 0)
+        {
+            return;
+        }
+
+        var options = earlier.FirstOrDefault(other => other.Id == when.Question)?.Options.Select(option => option.Id).ToList();
+        if (options is null or [])
+        {
+            fields.Fault("when", $"\"{when.Question}\" is no earlier question with choices.", "Name one that stands above this one.");
+        }
+        else if (when.Is.Except(options).FirstOrDefault() is { } unknown)
+        {
+            fields.Fault("when", $"\"{unknown}\" cannot be answered there.", $"Use some of: {string.Join(", ", options)}.");
         }
     }
 }

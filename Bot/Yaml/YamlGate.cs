@@ -12,7 +12,7 @@ internal static class YamlGate
 {
     private const int MaxLength = 64 * 1024;
 
-    /// <summary>The formats need 7, stream and document included.</summary>
+    /// <summary>The formats need 8, stream and document included.</summary>
     private const int MaxDepth = 10;
 
     /// <param name="start">What to do about a text that is no set of fields.</param>
