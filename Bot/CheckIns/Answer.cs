@@ -55,6 +55,9 @@ internal sealed record Answer
     public bool Says(string text, string? choiceId, DateOnly? due) =>
         Text == text && ChoiceId == choiceId && Due == due;
 
+    /// <summary>Whether this text is in it, or was.</summary>
+    public bool Knows(string text) => Text == text || Parts.Any(part => part.Text == text) || Earlier.Any(earlier => earlier.Text == text);
+
     private Answer Revised() => IsEmpty
         ? this
         : this with { Revision = Revision + 1, Earlier = Earlier.Add(new EarlierRevision(Revision, Text, ChoiceId, Due)) };

@@ -59,6 +59,12 @@ internal sealed record CheckIn
     /// <summary>The open commitment that its first question asks about, as it stood at the start.</summary>
     public FollowedUp? FollowsUp { get; init; }
 
+    /// <summary>The check-in that asked for this one on a day.</summary>
+    public string? FollowsOn { get; init; }
+
+    /// <summary>What its questions start from; no answers yet, and nobody else's to read.</summary>
+    public ImmutableList<Answer> Prefilled { get; init; } = [];
+
     public ImmutableList<Answer> Answers { get; init; } = [];
 
     /// <summary>What was typed and is no answer: kept for the mentee, shown to nobody else.</summary>

@@ -1,12 +1,11 @@
 using Azure.Data.Tables;
 using TeamsMentorBot.CheckIns.Dialogs;
-using TeamsMentorBot.Commitments;
 using TeamsMentorBot.People;
 
 namespace TeamsMentorBot.CheckIns;
 
 /// <summary>Starts a check-in that is due, goes on with one that waits, or reopens a submitted one for edits.</summary>
-internal sealed class OpenCheckIn(DialogStore dialogs, CheckInStore checkIns, CommitmentStore commitments, Frames frames)
+internal sealed class OpenCheckIn(DialogStore dialogs, CheckInStore checkIns, BeginCheckIn begin, Frames frames)
 {
     /// <returns>Null when this mentee has no such check-in.</returns>
     public async Task<Opened?> OpenAsync(PersonId mentee, string checkInId, CancellationToken ct)
@@ -44,12 +43,12 @@ internal sealed class OpenCheckIn(DialogStore dialogs, CheckInStore checkIns, Co
     {
         if ((await checkIns.FindAsync(person.Id, checkInId, ct))?.CheckIn is not { } checkIn)
             return Change.To<Opened?>(person, null);
-        if (checkIn.Answers.IsEmpty && await commitments.LatestOpenAsync(person.Id, checkIn.PairingId, ct) is { } open)
-            checkIn = checkIn with { FollowsUp = new FollowedUp(open.Id, open.Text, open.Due) };
         // What was typed before anything was open belongs to the next check-in, as a note for the mentee alone.
         if (person.LooseText is { } loose)
             (person, checkIn) = (person with { LooseText = null }, checkIn with { Notes = checkIn.Notes.Add(new AnswerPart(dialogs.Now, "", loose)) });
-        var set = dialogs.SetOf(checkIn);
+        var set = dialogs.SetOf(checkIn, person);
+        if (checkIn.Answers.IsEmpty)
+            checkIn = await begin.FromBeforeAsync(person.Id, checkIn, set, ct);
         return await ChangedAsync(person, new Opened(person, CheckInDialog.Begin(checkIn, set, dialogs.Now), set), also, ct);
     }
 

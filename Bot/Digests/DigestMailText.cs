@@ -29,15 +29,6 @@ internal static class DigestMailText
             yield return new DigestMailSection(Strings.Digest_AskNext, question);
     }
 
-    private static string Text(DigestAnswer answer)
-    {
-        var lines = new List<string>();
-        if (answer.Wording.ChoiceId is { } choice)
-            lines.Add(AnswerText.LabelOf(answer.Question, choice));
-        if (answer.Wording.Text.Length > 0)
-            lines.Add(answer.Wording.Text);
-        if (answer.Wording.Due is { } due)
-            lines.Add(Phrase.With(Strings.Answer_Due, Phrase.Day(due)));
-        return string.Join('\n', lines);
-    }
+    private static string Text(DigestAnswer answer) =>
+        string.Join('\n', AnswerText.Lines(answer.Question, answer.Wording.Text, answer.Wording.ChoiceId, answer.Wording.Due));
 }

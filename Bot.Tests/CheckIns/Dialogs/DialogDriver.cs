@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Tests.Builders;
 
 namespace TeamsMentorBot.Tests.CheckIns.Dialogs;
@@ -8,10 +10,16 @@ namespace TeamsMentorBot.Tests.CheckIns.Dialogs;
 /// <summary>Runs the dialog as a mentee would, with a clock that goes on by itself a minute at a time.</summary>
 internal sealed class DialogDriver
 {
+    private readonly QuestionSet _set;
     private int _messages;
 
-    public DialogDriver(FollowedUp? followsUp = null) =>
-        State = CheckInDialog.Begin(SampleSet.CheckIn(followsUp), SampleSet.Set, Now);
+    /// <param name="set">The sample set unless another is given.</param>
+    /// <param name="prefilled">What questions start from.</param>
+    public DialogDriver(FollowedUp? followsUp = null, QuestionSet? set = null, params ImmutableList<Answer> prefilled)
+    {
+        _set = set ?? SampleSet.Set;
+        State = CheckInDialog.Begin(SampleSet.CheckIn(followsUp) with { Prefilled = prefilled }, _set, Now);
+    }
 
     public DateTimeOffset Now { get; private set; } = SampleSet.Noon;
 
@@ -30,15 +38,15 @@ internal sealed class DialogDriver
     public DialogDriver Types(string text, DateTimeOffset writtenAt) =>
         Does(new DialogInput.Typed(Part(text, writtenAt)));
 
-    public DialogDriver Taps(string question, string? text = null, string? choice = null, DateOnly? due = null, int? rev = null)
+    public DialogDriver Taps(string question, string? text = null, string? choice = null, DateOnly? due = null, int? rev = null, bool stays = false)
     {
         Now += TimeSpan.FromMinutes(1);
-        return Does(new DialogInput.Answered(question, rev ?? State.Rev, text is null ? null : Part(text, Now), choice, due));
+        return Does(new DialogInput.Answered(question, rev ?? State.Rev, text is null ? null : Part(text, Now), choice, due) { Stays = stays });
     }
 
     public DialogDriver Does(DialogInput input)
     {
-        (State, Reply) = CheckInDialog.Continue(State, input, SampleSet.Set, Now);
+        (State, Reply) = CheckInDialog.Continue(State, input, _set, Now);
         if (State.Current is { OnItsWay: true })
             State = Shown(State);
         return this;

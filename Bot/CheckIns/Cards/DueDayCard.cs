@@ -22,7 +22,7 @@ internal static class DueDayCard
                 .. note is null ? Array.Empty<CardElement>() : [new TextBlock(note) { IsSubtle = true, Spacing = Spacing.Small }],
                 new TextBlock(Strings.CheckIn_DueAsk) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
                 new TextBlock(Strings.CheckIn_DueHint) { IsSubtle = true, Spacing = Spacing.Small },
-                new DateInput(QuestionCard.DueInputId)
+                new DateInput(QuestionInputs.DueId)
                 {
                     Label = Strings.CheckIn_DueLabel,
                     Value = state.CheckIn.AnswerTo(state.Step.QuestionId!)?.Due?.ToString("O", CultureInfo.InvariantCulture),

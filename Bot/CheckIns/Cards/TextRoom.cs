@@ -18,8 +18,16 @@ internal sealed class TextRoom(int texts, int from = 0)
     public bool HasHidden { get; private set; }
 
     /// <summary>As much as fits, cut at a word, and how many characters stay out.</summary>
-    public (string Shown, int Hidden) Fit(string text)
+    /// <param name="lines">At most so many of its lines.</param>
+    public (string Shown, int Hidden) Fit(string text, int lines = int.MaxValue)
     {
+        if (Beginning(text, lines) is { } beginning)
+        {
+            HasHidden = true;
+            var (shown, hidden) = Fit(beginning);
+            return (shown, hidden + text.Length - beginning.Length);
+        }
+
         var rest = text[Math.Min(from, text.Length)..];
         if (Fits(rest))
             return (rest, 0);
@@ -46,6 +54,16 @@ internal sealed class TextRoom(int texts, int from = 0)
             yield return shown;
             from = text.Length - hidden;
         }
+    }
+
+    /// <returns>Null when the text has no more lines than that.</returns>
+    private static string? Beginning(string text, int lines)
+    {
+        var end = -1;
+        for (var line = 0; line < lines; line++)
+            if ((end = text.IndexOf('\n', end + 1)) < 0)
+                return null;
+        return text[..end];
     }
 
     // As it is sent: with what keeps it from being anything but text, and escaped.

@@ -31,13 +31,13 @@ internal static class CheckInDialog
     {
         DialogInput.Answered answered => Tapped.Continue(state, answered, set, now),
         DialogInput.DuePicked picked => Tapped.PickDue(state, picked, set, now),
-        DialogInput.Draft draft => Tapped.Keep(state, draft),
+        DialogInput.Draft draft => Tapped.Keep(state, draft, set),
         DialogInput.Typed typed => OnItsWay(state, TypedText.Continue(state, typed.Part, set, now)),
         DialogInput.Corrected corrected => Corrections.Continue(state, corrected),
         DialogInput.Back back => OnCard(state, back.Rev, () => MoveTo(state, new QuestionPath(set, state).Before(state.Step.QuestionId), now)),
         DialogInput.Skip skip => OnCard(state, skip.Rev, () => Advance(state, set, now)),
         DialogInput.AddDetail detail => OnCard(state, detail.Rev, () => WithDetail(state, set, now)),
-        DialogInput.GoTo to when set.Find(to.QuestionId) is not null => Show(MoveTo(state, Step.Question(to.QuestionId), now)),
+        DialogInput.GoTo to when set.Find(to.QuestionId) is not null => Show(MoveTo(state, Step.Question(to.QuestionId) with { Row = to.Row }, now)),
         DialogInput.Share share => Shared(state, share),
         DialogInput.FilePending file => Pendings.File(state, file.QuestionId, file.Rev, set, now),
         DialogInput.Later => new(state with { Parked = true, Rev = state.Rev + 1 }, DialogReply.Parked),
@@ -62,6 +62,11 @@ internal static class CheckInDialog
 
     public static DialogState Advance(DialogState state, QuestionSet set, DateTimeOffset now) =>
         MoveTo(state, state.Step.QuestionId is { } id ? new QuestionPath(set, state).After(id) : Step.Review, now);
+
+    /// <summary>On to the next question, or once more to this one when its answer says nothing yet.</summary>
+    public static DialogState Answered(DialogState state, Question question, QuestionSet set, DateTimeOffset now) => Probing.Wants(question, state)
+        ? MoveTo(state with { Probed = state.Probed.Add(question.Id) }, Step.Question(question.Id) with { Probe = true }, now)
+        : Advance(state, set, now);
 
     public static DialogState WithAnswer(DialogState state, Answer answer) => state with { CheckIn = state.CheckIn.With(answer) };
 

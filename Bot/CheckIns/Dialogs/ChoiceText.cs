@@ -20,6 +20,16 @@ internal static class ChoiceText
         return beginning.Count == 1 ? beginning[0] : null;
     }
 
+    /// <summary>Several choices in one message, parted by commas or by "and".</summary>
+    /// <returns>Null when any part of it is no choice: then it is an answer in own words.</returns>
+    public static string? MatchAll(IReadOnlyList<Choice> choices, string text)
+    {
+        if (Match(choices, text) is { } one)
+            return one.Id;
+        var matched = text.Split((string[])[",", ";", "\n", " and "], StringSplitOptions.RemoveEmptyEntries).Select(part => Match(choices, part)).ToList();
+        return matched.Contains(null) ? null : ChoiceIds.Join(choices.Intersect(matched.OfType<Choice>()).Select(choice => choice.Id));
+    }
+
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     private static string WithoutArticle(string text) =>

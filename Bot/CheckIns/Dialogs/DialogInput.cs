@@ -4,7 +4,11 @@ namespace TeamsMentorBot.CheckIns.Dialogs;
 internal abstract record DialogInput
 {
     /// <summary>Pressed Next on the card of a question.</summary>
-    internal sealed record Answered(string QuestionId, int Rev, AnswerPart? Part, string? ChoiceId, DateOnly? Due) : DialogInput;
+    internal sealed record Answered(string QuestionId, int Rev, AnswerPart? Part, string? ChoiceId, DateOnly? Due) : DialogInput
+    {
+        /// <summary>Added a row and has more of them to add.</summary>
+        public bool Stays { get; init; }
+    }
 
     /// <summary>Picked the day of a next step whose text was typed.</summary>
     internal sealed record DuePicked(string QuestionId, int Rev, DateOnly? Due) : DialogInput;
@@ -24,7 +28,8 @@ internal abstract record DialogInput
     internal sealed record AddDetail(int? Rev) : DialogInput;
 
     /// <summary>Open one answer from the review.</summary>
-    internal sealed record GoTo(string QuestionId) : DialogInput;
+    /// <param name="Row">Of a list: the row to change.</param>
+    internal sealed record GoTo(string QuestionId, int? Row = null) : DialogInput;
 
     /// <summary>Who may read which answer, as set on the review.</summary>
     internal sealed record Share(int Rev, IReadOnlyDictionary<string, Visibility> Choices) : DialogInput;

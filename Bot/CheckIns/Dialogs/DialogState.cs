@@ -23,6 +23,9 @@ internal sealed record DialogState
     /// <summary>Whether the review was reached: from then on each answer leads back to it.</summary>
     public bool Reviewed { get; init; }
 
+    /// <summary>Questions that were asked once more because the answer said nothing yet.</summary>
+    public ImmutableList<string> Probed { get; init; } = [];
+
     /// <summary>The people whom the review names: exactly these, and only these, can be let in by Send.</summary>
     public ImmutableList<Reader> Readers { get; init; } = [];
 
@@ -60,6 +63,13 @@ internal enum StepKind
 internal sealed record Step(StepKind Kind, string? QuestionId = null)
 {
     public static Step Review { get; } = new(StepKind.Review);
+
+    /// <summary>Of a list: the row that is being changed.</summary>
+    public int? Row { get; init; }
+
+    /// <summary>Asked once more, in other words.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Probe { get; init; }
 
     public static Step Question(string id) => new(StepKind.Question, id);
 

@@ -16,8 +16,11 @@ internal sealed class DialogStore(PersonStore people, CheckInStore checkIns, Que
 
     public QuestionSet SetOf(CheckIn checkIn) => sets.Get(checkIn.QuestionSetId, checkIn.QuestionSetVersion);
 
+    /// <summary>In the language that this person's client speaks, as far as the set is written in it.</summary>
+    public QuestionSet SetOf(CheckIn checkIn, Person person) => SetOf(checkIn).In(person.Locale);
+
     public Opened? Open(Person person) =>
-        OpenDialog.Of(person) is { } state ? new Opened(person, state, SetOf(state.CheckIn)) : null;
+        OpenDialog.Of(person) is { } state ? new Opened(person, state, SetOf(state.CheckIn, person)) : null;
 
     /// <summary>Decides on the open dialog, or on the person alone where none is open.</summary>
     public Task<T> ChangeAsync<T>(

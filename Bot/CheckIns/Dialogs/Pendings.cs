@@ -45,7 +45,7 @@ internal static class Pendings
         var stored = state.CheckIn.AnswerTo(questionId) ?? new Answer { QuestionId = questionId };
         var answer = pending.Kind == PendingKind.StaleCard
             ? stored.Replace([pending.Part], pending.ChoiceId ?? stored.ChoiceId, pending.Due ?? stored.Due)
-            : stored.Join(pending.Part);
+            : TypedText.Joined(settled, questionId, pending.Part, set);
         return CheckInDialog.Show(CheckInDialog.MoveTo(CheckInDialog.WithAnswer(settled, answer), state.Step, now));
     }
 }

@@ -47,5 +47,6 @@ internal sealed class QuestionPath(QuestionSet set, DialogState state)
     private static bool IsAnswered(Question question, DialogState state) => state.CheckIn.AnswerTo(question.Id) is { IsEmpty: false };
 
     private static bool Applies(Question question, DialogState state) =>
-        question.Kind != QuestionKind.FollowUp || state.CheckIn.FollowsUp is not null;
+        (question.Kind != QuestionKind.FollowUp || state.CheckIn.FollowsUp is not null)
+        && (question.When is not { } when || when.IsMetBy(state.CheckIn.AnswerTo(when.Question)?.ChoiceId));
 }

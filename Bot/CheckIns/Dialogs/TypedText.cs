@@ -20,7 +20,7 @@ internal static class TypedText
         if (state.Current is not { } current)
             return Ask(state, PendingKind.IsItTheAnswer, part);
         if (part.At < current.At && Earlier(state, part.At) is { } earlier)
-            return JoinTo(state, earlier.Step, part);
+            return JoinTo(state, earlier.Step, part, set);
         var asked = state.Parked || state.Interrupted || part.At - current.At > CheckInDialog.LongAfter || MayNotHaveArrived(current, part.At);
         if (state.Step.Kind == StepKind.Review)
             return AtReview(state, part, !asked, now);
@@ -33,20 +33,23 @@ internal static class TypedText
     {
         if (state.Step.QuestionId is not { } id || set.Find(id) is not { } question)
             return Ask(state, PendingKind.WhereDoesItBelong, part);
-        var stored = state.CheckIn.AnswerTo(id) ?? new Answer { QuestionId = id };
+        var stored = question.Kind == QuestionKind.Rows
+            ? Prefills.Start(state.CheckIn, question) : state.CheckIn.AnswerTo(id) ?? new Answer { QuestionId = id };
         if (state.Step.Kind == StepKind.DueDay)
-            return Move(TakeDueDay(stored, part));
+            return CheckInDialog.Show(CheckInDialog.Advance(CheckInDialog.WithAnswer(state, TakeDueDay(stored, part)), set, now));
 
-        var choice = ChoiceText.Match(question.Options, part.Text);
-        if (choice is not null)
-            return Move(stored.Replace([], choice.Id, null));
-        var answered = CheckInDialog.WithAnswer(state, stored.Replace([part], null, stored.Due));
-        return question.Kind == QuestionKind.Commitment
-            ? CheckInDialog.Show(CheckInDialog.MoveTo(answered, Step.DueDay(id), now))
-            : CheckInDialog.Show(CheckInDialog.Advance(answered, set, now));
-
-        DialogTurnResult Move(Answer answer) =>
-            CheckInDialog.Show(CheckInDialog.Advance(CheckInDialog.WithAnswer(state, answer), set, now));
+        if (Prefills.Kept(state.CheckIn, question, part.Text) is { } kept)
+            return CheckInDialog.Show(CheckInDialog.Advance(CheckInDialog.WithAnswer(state, kept), set, now));
+        if (question.Kind == QuestionKind.Rows && RowText.SaysDone(part.Text))
+            return CheckInDialog.Show(CheckInDialog.Advance(state, set, now));
+        var answered = CheckInDialog.WithAnswer(state, TypedAnswer.Of(question, stored, part, state.Step));
+        return CheckInDialog.Show(question.Kind switch
+        {
+            QuestionKind.Commitment => CheckInDialog.MoveTo(answered, Step.DueDay(id), now),
+            // More rows may follow.
+            QuestionKind.Rows => CheckInDialog.MoveTo(answered, Step.Question(id), now),
+            _ => CheckInDialog.Answered(answered, question, set, now),
+        });
     }
 
     private static Answer TakeDueDay(Answer stored, AnswerPart part) => DueDayText.Parse(part.Text, part.At) is { } day
@@ -75,12 +78,18 @@ internal static class TypedText
     /// </summary>
     private static bool MayNotHaveArrived(Showing current, DateTimeOffset at) => current.OnItsWay && at - current.At < RedeliveredWithin;
 
-    private static DialogTurnResult JoinTo(DialogState state, Step step, AnswerPart part)
+    private static DialogTurnResult JoinTo(DialogState state, Step step, AnswerPart part, QuestionSet set)
     {
         if (step.QuestionId is not { } id)
             return Ask(state, PendingKind.WhereDoesItBelong, part);
-        var stored = state.CheckIn.AnswerTo(id) ?? new Answer { QuestionId = id };
-        return new(CheckInDialog.WithAnswer(state, stored.Join(part)) with { Rev = state.Rev + 1 }, DialogReply.Joined);
+        return new(CheckInDialog.WithAnswer(state, Joined(state, id, part, set)) with { Rev = state.Rev + 1 }, DialogReply.Joined);
+    }
+
+    /// <summary>A further text beside what an answer says already; to a list, further rows.</summary>
+    public static Answer Joined(DialogState state, string questionId, AnswerPart part, QuestionSet set)
+    {
+        var stored = state.CheckIn.AnswerTo(questionId) ?? new Answer { QuestionId = questionId };
+        return set.Find(questionId) is { Kind: QuestionKind.Rows } rows ? RowText.Add(stored, RowText.Typed(rows, part)) : stored.Join(part);
     }
 
     private static Showing? Earlier(DialogState state, DateTimeOffset at)

@@ -69,6 +69,11 @@ internal sealed record CardAction(string Verb, JsonElement Data, string? Activit
         };
     }
 
+    /// <summary>Any number, as it was written; clients send it as a number or as text. Null when missing or empty.</summary>
+    /// <exception cref="CardInputException">It is no short text and no number.</exception>
+    public string? NumberAsText(string name) =>
+        TryFind(name, out var found) && found.ValueKind == JsonValueKind.Number ? found.GetRawText() : Id(name);
+
     /// <summary>A toggle. False when missing.</summary>
     public bool Flag(string name) =>
         TryFind(name, out var found)
