@@ -32,6 +32,8 @@ internal static class Routes
         .. CheckIn(services.GetRequiredService<CheckInPresses>(), services.GetRequiredService<FrontDesk>(), services.GetRequiredService<SnoozeCheckIn>(),
             services.GetRequiredService<TakePause>()),
         .. Words(services.GetRequiredService<CheckInWords>()),
+        .. Reflect(services.GetRequiredService<ReflectPresses>(), services.GetRequiredService<CheckInWords>(),
+            services.GetRequiredService<WhyTheseQuestions>()),
         .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>(), services.GetRequiredService<DeclineCheckIn>()),
         .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>()),
         .. Owner(services.GetRequiredService<SetRhythm>()),
@@ -72,7 +74,7 @@ internal static class Routes
 
     private static Route[] Milestones(MilestonePresses milestones) =>
     [
-        Route.Command(milestones.ShowAsync, "milestone", "i reached a milestone", "reached a milestone", "reflect"),
+        Route.Command(milestones.ShowAsync, "milestone", "i reached a milestone", "reached a milestone"),
         Route.Card(PeopleVerbs.Milestone, (turn, _, ct) => milestones.OpenAsync(turn, ct)),
         Route.Card(PeopleVerbs.UseText, (turn, _, ct) => milestones.OpenAsync(turn, ct)),
         Route.Card(MilestoneVerbs.Reached, milestones.ReachedAsync),
@@ -103,6 +105,16 @@ internal static class Routes
     [
         Route.Edited(words.EditedAsync),
         Route.Deleted(words.DeletedAsync),
+    ];
+
+    private static Route[] Reflect(ReflectPresses reflect, CheckInWords words, WhyTheseQuestions why) =>
+    [
+        Route.Command(reflect.ShowAsync, "reflect", "look back", "what can i reflect on"),
+        .. reflect.Spoken.Select(spoken => Route.Command(reflect.Named(spoken.Set, words), spoken.Words)),
+        Route.Command(why.TellAsync, "why these questions", "why this question", "why do you ask"),
+        Route.Card(PeopleVerbs.Reflect, reflect.OpenAsync),
+        Route.Card(CheckInVerbs.Reflect, reflect.StartAsync),
+        Route.Card(CheckInVerbs.ReflectMore, reflect.OpenAsync),
     ];
 
     private static Route[] Submitted(SubmitPresses presses, TakeBackPress takeBack, DeclineCheckIn decline) =>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.People;
+using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Text;
@@ -18,19 +19,21 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
 
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction action, string checkInId, CancellationToken ct)
     {
-        var mentee = PersonId.Of(turn);
-        return await open.OpenAsync(mentee, checkInId, ct) is { } opened
-            ? Show(mentee, opened, action, null)
+        return await OpenedAsync(turn, checkInId, ct) is { } opened
+            ? Show(PersonId.Of(turn), opened, action, null)
             : CardResponse.Error("Gone", Strings.CheckIn_Gone);
     }
+
+    /// <returns>Null when this mentee has no such check-in.</returns>
+    public Task<Opened?> OpenedAsync(TurnContext turn, string checkInId, CancellationToken ct) => open.OpenAsync(PersonId.Of(turn), checkInId, ct);
 
     public Task<CardResponse> AnswerAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
         var question = action.Id("question") ?? throw new CardInputException("question");
-        var due = action.Date(QuestionCard.DueInputId);
+        var due = action.Date(QuestionInputs.DueId);
         var answered = action.Id("part") == "due"
             ? new DialogInput.DuePicked(question, Rev(action), due) as DialogInput
-            : new DialogInput.Answered(question, Rev(action), Part(turn, action), action.Id("choice"), due);
+            : new DialogInput.Answered(question, Rev(action), Part(turn, action), Choice(action), due) { Stays = action.Id("part") == "row" };
         return TakeAsync(turn, action, [answered], ct);
     }
 
@@ -47,7 +50,7 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
         TakeAsync(turn, action, [.. Shares(action), new DialogInput.AddDetail(null)], ct);
 
     public Task<CardResponse> EditAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        TakeAsync(turn, action, [.. Shares(action), new DialogInput.GoTo(action.Id("question") ?? "")], ct);
+        TakeAsync(turn, action, [.. Shares(action), new DialogInput.GoTo(action.Id("question") ?? "", action.Number("row"))], ct);
 
     public Task<CardResponse> FileAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         TakeAsync(turn, action, [new DialogInput.FilePending(action.Id("question"), Rev(action))], ct);
@@ -67,11 +70,19 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
     private static int Rev(CardAction action) => action.Number("rev") ?? 0;
 
     private static AnswerPart? Part(TurnContext turn, CardAction action) =>
-        action.Text(QuestionCard.TextInputId, LongestEntered) is { } text ? new AnswerPart(turn.Timestamp ?? default, action.InvokeId, text) : null;
+        (action.Text(QuestionInputs.TextId, LongestEntered) ?? action.NumberAsText(QuestionInputs.NumberId) ?? Row(action)) is { } text
+            ? new AnswerPart(turn.Timestamp ?? default, action.InvokeId, text)
+            : null;
+
+    /// <summary>One tapped, or several ticked.</summary>
+    private static string? Choice(CardAction action) => action.Id("choice") ?? ChoiceIds.Join(action.Choices(QuestionInputs.ChoicesId));
+
+    private static string? Row(CardAction action) => RowText.Of(Enumerable.Range(0, Math.Clamp(action.Number(QuestionInputs.Cells) ?? 0, 0, 6))
+        .Select(column => action.Text(QuestionInputs.CellId(column), RowText.LongestCell)));
 
     private static DialogInput[] Draft(TurnContext turn, CardAction action) =>
         Part(turn, action) is { } part && action.Id("question") is { } question
-            ? [new DialogInput.Draft(question, Rev(action), part, action.Date(QuestionCard.DueInputId))]
+            ? [new DialogInput.Draft(question, Rev(action), part, action.Date(QuestionInputs.DueId))]
             : [];
 
     private async Task<CardResponse> TakeAsync(TurnContext turn, CardAction action, IReadOnlyList<DialogInput> inputs, CancellationToken ct)

@@ -13,6 +13,7 @@ internal static class CheckInsFeature
         services.AddSingleton<DialogStore>();
         services.AddSingleton<Frames>();
         services.AddSingleton<TakeCheckInTurn>();
+        services.AddSingleton<BeginCheckIn>();
         services.AddSingleton<OpenCheckIn>();
         services.AddSingleton<ReleaseAnswers>();
         services.AddSingleton<TakeBackRelease>();
@@ -27,6 +28,9 @@ internal static class CheckInsFeature
         services.AddSingleton<IAgendaHandler, RemindMentee>();
         services.AddSingleton<SnoozeCheckIn>();
         services.AddSingleton<MyTimes>();
+        services.AddSingleton<StartReflection>();
+        services.AddSingleton<ReflectPresses>();
+        services.AddSingleton<WhyTheseQuestions>();
         services.AddSingleton<IAgendaHandler, AskAgain>();
         return services;
     }

@@ -33,8 +33,8 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
             return CardResponse.Card(await CardAsync(standing, Strings.Milestone_ChooseOne, ct));
         var membership = await MembershipAsync(standing, title is null ? chosen : null, action.Id(ReachedCard.PairingInput), ct);
         var checkIn = membership is null ? null
-            : title is not null ? await record.NamedAsync(membership, PlainText.Line(title), ct)
-            : await record.ReachedAsync(membership, chosen!, ct);
+            : title is not null ? await record.NamedAsync(membership, PlainText.Line(title), action.Id(ReachedCard.SetInput), ct)
+            : await record.ReachedAsync(membership, chosen!, action.Id(ReachedCard.SetInput), ct);
         return checkIn is null
             ? CardResponse.Error("Gone", Strings.Milestone_Gone)
             : await checkIns.OpenAsync(turn, action, checkIn.Id, ct);
@@ -44,7 +44,7 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
     {
         var standing = await standings.OfAsync(PersonId.Of(turn), ct);
         return await FindAsync(standing, action, ct) is ({ } membership, { } milestone)
-            && await record.ReachedAsync(membership, milestone.Id, ct) is { } checkIn
+            && await record.ReachedAsync(membership, milestone.Id, null, ct) is { } checkIn
                 ? await checkIns.OpenAsync(turn, action, checkIn.Id, ct)
                 : CardResponse.Error("Gone", Strings.Milestone_Gone);
     }
@@ -81,6 +81,7 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
         ReachedCard.For(
             [.. (await plan.ListAsync(standing.Id, ct)).Where(milestone => milestone.AwaitsReflection)],
             [.. standing.AsMentee.Select(membership => membership.Pairing)],
+            standing.AsMentee is [var first, ..] ? record.SetsFor(first.Program) : [],
             note);
 
     private async Task<(Membership?, Milestone?)> FindAsync(Standing standing, CardAction action, CancellationToken ct)

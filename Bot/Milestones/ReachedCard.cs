@@ -1,4 +1,6 @@
+using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
 
@@ -10,9 +12,12 @@ internal static class ReachedCard
     public const string ChosenInput = "milestone";
     public const string TitleInput = "title";
     public const string PairingInput = "pairing";
+    public const string SetInput = "set";
     public const int LongestTitle = 120;
 
-    public static AdaptiveCard For(IReadOnlyList<Milestone> planned, IReadOnlyList<Pairing> pairings, string? note = null) => new()
+    /// <param name="sets">That a milestone can be looked back on with, the program's own first.</param>
+    public static AdaptiveCard For(
+        IReadOnlyList<Milestone> planned, IReadOnlyList<Pairing> pairings, IReadOnlyList<QuestionSet> sets, string? note = null) => new()
     {
         Body =
         [
@@ -25,7 +30,8 @@ internal static class ReachedCard
                 Placeholder = Strings.Milestone_NameExample,
                 MaxLength = LongestTitle,
             },
-            .. Pairings(pairings),
+            .. Sets(sets),
+            .. PairingChoice.For(PairingInput, pairings),
         ],
         Actions = [new ExecuteAction(Strings.Milestone_Begin, MilestoneVerbs.Reached) { Style = ButtonStyle.Positive }],
     };
@@ -33,22 +39,22 @@ internal static class ReachedCard
     private static IEnumerable<CardElement> Planned(IReadOnlyList<Milestone> planned)
     {
         if (planned.Count > 0)
-            yield return new ChoiceSetInput(ChosenInput, [.. planned.Select(milestone => new Choice(PlainText.Line(milestone.Title), milestone.Id))])
+            yield return new ChoiceSetInput(
+                ChosenInput, [.. planned.Select(milestone => new Teams.Cards.Choice(PlainText.Line(milestone.Title), milestone.Id))])
             {
                 Label = Strings.Milestone_Planned,
                 Style = ChoiceInputStyle.Expanded,
             };
     }
 
-    private static IEnumerable<CardElement> Pairings(IReadOnlyList<Pairing> pairings)
+    private static IEnumerable<CardElement> Sets(IReadOnlyList<QuestionSet> sets)
     {
-        if (pairings.Count > 1)
-            yield return new ChoiceSetInput(PairingInput, [.. pairings.Select(pairing => new Choice(Mentors(pairing), pairing.Id))])
+        if (sets.Count > 1)
+            yield return new ChoiceSetInput(SetInput, [.. sets.Select(set => new Teams.Cards.Choice(set.Title, set.Id))])
             {
-                Label = Strings.Milestone_WithWhom,
-                Value = pairings[0].Id,
+                Label = Strings.Milestone_HowToLook,
+                Style = ChoiceInputStyle.Compact,
+                Value = sets[0].Id,
             };
     }
-
-    private static string Mentors(Pairing pairing) => string.Join(", ", pairing.Mentors.Select(mentor => PlainText.Line(mentor.Name)));
 }

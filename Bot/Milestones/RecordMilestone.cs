@@ -11,21 +11,22 @@ namespace TeamsMentorBot.Milestones;
 internal sealed class RecordMilestone(MilestoneStore milestones, CheckInStore checkIns, QuestionSetCatalog sets, TimeProvider time)
 {
     /// <summary>Marks a milestone of this mentee as reached. Null when they have none with that id.</summary>
-    public async Task<CheckIn?> ReachedAsync(Membership membership, string milestoneId, CancellationToken ct)
+    /// <param name="setId">How the mentee wants to look back on it; null: as the program says.</param>
+    public async Task<CheckIn?> ReachedAsync(Membership membership, string milestoneId, string? setId, CancellationToken ct)
     {
         var mentee = membership.Pairing.Mentee.Id;
         var milestone = await milestones.ChangeAsync(
             mentee, milestoneId, known => known.IsPlanned ? Reached(known, mentee) : null, ct);
-        return milestone is null ? null : await DueAsync(membership, milestone, ct);
+        return milestone is null ? null : await DueAsync(membership, milestone, setId, ct);
     }
 
     /// <summary>A milestone that nobody had planned. The same name in the same pairing is the same milestone.</summary>
-    public async Task<CheckIn> NamedAsync(Membership membership, string title, CancellationToken ct)
+    public async Task<CheckIn> NamedAsync(Membership membership, string title, string? setId, CancellationToken ct)
     {
         var mentee = membership.Pairing.Mentee.Id;
         var milestone = Reached(new Milestone { Id = IdOf(title), PairingId = membership.Pairing.Id, Title = title }, mentee);
         await milestones.AddAsync(mentee, milestone, ct);
-        return await DueAsync(membership, milestone, ct);
+        return await DueAsync(membership, milestone, setId, ct);
     }
 
     public static string IdOf(string title)
@@ -41,9 +42,17 @@ internal sealed class RecordMilestone(MilestoneStore milestones, CheckInStore ch
         RecordedBy = by.ObjectId,
     };
 
-    private Task<CheckIn> DueAsync(Membership membership, Milestone milestone, CancellationToken ct)
+    /// <summary>With which a milestone of this program can be looked back on: what the program asks, then the others that fit.</summary>
+    public IReadOnlyList<QuestionSet> SetsFor(MentoringProgram program) =>
+    [
+        sets.GetNewest(program.QuestionSetId),
+        .. sets.Newest.Where(set => set.FitsMilestones && set.Id != program.QuestionSetId).OrderBy(set => set.Rank),
+    ];
+
+    private Task<CheckIn> DueAsync(Membership membership, Milestone milestone, string? setId, CancellationToken ct)
     {
-        var set = sets.GetNewest(membership.Program.QuestionSetId);
+        var offered = SetsFor(membership.Program);
+        var set = offered.FirstOrDefault(known => known.Id == setId) ?? offered[0];
         var checkIn = new CheckIn
         {
             Id = $"{membership.Pairing.Id}.{milestone.Id}.1",

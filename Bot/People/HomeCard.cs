@@ -6,6 +6,8 @@ namespace TeamsMentorBot.People;
 /// <summary>What somebody can do now: the answer to hello, help and whatever belongs nowhere.</summary>
 internal static class HomeCard
 {
+    private const int MostButtons = 6;
+
     /// <param name="lead">The sentence above; it says why they see this.</param>
     /// <param name="now">Says whether a pause is still on.</param>
     public static AdaptiveCard For(Standing standing, Person person, string lead, DateTimeOffset now) => new()
@@ -53,6 +55,8 @@ internal static class HomeCard
             buttons.Add(new ExecuteAction(Strings.Home_Digest, PeopleVerbs.Digest));
         if (standing.AsOwner.Count > 0)
             buttons.Add(new ExecuteAction(Strings.Home_Rhythm, PeopleVerbs.Rhythm));
+        if (standing.AsMentee.Count > 0 && buttons.Count < MostButtons)
+            buttons.Add(new ExecuteAction(Strings.Home_Reflect, PeopleVerbs.Reflect));
         return buttons;
     }
 

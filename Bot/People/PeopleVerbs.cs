@@ -7,6 +7,7 @@ internal static class PeopleVerbs
     public const string NotNow = "welcome.notnow";
     public const string NoThanks = "welcome.nothanks";
     public const string Milestone = "home.milestone";
+    public const string Reflect = "home.reflect";
     public const string Continue = "home.continue";
     public const string Digest = "home.digest";
     public const string Rhythm = "home.rhythm";

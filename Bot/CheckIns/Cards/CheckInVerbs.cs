@@ -22,6 +22,8 @@ internal static class CheckInVerbs
     public const string Decline = "checkin.decline";
     public const string Snooze = "checkin.snooze";
     public const string Times = "times.set";
+    public const string Reflect = "reflect.start";
+    public const string ReflectMore = "reflect.more";
 
     public static JsonObject Data(DialogState state) => new() { ["checkIn"] = state.CheckIn.Id, ["rev"] = state.Rev };
 

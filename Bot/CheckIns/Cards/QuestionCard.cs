@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.QuestionSets;
@@ -10,22 +9,20 @@ namespace TeamsMentorBot.CheckIns.Cards;
 /// <summary>One question at a time. It advances in place, and typing an answer works as well.</summary>
 internal static class QuestionCard
 {
-    public const string TextInputId = "text";
-    public const string DueInputId = "due";
     public static AdaptiveCard For(Opened opened, string? note = null)
     {
         var question = opened.Set.Find(opened.State.Step.QuestionId!)!;
         var path = new QuestionPath(opened.Set, opened.State);
-        var stored = opened.State.CheckIn.AnswerTo(question.Id);
+        var stored = Prefills.Shown(opened.State.CheckIn, question);
         return new AdaptiveCard
         {
             Body =
             [
                 Header(opened, path, question),
                 .. note is null ? Array.Empty<CardElement>() : [Subtle(note)],
-                new TextBlock(question.AskIn(opened.State.CheckIn.Mode)) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+                new TextBlock(Asked(opened, question)) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
                 .. Hint(opened, question),
-                .. Inputs(opened, question, stored),
+                .. QuestionInputs.For(opened, question, stored),
             ],
             Actions = [.. Actions(opened, path, question)],
         };
@@ -47,55 +44,51 @@ internal static class QuestionCard
                 yield return Subtle(Phrase.With(Strings.CheckIn_FollowUpDue, Phrase.Day(due)));
         }
 
-        if (question.Hint is { } hint)
+        var stored = Prefills.Shown(opened.State.CheckIn, question);
+        if (opened.State.Step.Probe && stored is not null)
+            yield return new Container([RichTextBlock.Plain(new TextRoom(1).Fit(stored.Text).Shown)]) { Style = ContainerStyle.Emphasis };
+        else if (question.Hint is { } hint)
             yield return Subtle(hint);
-        if (!InputRoom.Shows(opened.State.CheckIn.AnswerTo(question.Id)))
+        if (stored is not null && opened.State.CheckIn.AnswerTo(question.Id) is null)
+            yield return Subtle(Strings.CheckIn_FromBefore);
+        if (!InputRoom.Shows(stored))
             yield return Subtle(Strings.CheckIn_LongKept);
     }
 
+    /// <summary>Asked once more, the answer so far stands above an empty input.</summary>
+    private static string Asked(Opened opened, Question question) =>
+        opened.State.Step.Probe && question.Probe is { } probe ? probe : question.AskIn(opened.State.CheckIn.Mode);
+
     private static TextBlock Subtle(string text) => new(text) { IsSubtle = true, Spacing = Spacing.Small };
-
-    private static IEnumerable<CardElement> Inputs(Opened opened, Question question, Answer? stored)
-    {
-        if (question.Options.Count > 0)
-            return question.Options.Select(choice => Tile(opened, question, choice, stored?.ChoiceId == choice.Id));
-        var text = new TextInput(TextInputId)
-        {
-            IsMultiline = true,
-            MaxLength = InputRoom.LongestEntered,
-            Label = question.Label,
-            Placeholder = Strings.CheckIn_Placeholder,
-            Value = stored?.Text is { Length: > 0 } known && InputRoom.Shows(known) ? known : null,
-        };
-        return question.Kind == QuestionKind.Commitment
-            ? [text, new DateInput(DueInputId) { Label = Strings.CheckIn_DueLabel, Value = stored?.Due?.ToString("O", CultureInfo.InvariantCulture) }]
-            : [text];
-    }
-
-    private static Container Tile(Opened opened, Question question, QuestionSets.Choice choice, bool chosen) =>
-        new([new TextBlock(choice.Label) { Weight = chosen ? TextWeight.Bolder : null }])
-        {
-            Style = chosen ? ContainerStyle.Accent : ContainerStyle.Emphasis,
-            Spacing = Spacing.Small,
-            SelectAction = new ExecuteAction(choice.Label, CheckInVerbs.Answer, Data(opened, question.Id, choice.Id)),
-        };
 
     private static IEnumerable<CardButton> Actions(Opened opened, QuestionPath path, Question question)
     {
-        if (question.Options.Count == 0)
-            yield return new ExecuteAction(Strings.CheckIn_Next, CheckInVerbs.Answer, Data(opened, question.Id)) { Style = ButtonStyle.Positive };
+        if (question.Kind == QuestionKind.Rows)
+            yield return Row(opened, question);
+        var next = question.Kind == QuestionKind.Rows ? Strings.CheckIn_RowsDone : Strings.CheckIn_Next;
+        if (!question.IsOneTap)
+            yield return new ExecuteAction(next, CheckInVerbs.Answer, Data(opened, question)) { Style = ButtonStyle.Positive };
         if (path.PlaceOf(question.Id) > 1 || opened.State.Reviewed)
-            yield return new ExecuteAction(Strings.CheckIn_Back, CheckInVerbs.Back, Data(opened, question.Id));
-        yield return new ExecuteAction(Strings.CheckIn_Skip, CheckInVerbs.Skip, Data(opened, question.Id));
-        yield return new ExecuteAction(Strings.CheckIn_Later, CheckInVerbs.Later, Data(opened, question.Id));
+            yield return new ExecuteAction(Strings.CheckIn_Back, CheckInVerbs.Back, Data(opened, question));
+        yield return new ExecuteAction(Strings.CheckIn_Skip, CheckInVerbs.Skip, Data(opened, question));
+        yield return new ExecuteAction(Strings.CheckIn_Later, CheckInVerbs.Later, Data(opened, question));
+        if (path.PlaceOf(question.Id) == 1 && !opened.State.Reviewed)
+            yield return WhyCard.Button(opened.Set);
     }
 
-    private static JsonObject Data(Opened opened, string questionId, string? choiceId = null)
+    private static ExecuteAction Row(Opened opened, Question question)
+    {
+        var data = Data(opened, question);
+        data["part"] = "row";
+        return new ExecuteAction(opened.State.Step.Row is null ? Strings.CheckIn_RowAdd : Strings.CheckIn_RowChange, CheckInVerbs.Answer, data);
+    }
+
+    private static JsonObject Data(Opened opened, Question question)
     {
         var data = CheckInVerbs.Data(opened.State);
-        data["question"] = questionId;
-        if (choiceId is not null)
-            data["choice"] = choiceId;
+        data["question"] = question.Id;
+        if (question.Kind == QuestionKind.Rows)
+            data[QuestionInputs.Cells] = question.Columns.Count;
         return data;
     }
 }

@@ -1,0 +1,57 @@
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.QuestionSets;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.CheckIns.Cards;
+
+/// <summary>What a mentee can look at: six sets, and the others behind a button.</summary>
+internal static class ReflectCard
+{
+    public const string PairingInput = "pairing";
+    private const int OnOneCard = 6;
+
+    /// <param name="sets">In the order in which they are offered.</param>
+    /// <param name="milestoneSet">What the program asks after a milestone: it begins with the question which one.</param>
+    public static AdaptiveCard For(IReadOnlyList<QuestionSet> sets, IReadOnlyList<Pairing> pairings, string milestoneSet, int page)
+    {
+        var pages = (sets.Count + OnOneCard - 1) / OnOneCard;
+        var shown = Math.Clamp(page, 0, pages - 1);
+        return new AdaptiveCard
+        {
+            Body =
+            [
+                new TextBlock(Strings.Reflect_Title) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+                .. sets.Skip(shown * OnOneCard).Take(OnOneCard).Select(set => Tile(set, set.Id == milestoneSet)),
+                .. PairingChoice.For(PairingInput, pairings),
+            ],
+            Actions = pages == 1 ? null : [More((shown + 1) % pages)],
+        };
+    }
+
+    private static Container Tile(QuestionSet set, bool isMilestone) => new(
+    [
+        new TextBlock(set.Title) { Weight = TextWeight.Bolder },
+        .. set.About is { } about ? [new TextBlock(about) { Spacing = Spacing.None }] : Array.Empty<CardElement>(),
+        new TextBlock(Length(set)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None },
+    ])
+    {
+        Style = ContainerStyle.Emphasis,
+        Spacing = Spacing.Small,
+        SelectAction = isMilestone
+            ? new ExecuteAction(set.Title, PeopleVerbs.Milestone)
+            : new ExecuteAction(set.Title, CheckInVerbs.Reflect, new() { ["set"] = set.Id }),
+    };
+
+    /// <summary>What everybody is asked; no minutes are promised.</summary>
+    private static string Length(QuestionSet set)
+    {
+        var taps = set.Always.Count(question => question.IsOneTap);
+        return taps == 0
+            ? Phrase.With(Strings.Reflect_Length, set.Always.Count())
+            : Phrase.With(Strings.Reflect_LengthTaps, set.Always.Count(), taps);
+    }
+
+    private static ExecuteAction More(int page) => new(Strings.Reflect_More, CheckInVerbs.ReflectMore, new() { ["page"] = page });
+}
