@@ -20,13 +20,34 @@ public sealed partial class ShippedQuestionSetsTests
             [QuestionKind.FollowUp, QuestionKind.Choice, QuestionKind.Text, QuestionKind.Text, QuestionKind.Text, QuestionKind.Commitment],
             Asked(set).Select(question => question.Kind));
         Assert.Equal(
-            ["scene", "connects-to", "help", "cue"], set.Questions.Where(question => question.Detail).Select(question => question.Id));
+            ["scene", "weighed", "connects-to", "help", "cue"], set.Questions.Where(question => question.Detail).Select(question => question.Id));
         Assert.Contains(set.Find("moment")!.Choices, choice => choice.Id == "win");
         Assert.Contains("How to develop mentoring competencies that prepare high potential", set.Source, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_Pulse_Asks_Three_Things() => Assert.Equal(3, Asked(Catalog.GetNewest("pulse")).Count());
+    public void The_Pulse_Asks_Two_Things_Besides_The_Last_Step() =>
+        Assert.Equal(["going", "noticed"], Catalog.GetNewest("pulse").Always.Select(question => question.Id));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_Set_Names_An_Article_And_A_Framework_And_Says_What_It_Is_For(string id)
+    {
+        var set = Catalog.GetNewest(id);
+
+        Assert.Matches("\"[A-Z][^\"]{30,}\" \\(|\"[A-Z][^\"]{30,}\":", set.Source);
+        Assert.InRange(set.Framework?.Length ?? 0, 40, 600);
+        Assert.InRange(set.About?.Length ?? 0, 10, 60);
+        Assert.InRange(set.Rank, 1, 100);
+        Assert.InRange(set.Always.Count(), 2, 7);
+    }
+
+    [Fact]
+    public void What_Was_Published_Before_Is_Still_There()
+    {
+        Assert.NotNull(Catalog.Find("milestone", 1));
+        Assert.NotNull(Catalog.Find("pulse", 1));
+    }
 
     [Fact]
     public void A_Check_In_Finds_The_Version_It_Began_With()
@@ -64,11 +85,13 @@ public sealed partial class ShippedQuestionSetsTests
     {
         var set = Catalog.GetNewest(id);
         var lines = set.Questions
-            .SelectMany(question => new[] { question.Ask, question.AskCoaching, question.Hint, question.Label })
+            .SelectMany(question => new[] { question.Ask, question.AskCoaching, question.Hint, question.Probe, question.Label })
+            .Concat(set.Questions.SelectMany(question => question.Steps))
             .Concat(set.Questions.SelectMany(question => question.Choices.Select(choice => choice.Label)))
             .Concat(set.AskNext.Coaching)
             .Concat(set.AskNext.Mentoring)
             .Append(set.Title)
+            .Append(set.About)
             .OfType<string>();
 
         Assert.All(lines, line => Assert.DoesNotMatch(Unwanted(), line));
