@@ -138,16 +138,6 @@ internal sealed class BotFixture : IAsyncDisposable
     }
 
     private string ChatOf(Somebody who) => Connector.OpenConversation(who.TenantId, who.UserId);
-
-    /// <summary>Hours pass between any two calls, so that no rate window ever fills: the windows have tests of their own.</summary>
-    private sealed class HastyTime : TimeProvider
-    {
-        private long ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Interlocked.Add(ref ticks, TimeSpan.TicksPerHour * 2);
-    }
 }
 
 /// <summary>The made-up people of the journeys.</summary>

@@ -19,6 +19,14 @@ internal sealed class RateLimiter(TimeProvider time) : IDisposable
     public ValueTask AcquireAsync(RateKey key, RatePriority priority, CancellationToken ct) =>
         Gate(key.TenantId).AcquireAsync(key, priority, ct);
 
+    /// <inheritdoc cref="AcquireAsync(RateKey, RatePriority, CancellationToken)"/>
+    public ValueTask AcquireAsync(RateBudget budget, RatePriority priority, CancellationToken ct) =>
+        Gate(budget).AcquireAsync(KeyOf(budget), priority, ct);
+
+    /// <summary>The service asked to wait: everything that shares the budget does.</summary>
+    public void Pause(RateBudget budget, TimeSpan retryAfter) =>
+        Gate(budget).Pause(KeyOf(budget), TimeSpan.Zero, Between(retryAfter, LongestPause));
+
     /// <summary>
     /// The service asked to wait (429 with Retry-After). The conversation rests for all of it. The tenant rests for at most
     /// its own window, one second: which of the two limits was met is not told, and a whole tenant must not wait an hour
@@ -45,11 +53,19 @@ internal sealed class RateLimiter(TimeProvider time) : IDisposable
             gate.Value.Dispose();
     }
 
-    private TenantGate Gate(string tenant) => _tenants.GetOrAdd(tenant, _ => new Lazy<TenantGate>(Open)).Value;
+    private TenantGate Gate(string tenant) => Gate(tenant, RateWindows.Tenant);
 
-    private TenantGate Open()
+    // A tenant's id is a GUID, so no budget has the name of a tenant.
+    private TenantGate Gate(RateBudget budget) => Gate(budget.Name, budget.Windows);
+
+    private static RateKey KeyOf(RateBudget budget) => new(budget.Name, null, RateOperation.Get);
+
+    private TenantGate Gate(string name, IReadOnlyList<RateWindow> windows) =>
+        _tenants.GetOrAdd(name, _ => new Lazy<TenantGate>(() => Open(windows))).Value;
+
+    private TenantGate Open(IReadOnlyList<RateWindow> windows)
     {
-        var gate = new TenantGate(time);
+        var gate = new TenantGate(time, windows);
         gate.ShareWith(Volatile.Read(ref _instances));
         return gate;
     }

@@ -12,7 +12,7 @@ internal sealed class TenantGate : IDisposable
     private readonly TimeProvider _time;
     private readonly long _origin;
     private readonly ITimer _timer;
-    private readonly Lane _tenant = new(RateWindows.Tenant);
+    private readonly Lane _tenant;
     private readonly Dictionary<(string Conversation, RateOperation Operation), Lane> _lanes = [];
     private readonly LinkedList<Waiter> _turns = [];
     private readonly LinkedList<Waiter> _prompts = [];
@@ -20,9 +20,11 @@ internal sealed class TenantGate : IDisposable
     private int _turnsInARow;
     private int _share = 1;
 
-    public TenantGate(TimeProvider time)
+    /// <param name="windows">What all of its calls share.</param>
+    public TenantGate(TimeProvider time, IReadOnlyList<RateWindow> windows)
     {
         _time = time;
+        _tenant = new Lane(windows);
         _origin = time.GetTimestamp();
         _timer = time.CreateTimer(_ => Release(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
