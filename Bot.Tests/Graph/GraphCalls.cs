@@ -13,6 +13,8 @@ internal static class GraphCalls
         "userteamwork-post-installedapps" => (await client.InstallAppAsync(id, id, default)).Problem,
         "userteamwork-list-installedapps" => (await client.FindInstallationAsync(id, id, default)).Problem,
         "userscopeteamsappinstallation-get-chat" => (await client.GetChatAsync(id, id, default)).Problem,
+        "group-list-transitivemembers" => (await client.ListMembersAsync(id, default)).Problem,
+        "user-list-manager" => (await client.GetManagerAsync(id, default)).Problem,
         "user-sendmail" => (await client.SendMailAsync(id, new MailMessage("a@b.example", "s", "<p>h</p>"), default)).Problem,
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };

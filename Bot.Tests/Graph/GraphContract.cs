@@ -35,6 +35,15 @@ internal sealed record GraphContract(GraphOperation Operation, string Method, st
         {
             Reads = ("Microsoft.Graph.Models.Chat", GraphJson.Default.GraphChat),
         },
+        new(GraphOperation.ListGroupMembers, "GET", "/groups/{group-id}/transitiveMembers", "GroupMember.ReadBasic.All",
+            "Groups.Item.TransitiveMembers.TransitiveMembersRequestBuilder")
+        {
+            Reads = ("Microsoft.Graph.Models.User", GraphJson.Default.GraphMember),
+        },
+        new(GraphOperation.GetManager, "GET", "/users/{user-id}/manager", "User.Read.All", "Users.Item.Manager.ManagerRequestBuilder")
+        {
+            Reads = ("Microsoft.Graph.Models.User", GraphJson.Default.GraphManager),
+        },
         new(GraphOperation.SendMail, "POST", "/users/{user-id}/sendMail", "Mail.Send", "Users.Item.SendMail.SendMailRequestBuilder")
         {
             Required =

@@ -8,6 +8,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TeamsMentorBot.Graph;
 using TeamsMentorBot.Local;
+using TeamsMentorBot.Rates;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Graph;
 
@@ -45,6 +47,7 @@ internal sealed class GraphDouble : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log).AddFilter<CollectedLog>(null, LogLevel.Debug);
         builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton(new RateLimiter(new HastyTime()));
         builder.Services.AddGraph(builder.Configuration);
         builder.Services.AddLocalGraph(builder.Configuration, [Mentor, .. Others], Sender);
         app = builder.Build();

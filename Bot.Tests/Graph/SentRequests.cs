@@ -4,6 +4,8 @@ using Azure.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeamsMentorBot.Graph;
+using TeamsMentorBot.Rates;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Graph;
 
@@ -15,6 +17,7 @@ internal sealed class SentRequests : HttpMessageHandler
     public SentRequests()
     {
         var services = new ServiceCollection().AddLogging();
+        services.AddSingleton(new RateLimiter(new HastyTime()));
         services.AddSingleton(new GraphAccess(
             () => GraphCloud.Global.Root(),
             () => DelegatedTokenCredential.Create((_, _) => new AccessToken("t", DateTimeOffset.MaxValue))));

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace TeamsMentorBot.Graph;
 
 /// <summary>Microsoft Graph v1.0, one method per operation. The only place that knows its URLs.</summary>
-internal sealed class GraphClient(GraphTransport transport)
+internal sealed class GraphClient(GraphTransport transport, GraphLists lists, GraphBatch batch)
 {
     private const string UserProperties = "$select=id,displayName,mail,userPrincipalName";
 
@@ -17,12 +17,36 @@ internal sealed class GraphClient(GraphTransport transport)
             GraphJson.Default.GraphUser,
             ct);
 
+    /// <summary>Several people in few requests, in the order of the ids.</summary>
+    public async Task<IReadOnlyList<GraphResult<GraphUser>>> GetUsersAsync(IReadOnlyList<string> ids, CancellationToken ct)
+    {
+        var replies = await batch.ReadAsync(GraphOperation.GetUser, [.. ids.Select(id => $"{GraphPaths.User(id)}?{UserProperties}")], ct);
+        return [.. replies.Select(reply => reply.To(GraphOperation.GetUser, GraphJson.Default.GraphUser))];
+    }
+
+    /// <summary>Whether somebody's account is enabled; NotFound when it is gone.</summary>
+    public Task<GraphResult<GraphAccount>> GetAccountAsync(string userId, CancellationToken ct) =>
+        ReadAsync(
+            GraphOperation.GetUser, $"{GraphPaths.User(userId)}?$select=id,accountEnabled", GraphJson.Default.GraphAccount, ct);
+
+    /// <summary>NotFound when they have none.</summary>
+    public Task<GraphResult<GraphManager>> GetManagerAsync(string userId, CancellationToken ct) =>
+        ReadAsync(GraphOperation.GetManager, $"{GraphPaths.Manager(userId)}?$select=id", GraphJson.Default.GraphManager, ct);
+
+    /// <summary>Members of a group and of the groups in it; a team is the group with its id. Not all of them are people.</summary>
+    public Task<GraphResult<IReadOnlyList<GraphMember>>> ListMembersAsync(string groupId, CancellationToken ct) =>
+        lists.ReadAsync(
+            GraphOperation.ListGroupMembers,
+            $"{GraphPaths.GroupMembers(groupId)}?{UserProperties}&$top=100",
+            GraphJson.Default.GraphPageGraphMember,
+            ct);
+
     /// <summary>Everybody whose mail address or user principal name this is: nobody, one person, or by way of aliases several.</summary>
     public async Task<GraphResult<IReadOnlyList<GraphUser>>> FindUsersAsync(string address, CancellationToken ct)
     {
         var filter = GraphPaths.Filter("mail eq {0} or userPrincipalName eq {0}", address);
-        var page = await ReadAsync(GraphOperation.ListUsers, $"/users?{UserProperties}&{filter}", GraphJson.Default.UserPage, ct);
-        return new(page.Value?.Value, page.Problem);
+        return await lists.ReadAsync(
+            GraphOperation.ListUsers, $"/users?{UserProperties}&{filter}", GraphJson.Default.GraphPageGraphUser, ct);
     }
 
     /// <summary>Adds the app to the person's own Teams; a second time is fine. NotFound: no such person, or no such app.</summary>
@@ -32,10 +56,7 @@ internal sealed class GraphClient(GraphTransport transport)
             new InstallRequest(transport.CatalogApp(catalogAppId)), GraphJson.Default.InstallRequest);
         var reply = await transport.SendAsync(GraphOperation.InstallApp, GraphPaths.InstalledApps(userId), body, ct);
         if (reply.IsSuccess)
-        {
             return AppInstall.Added;
-        }
-
         // 409 is not on the reference page, but it is what Graph answers when the app is installed already.
         return reply is { Progress: Progress.Answered, Status: HttpStatusCode.Conflict }
             ? AppInstall.AlreadyThere
@@ -45,19 +66,14 @@ internal sealed class GraphClient(GraphTransport transport)
     /// <summary>The person's installation of the app with this manifest id; NotFound when there is none.</summary>
     public async Task<GraphResult<GraphInstallation>> FindInstallationAsync(string userId, string manifestId, CancellationToken ct)
     {
-        var page = await ReadAsync(
+        var found = await lists.ReadAsync(
             GraphOperation.FindInstallation,
             $"{GraphPaths.InstalledApps(userId)}?$select=id&$expand=teamsApp&{GraphPaths.Filter("teamsApp/externalId eq {0}", manifestId)}",
-            GraphJson.Default.InstallationPage,
+            GraphJson.Default.GraphPageGraphInstallation,
             ct);
-        if (!page.IsOk)
-        {
-            return page.Problem;
-        }
-
-        return page.Value.Value is [var installation, ..]
-            ? installation
-            : new GraphProblem(GraphProblemKind.NotFound, "NotInstalled");
+        if (!found.IsOk)
+            return found.Problem;
+        return found.Value is [var installation, ..] ? installation : new GraphProblem(GraphProblemKind.NotFound, "NotInstalled");
     }
 
     /// <summary>The chat between the person and the app.</summary>
@@ -78,23 +94,6 @@ internal sealed class GraphClient(GraphTransport transport)
         return reply.IsSuccess ? new MailAccepted(reply.RequestId) : reply.ToProblem(GraphOperation.SendMail);
     }
 
-    private async Task<GraphResult<T>> ReadAsync<T>(GraphOperation operation, string path, JsonTypeInfo<T> type, CancellationToken ct)
-    {
-        var reply = await transport.SendAsync(operation, path, null, ct);
-        if (!reply.IsSuccess)
-        {
-            return reply.ToProblem(operation);
-        }
-
-        try
-        {
-            return JsonSerializer.Deserialize(reply.Body.Span, type) is { } value
-                ? value
-                : new GraphProblem(GraphProblemKind.Failed, "EmptyAnswer") { Status = (int)reply.Status };
-        }
-        catch (JsonException)
-        {
-            return new GraphProblem(GraphProblemKind.Failed, "UnreadableAnswer") { Status = (int)reply.Status };
-        }
-    }
+    private async Task<GraphResult<T>> ReadAsync<T>(GraphOperation operation, string path, JsonTypeInfo<T> type, CancellationToken ct) =>
+        (await transport.SendAsync(operation, path, null, ct)).To(operation, type);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using TeamsMentorBot.Rates;
 
 namespace TeamsMentorBot.Graph;
 
@@ -26,7 +27,11 @@ internal static class GraphFeature
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
             .RemoveAllLoggers();
+        services.AddRates();
+        services.AddSingleton<GraphRates>();
         services.AddSingleton<GraphTransport>();
+        services.AddSingleton<GraphLists>();
+        services.AddSingleton<GraphBatch>();
         services.AddSingleton<GraphClient>();
         services.AddSingleton<GraphProbe>();
         services.AddSingleton<FindPerson>();

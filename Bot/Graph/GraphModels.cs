@@ -1,9 +1,28 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace TeamsMentorBot.Graph;
 
 /// <summary>Resource <c>user</c>, the four properties that are read.</summary>
 internal sealed record GraphUser(string Id, string? DisplayName, string? Mail, string? UserPrincipalName);
+
+/// <summary>Resource <c>directoryObject</c> in a list of members: a person, a device, a group or an application.</summary>
+internal sealed record GraphMember(string Id, string? DisplayName, string? Mail, string? UserPrincipalName)
+{
+    [JsonPropertyName("@odata.type")]
+    public string? Type { get; init; }
+
+    public bool IsPerson() => Type == "#microsoft.graph.user";
+
+    /// <summary>Source: Microsoft Entra B2B collaboration user properties: a guest's principal name holds <c>#EXT#</c>.</summary>
+    public bool IsGuest() => UserPrincipalName?.Contains("#EXT#", StringComparison.OrdinalIgnoreCase) is true;
+}
+
+/// <param name="AccountEnabled">Null where the app may not know.</param>
+internal sealed record GraphAccount(string Id, bool? AccountEnabled);
+
+/// <summary>Resource <c>directoryObject</c>: somebody's manager.</summary>
+internal sealed record GraphManager(string Id);
 
 /// <summary>Whether an install added the app or found it there (409 Conflict).</summary>
 internal enum AppInstall
@@ -30,9 +49,24 @@ internal sealed record MailAccepted(string? RequestId);
 /// <param name="Bind">Absolute URL of the catalogue app.</param>
 internal sealed record InstallRequest([property: JsonPropertyName("teamsApp@odata.bind")] string Bind);
 
-internal sealed record UserPage(IReadOnlyList<GraphUser> Value);
+/// <summary>One page of a list. It may be empty and still have another after it.</summary>
+internal sealed record GraphPage<T>(IReadOnlyList<T> Value)
+{
+    /// <summary>Absolute URL of the next page; null at the end.</summary>
+    [JsonPropertyName("@odata.nextLink")]
+    public string? NextLink { get; init; }
+}
 
-internal sealed record InstallationPage(IReadOnlyList<GraphInstallation> Value);
+/// <param name="Url">After <c>/v1.0</c>.</param>
+internal sealed record BatchItem(string Id, string Method, string Url);
+
+internal sealed record BatchRequest(IReadOnlyList<BatchItem> Requests);
+
+/// <param name="Body">Undefined where there is none.</param>
+internal sealed record BatchItemAnswer(string Id, int Status, Dictionary<string, string>? Headers = null, JsonElement Body = default);
+
+/// <summary>In any order.</summary>
+internal sealed record BatchAnswer(IReadOnlyList<BatchItemAnswer> Responses);
 
 internal sealed record SendMailRequest(MailResource Message, bool SaveToSentItems);
 
@@ -55,9 +89,14 @@ internal sealed record GraphError(string? Code);
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(GraphUser))]
-[JsonSerializable(typeof(UserPage))]
+[JsonSerializable(typeof(GraphPage<GraphUser>))]
+[JsonSerializable(typeof(GraphPage<GraphMember>))]
+[JsonSerializable(typeof(GraphPage<GraphInstallation>))]
+[JsonSerializable(typeof(GraphAccount))]
+[JsonSerializable(typeof(GraphManager))]
+[JsonSerializable(typeof(BatchRequest))]
+[JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(InstallRequest))]
-[JsonSerializable(typeof(InstallationPage))]
 [JsonSerializable(typeof(GraphChat))]
 [JsonSerializable(typeof(SendMailRequest))]
 [JsonSerializable(typeof(GraphErrorAnswer))]

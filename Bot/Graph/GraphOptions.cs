@@ -31,6 +31,9 @@ internal sealed class GraphOptions
     /// <summary>Client id of a user-assigned managed identity, or <c>system</c>.</summary>
     public string? ManagedIdentityClientId { get; set; }
 
+    /// <summary>What else the bot may use Graph for; each needs a permission of its own.</summary>
+    public GraphUses Uses { get; set; }
+
     /// <summary>Id that the organisation's app catalogue gave the Teams app when it was uploaded; not the manifest id.</summary>
     public string? CatalogAppId { get; set; }
 
@@ -39,4 +42,17 @@ internal sealed class GraphOptions
 
     /// <summary>Object id or user principal name of the mailbox that sends mail. Without it no mail is sent.</summary>
     public string? SenderUserId { get; set; }
+}
+
+/// <summary>In settings: names with commas between them.</summary>
+[Flags]
+internal enum GraphUses
+{
+    None = 0,
+
+    /// <summary>Members of groups and teams are enrolled.</summary>
+    Groups = 1,
+
+    /// <summary>Who is whose manager, and whose account is disabled.</summary>
+    Directory = 2,
 }

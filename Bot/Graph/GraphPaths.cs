@@ -5,6 +5,10 @@ internal static class GraphPaths
 {
     public static string User(string idOrPrincipalName) => $"/users/{Segment(idOrPrincipalName)}";
 
+    public static string Manager(string userId) => $"{User(userId)}/manager";
+
+    public static string GroupMembers(string groupId) => $"/groups/{Segment(groupId)}/transitiveMembers";
+
     public static string InstalledApps(string userId) => $"{User(userId)}/teamwork/installedApps";
 
     public static string SendMail(string userId) => $"{User(userId)}/sendMail";

@@ -13,6 +13,14 @@ internal sealed record GraphPermission(string Name, string For, Func<GraphOption
     public static readonly GraphPermission InstallApp =
         new("TeamsAppInstallation.ReadWriteSelfForUser.All", "installing the app for a mentor and finding their chat", _ => true);
 
+    public static readonly GraphPermission ReadGroups = new(
+        "GroupMember.ReadBasic.All", "enrolling the members of a group or team (Graph:Uses has Groups)", options => options.Uses.HasFlag(GraphUses.Groups));
+
+    public static readonly GraphPermission ReadDirectory = new(
+        "User.Read.All",
+        "telling a mentee that a reader is their manager, and noticing disabled accounts (Graph:Uses has Directory)",
+        options => options.Uses.HasFlag(GraphUses.Directory));
+
     /// <summary>In Entra it reaches every mailbox of the tenant; Exchange Online's RBAC for Applications limits it to one.</summary>
     public static readonly GraphPermission SendMail = new(
         "Mail.Send",
@@ -21,5 +29,5 @@ internal sealed record GraphPermission(string Name, string For, Func<GraphOption
         "Exchange Online, for one mailbox only: deploymentTemplates/README.md, Graph");
 
     /// <summary>Least first.</summary>
-    public static readonly IReadOnlyList<GraphPermission> All = [ReadPeople, InstallApp, SendMail];
+    public static readonly IReadOnlyList<GraphPermission> All = [ReadPeople, InstallApp, ReadGroups, ReadDirectory, SendMail];
 }

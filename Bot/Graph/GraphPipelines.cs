@@ -19,6 +19,9 @@ internal sealed class GraphPipelines
     /// <summary>A longer Retry-After is not waited for here: the caller is told, and comes back then.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
 
+    /// <summary>For a permit. Whoever would wait longer is told, as if Graph had said so.</summary>
+    public static readonly TimeSpan LongestRateWait = TimeSpan.FromSeconds(30);
+
     public GraphPipelines(TimeProvider time)
     {
         Attempt = new ResiliencePipelineBuilder { TimeProvider = time }

@@ -46,6 +46,10 @@ internal sealed class GraphProbe(GraphTransport transport)
             return (GraphOperation.InstallApp, GraphPaths.InstalledApps(Nobody), Install(options.CatalogAppId!));
         if (permission == GraphPermission.SendMail)
             return (GraphOperation.SendMail, GraphPaths.SendMail(options.SenderUserId!), ToNobody());
+        if (permission == GraphPermission.ReadGroups)
+            return (GraphOperation.ListGroupMembers, $"{GraphPaths.GroupMembers(Nobody)}?$select=id&$top=1", null);
+        if (permission == GraphPermission.ReadDirectory)
+            return (GraphOperation.GetManager, $"{GraphPaths.Manager(somebody)}?$select=id", null);
         return permission == GraphPermission.ReadPeople
             ? (GraphOperation.GetUser, $"{GraphPaths.User(somebody)}?$select=id", null)
             : throw new ArgumentOutOfRangeException(nameof(permission), permission.Name, null);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace TeamsMentorBot.Graph;
 
@@ -41,10 +42,8 @@ internal sealed record GraphReply(Progress Progress, HttpStatusCode Status, stri
 
     public static async Task<GraphReply> FromAsync(HttpResponseMessage response, TimeProvider time, CancellationToken ct)
     {
-        var body = await response.Content.ReadAsByteArrayAsync(ct);
-        return new GraphReply(Progress.Answered, response.StatusCode, response.IsSuccessStatusCode ? "" : ErrorCode(body))
+        return From(response.StatusCode, await response.Content.ReadAsByteArrayAsync(ct)) with
         {
-            Body = body,
             RetryAfter = response.Headers.RetryAfter switch
             {
                 { Delta: { } delta } => delta,
@@ -53,6 +52,27 @@ internal sealed record GraphReply(Progress Progress, HttpStatusCode Status, stri
             },
             RequestId = response.Headers.TryGetValues("request-id", out var ids) ? ids.FirstOrDefault() : null,
         };
+    }
+
+    /// <summary>An answer, or one of those in a batch.</summary>
+    public static GraphReply From(HttpStatusCode status, byte[] body) =>
+        new(Progress.Answered, status, (int)status is >= 200 and < 300 ? "" : ErrorCode(body)) { Body = body };
+
+    /// <summary>What was asked for, or why there is none.</summary>
+    public GraphResult<T> To<T>(GraphOperation operation, JsonTypeInfo<T> type)
+    {
+        if (!IsSuccess)
+            return ToProblem(operation);
+        try
+        {
+            return JsonSerializer.Deserialize(Body.Span, type) is { } value
+                ? value
+                : new GraphProblem(GraphProblemKind.Failed, "EmptyAnswer") { Status = (int)Status };
+        }
+        catch (JsonException)
+        {
+            return new GraphProblem(GraphProblemKind.Failed, "UnreadableAnswer") { Status = (int)Status };
+        }
     }
 
     public GraphProblem ToProblem(GraphOperation operation)

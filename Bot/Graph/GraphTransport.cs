@@ -5,16 +5,22 @@ using Polly.Timeout;
 
 namespace TeamsMentorBot.Graph;
 
-/// <summary>Sends one request: token, correlation ids, time-out, retry where that is harmless. Never throws for an answer.</summary>
+/// <summary>
+/// Sends one request: in its turn under the documented limits, with token, correlation ids, time-out, and retry where that is harmless.
+/// Never throws for an answer.
+/// </summary>
 internal sealed partial class GraphTransport(
-    IHttpClientFactory clients, GraphAccess access, TimeProvider time, ILogger<GraphTransport> log)
+    IHttpClientFactory clients, GraphAccess access, GraphRates rates, TimeProvider time, ILogger<GraphTransport> log)
 {
     public const string HttpClientName = "Graph";
 
     private readonly GraphPipelines pipelines = new(time);
 
+    /// <summary>Where Graph's own addresses begin; nothing else is ever asked.</summary>
+    public string Start => $"{access.Root}/v1.0";
+
     /// <summary>Absolute URL of an app in the organisation's catalogue, as other resources refer to it.</summary>
-    public string CatalogApp(string catalogAppId) => $"{access.Root}/v1.0/appCatalogs/teamsApps/{GraphPaths.Segment(catalogAppId)}";
+    public string CatalogApp(string catalogAppId) => $"{Start}/appCatalogs/teamsApps/{GraphPaths.Segment(catalogAppId)}";
 
     /// <param name="path">After <c>/v1.0</c>, encoded.</param>
     /// <param name="body">UTF-8 JSON, or null for a request without a body.</param>
@@ -25,12 +31,14 @@ internal sealed partial class GraphTransport(
 
     private async Task<GraphReply> AttemptAsync(GraphOperation operation, string path, byte[]? body, CancellationToken ct)
     {
-        // A permit would be waited for here. Graph allows an app 30 of these requests a second in a tenant (Microsoft Graph
-        // service-specific throttling limits, Teams); each person is asked for once, and a 429 is obeyed.
+        // Every item of a batch counts for itself, and has its permit already.
+        if (operation != GraphOperation.Batch && !await rates.IsAdmittedAsync(operation, ct))
+            return GraphReply.NotSent("RateLimited") with { RetryAfter = GraphPipelines.LongestRateWait };
         var correlation = Guid.NewGuid().ToString();
         var reply = await TokenAsync(ct) is { } bearer
             ? await ExchangeAsync(Request(operation, path, body, bearer, correlation), ct)
             : GraphReply.NotSent("NoToken");
+        rates.Obey(operation, reply);
         if (reply.IsSuccess)
         {
             LogAnswered(operation.Page, (int)reply.Status, reply.RequestId, correlation);
@@ -59,7 +67,7 @@ internal sealed partial class GraphTransport(
 
     private HttpRequestMessage Request(GraphOperation operation, string path, byte[]? body, string bearer, string correlation)
     {
-        var request = new HttpRequestMessage(operation.Method, $"{access.Root}/v1.0{path}");
+        var request = new HttpRequestMessage(operation.Method, $"{Start}{path}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.Add("client-request-id", correlation);

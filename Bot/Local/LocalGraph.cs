@@ -8,7 +8,15 @@ namespace TeamsMentorBot.Local;
 internal sealed record LocalGraphPerson(string ObjectId, string DisplayName, string Mail, string? ChatId)
 {
     public string PrincipalName { get; init; } = Mail;
+
+    /// <summary>Object id.</summary>
+    public string? Manager { get; init; }
+
+    public bool Disabled { get; init; }
 }
+
+/// <param name="Members">Object ids, also of things that are no people.</param>
+internal sealed record LocalGraphGroup(string Id, IReadOnlyList<string> Members);
 
 /// <param name="What">One line for people: what the call was for.</param>
 internal sealed record LocalGraphCall(DateTimeOffset At, string Method, string Path, int Status, string What);
@@ -31,9 +39,11 @@ internal sealed class LocalGraph(IReadOnlyList<LocalGraphPerson> people, TimePro
     public const int KeptMails = 50;
 
     private readonly Lock gate = new();
+    private volatile IReadOnlyList<LocalGraphPerson> known = people;
     private readonly HashSet<string> installed = [];
     private readonly LinkedList<LocalGraphCall> calls = [];
     private readonly LinkedList<LocalGraphMail> mails = [];
+    private readonly Dictionary<GraphOperation, (int Times, int Seconds)> throttled = [];
 
     /// <summary>New at each run, known to this process only.</summary>
     public string Bearer { get; } = RandomNumberGenerator.GetHexString(64);
@@ -41,18 +51,23 @@ internal sealed class LocalGraph(IReadOnlyList<LocalGraphPerson> people, TimePro
     /// <summary>Application permissions that the administrator granted; tests take some away.</summary>
     public HashSet<string> Granted { get; } = [.. GraphPermission.All.Select(permission => permission.Name)];
 
+    public List<LocalGraphGroup> Groups { get; } = [];
+
+    /// <summary>Members in one page, where the caller asks for more; each page comes after an empty one.</summary>
+    public int LargestPage { get; set; } = 999;
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<LocalGraphCall> Calls => Read(calls);
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<LocalGraphMail> Mails => Read(mails);
 
-    public LocalGraphPerson? Find(string idOrPrincipalName) => people.FirstOrDefault(person =>
+    public LocalGraphPerson? Find(string idOrPrincipalName) => known.FirstOrDefault(person =>
         string.Equals(person.ObjectId, idOrPrincipalName, StringComparison.OrdinalIgnoreCase)
         || string.Equals(person.PrincipalName, idOrPrincipalName, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Everybody with this mail address or principal name.</summary>
-    public IEnumerable<LocalGraphPerson> At(string address) => people.Where(person =>
+    public IEnumerable<LocalGraphPerson> At(string address) => known.Where(person =>
         string.Equals(person.Mail, address, StringComparison.OrdinalIgnoreCase)
         || string.Equals(person.PrincipalName, address, StringComparison.OrdinalIgnoreCase));
 
@@ -70,6 +85,39 @@ internal sealed class LocalGraph(IReadOnlyList<LocalGraphPerson> people, TimePro
         lock (gate)
         {
             return installed.Add(person.ObjectId);
+        }
+    }
+
+    /// <summary>Somebody changes: leaves, comes, gets a manager.</summary>
+    public void Change(string objectId, Func<LocalGraphPerson, LocalGraphPerson?> change)
+    {
+        lock (gate)
+        {
+            known = [.. known.Select(person => person.ObjectId == objectId ? change(person) : person).OfType<LocalGraphPerson>()];
+        }
+    }
+
+    /// <summary>The next so many calls of an operation are answered 429, wherever they come from.</summary>
+    public void Throttle(GraphOperation operation, int times, int seconds)
+    {
+        lock (gate)
+        {
+            throttled[operation] = (times, seconds);
+        }
+    }
+
+    /// <returns>Seconds to wait, or null.</returns>
+    public int? IsThrottled(GraphOperation operation)
+    {
+        lock (gate)
+        {
+            if (!throttled.TryGetValue(operation, out var storm) || storm.Times == 0)
+            {
+                return null;
+            }
+
+            throttled[operation] = storm with { Times = storm.Times - 1 };
+            return storm.Seconds;
         }
     }
 

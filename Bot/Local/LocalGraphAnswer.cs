@@ -4,6 +4,9 @@ namespace TeamsMentorBot.Local;
 
 internal sealed record LocalGraphAnswer(int Status, JsonNode? Body)
 {
+    /// <summary>Seconds.</summary>
+    public int? RetryAfter { get; init; }
+
     public static LocalGraphAnswer Ok(JsonNode body) => new(200, body);
 
     /// <summary>Source: Microsoft Graph error responses and resource types.</summary>
@@ -13,6 +16,9 @@ internal sealed record LocalGraphAnswer(int Status, JsonNode? Body)
     });
 
     public static LocalGraphAnswer BadRequest(string message) => Error(400, "BadRequest", message);
+
+    public static LocalGraphAnswer Throttled(int seconds) =>
+        Error(429, "TooManyRequests", "Too many requests.") with { RetryAfter = seconds };
 
     /// <summary>Completes an error as Graph does, with the ids that support asks for.</summary>
     public LocalGraphAnswer Signed(string requestId, string? clientRequestId, DateTimeOffset at)

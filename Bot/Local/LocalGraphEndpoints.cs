@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using TeamsMentorBot.Teams.Inbound;
@@ -42,6 +43,7 @@ internal static class LocalGraphEndpoints
         context.Response.StatusCode = answer.Status;
         context.Response.Headers["request-id"] = requestId;
         context.Response.Headers["client-request-id"] = clientRequestId ?? requestId;
+        context.Response.Headers.RetryAfter = answer.RetryAfter?.ToString(CultureInfo.InvariantCulture);
         if (answer.Signed(requestId, clientRequestId, graph.Now).Body is { } body)
         {
             context.Response.ContentType = "application/json";

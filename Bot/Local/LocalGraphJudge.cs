@@ -11,6 +11,11 @@ internal static class LocalGraphJudge
             return (LocalGraphAnswer.Error(401, "InvalidAuthenticationToken", "Access token is empty or not valid."), "No valid token");
         }
 
+        if (request.Segments is ["$batch"])
+        {
+            return (LocalGraphBatch.Answer(graph, request), "Several calls in one");
+        }
+
         var atPath = LocalGraphOperations.All.Where(operation => operation.Matches(request)).ToList();
         if (atPath.Count == 0)
         {
@@ -25,6 +30,11 @@ internal static class LocalGraphJudge
 
     private static LocalGraphAnswer Judge(LocalGraph graph, LocalGraphRequest request, LocalGraphOperation operation)
     {
+        if (graph.IsThrottled(operation.Operation) is { } seconds)
+        {
+            return LocalGraphAnswer.Throttled(seconds);
+        }
+
         if (!graph.Granted.Contains(operation.Operation.Permission))
         {
             return LocalGraphAnswer.Error(403, operation.Denied, "Missing role permissions on the request.");
@@ -45,6 +55,11 @@ internal static class LocalGraphJudge
             if (!operation.Query.TryGetValue(option, out var names))
             {
                 return LocalGraphAnswer.BadRequest($"The query option {option} is not known here.");
+            }
+
+            if (option == "$top" && !(int.TryParse(value, out var top) && top is >= 1 and <= 999))
+            {
+                return LocalGraphAnswer.BadRequest("Invalid page size.");
             }
 
             if (names.Length > 0 && value.Split(',').FirstOrDefault(name => !names.Contains(name)) is not null)

@@ -32,16 +32,18 @@ internal sealed record LocalGraphOperation(GraphOperation Operation, string Path
 /// <summary>Source of each: its page in the Microsoft Graph REST API v1.0 reference, named by its <see cref="GraphOperation"/>.</summary>
 internal static class LocalGraphOperations
 {
+    private static readonly string[] PersonProperties = ["id", "displayName", "mail", "userPrincipalName"];
+
     public static readonly IReadOnlyList<LocalGraphOperation> All =
     [
         new(GraphOperation.GetUser, "users/{id}", "Look {0} up", "Authorization_RequestDenied")
         {
-            Query = new Dictionary<string, string[]> { ["$select"] = ["id", "displayName", "mail", "userPrincipalName"] },
-            Answer = About((_, _, person) => LocalGraphAnswer.Ok(LocalGraphPeople.User(person))),
+            Query = new Dictionary<string, string[]> { ["$select"] = [.. PersonProperties, "accountEnabled"] },
+            Answer = About(LocalGraphPeople.GetUser),
         },
         new(GraphOperation.ListUsers, "users", "Look somebody up by their address", "Authorization_RequestDenied")
         {
-            Query = new Dictionary<string, string[]> { ["$select"] = ["id", "displayName", "mail", "userPrincipalName"], ["$filter"] = [] },
+            Query = new Dictionary<string, string[]> { ["$select"] = PersonProperties, ["$filter"] = [] },
             Answer = LocalGraphPeople.FindUsers,
         },
         new(GraphOperation.InstallApp, "users/{id}/teamwork/installedApps", "Install the app for {0}", "Forbidden")
@@ -65,6 +67,16 @@ internal static class LocalGraphOperations
             Answer = About((graph, request, person) => graph.HasApp(person) && request.Segments[4] == InstallationId(person)
                 ? LocalGraphAnswer.Ok(new JsonObject { ["id"] = person.ChatId })
                 : LocalGraphAnswer.Error(404, "NotFound", "No installation with this id.")),
+        },
+        new(GraphOperation.ListGroupMembers, "groups/{id}/transitiveMembers", "List the members of a group", "Authorization_RequestDenied")
+        {
+            Query = new Dictionary<string, string[]> { ["$select"] = PersonProperties, ["$top"] = [], ["$skiptoken"] = [] },
+            Answer = LocalGraphPeople.Members,
+        },
+        new(GraphOperation.GetManager, "users/{id}/manager", "Look up the manager of {0}", "Authorization_RequestDenied")
+        {
+            Query = new Dictionary<string, string[]> { ["$select"] = PersonProperties },
+            Answer = About(LocalGraphPeople.Manager),
         },
         new(GraphOperation.SendMail, "users/{id}/sendMail", "Send a mail from {0}", "ErrorAccessDenied")
         {

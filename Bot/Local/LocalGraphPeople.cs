@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using TeamsMentorBot.Graph;
 
 namespace TeamsMentorBot.Local;
 
@@ -15,6 +17,63 @@ internal static class LocalGraphPeople
 
     public static LocalGraphAnswer FindUsers(LocalGraph graph, LocalGraphRequest request) =>
         LocalGraphFilter.Matches("mail eq {0} or userPrincipalName eq {0}", request.Query.GetValueOrDefault("$filter", ""), out var address)
-            ? LocalGraphAnswer.Ok(new JsonObject { ["value"] = new JsonArray([.. graph.At(address).Select(User)]) })
+            ? LocalGraphAnswer.Ok(new JsonObject { ["value"] = new JsonArray([.. graph.At(address).Select(person => Selected(User(person), request))]) })
             : LocalGraphAnswer.Error(400, "Request_UnsupportedQuery", "Unsupported or invalid query filter clause.");
+
+    /// <summary>What only a wider permission shows is left out without it.</summary>
+    public static LocalGraphAnswer GetUser(LocalGraph graph, LocalGraphRequest request, LocalGraphPerson person)
+    {
+        var user = User(person);
+        if (graph.Granted.Contains(GraphPermission.ReadDirectory.Name))
+        {
+            user["accountEnabled"] = !person.Disabled;
+        }
+
+        return LocalGraphAnswer.Ok(Selected(user, request));
+    }
+
+    public static LocalGraphAnswer Manager(LocalGraph graph, LocalGraphRequest request, LocalGraphPerson person) =>
+        person.Manager is { } id && graph.Find(id) is { } manager
+            ? LocalGraphAnswer.Ok(Selected(User(manager), request))
+            : LocalGraphAnswer.Error(404, "Request_ResourceNotFound", "Resource 'manager' does not exist.");
+
+    public static LocalGraphAnswer Members(LocalGraph graph, LocalGraphRequest request)
+    {
+        if (graph.Groups.Find(group => group.Id == request.Segments[1]) is not { } group)
+        {
+            return LocalGraphAnswer.Error(404, "Request_ResourceNotFound", "This group does not exist.");
+        }
+
+        var asked = int.Parse(request.Query.GetValueOrDefault("$top", "100"), CultureInfo.InvariantCulture);
+        var size = Math.Min(asked, graph.LargestPage);
+        _ = int.TryParse(request.Query.GetValueOrDefault("$skiptoken", "").TrimStart('e'), out var from);
+        // Graph may answer an empty page and still have more.
+        var isEmpty = size < asked && !request.Query.GetValueOrDefault("$skiptoken", "").StartsWith('e');
+        var next = isEmpty ? from : from + size;
+        var page = new JsonObject
+        {
+            ["value"] = isEmpty ? [] : new JsonArray([.. group.Members.Skip(from).Take(size).Select(id => Member(graph, id, request))]),
+        };
+        if (next < group.Members.Count)
+        {
+            var select = Uri.EscapeDataString(request.Query.GetValueOrDefault("$select", "id"));
+            page["@odata.nextLink"] =
+                $"{request.Root}/groups/{group.Id}/transitiveMembers?$select={select}&$top={asked}&$skiptoken={(isEmpty ? "e" : "")}{next}";
+        }
+
+        return LocalGraphAnswer.Ok(page);
+    }
+
+    private static JsonObject Member(LocalGraph graph, string id, LocalGraphRequest request)
+    {
+        var member = graph.Find(id) is { } person ? Selected(User(person), request) : new JsonObject { ["id"] = id };
+        member["@odata.type"] = graph.Find(id) is null ? "#microsoft.graph.device" : "#microsoft.graph.user";
+        return member;
+    }
+
+    private static JsonObject Selected(JsonObject resource, LocalGraphRequest request)
+    {
+        var names = request.Query.GetValueOrDefault("$select", "id,displayName,mail,userPrincipalName").Split(',');
+        return new JsonObject(names.Where(resource.ContainsKey).Select(name => KeyValuePair.Create(name, resource[name]?.DeepClone())));
+    }
 }
