@@ -14,7 +14,7 @@ internal sealed record CheckInTurn(DialogState Before, Opened Opened, DialogRepl
 }
 
 /// <summary>One thing a mentee does in the open check-in: decided, stored, and handed back to be shown.</summary>
-internal sealed class TakeCheckInTurn(DialogStore dialogs, Frames frames)
+internal sealed class TakeCheckInTurn(DialogStore dialogs, Frames frames, ManagementLine line)
 {
     /// <param name="checkInId">The check-in that the card claims, or null for typed text, which goes to the open one.</param>
     /// <param name="activityId">Of a typed message, so that a redelivery changes nothing; presses are recognised by their card's revision.</param>
@@ -60,6 +60,8 @@ internal sealed class TakeCheckInTurn(DialogStore dialogs, Frames frames)
             return state;
         var frame = await frames.FindAsync(mentee, state.CheckIn.PairingId, fresh: false, ct);
         var readers = Releasing.ReadersOf(frame?.Pairing);
+        if (!readers.IsEmpty && await line.AboveAsync(mentee, ct) is { Count: > 0 } above)
+            readers = [.. readers.Select(reader => reader with { IsAbove = above.Contains(reader.ObjectId) })];
         // Other people than those on the card: its Send no longer counts.
         return state with { Readers = readers, Rev = Releasing.SamePeople(readers, state.Readers) ? state.Rev : state.Rev + 1 };
     }

@@ -5,19 +5,20 @@ using TeamsMentorBot.Programs;
 namespace TeamsMentorBot.CheckIns;
 
 /// <summary>A check-in of the cadence falls due: asks its mentee once, and puts the next one on the agenda.</summary>
-internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, PersonStore people, AskMentee ask) : IAgendaHandler
+internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, Leavers leavers, AskMentee ask) : IAgendaHandler
 {
     public string Kind => CadenceCheckIn.AgendaKind;
 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
         var mentee = PersonId.Parse(item.Recipient);
-        var person = await people.GetStoredAsync(mentee, ct);
+        var person = await leavers.GetStoredAsync(mentee, ct);
         if (CadenceCheckIn.Parse(item.Id) is not { } occasion || await due.FindAsync(person, occasion, ct) is not { } found)
             return new AgendaDecision.Drop("The cadence no longer wants it.");
         if (found.IsEarly)
             return new AgendaDecision.Postpone(found.Slot.At.ToDateTimeOffset());
         await due.AddNextAsync(found, ct);
+        person = await leavers.LookAfterAsync(person, ct);
         if (!person.MayBePrompted)
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
         if (found.FallsInPause)

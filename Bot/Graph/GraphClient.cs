@@ -24,10 +24,14 @@ internal sealed class GraphClient(GraphTransport transport, GraphLists lists, Gr
         return [.. replies.Select(reply => reply.To(GraphOperation.GetUser, GraphJson.Default.GraphUser))];
     }
 
-    /// <summary>Whether somebody's account is enabled; NotFound when it is gone.</summary>
-    public Task<GraphResult<GraphAccount>> GetAccountAsync(string userId, CancellationToken ct) =>
+    /// <summary>Whether somebody's account is there; NotFound when it is gone.</summary>
+    /// <param name="withState">And whether it is enabled, which takes a wider permission.</param>
+    public Task<GraphResult<GraphAccount>> GetAccountAsync(string userId, bool withState, CancellationToken ct) =>
         ReadAsync(
-            GraphOperation.GetUser, $"{GraphPaths.User(userId)}?$select=id,accountEnabled", GraphJson.Default.GraphAccount, ct);
+            GraphOperation.GetUser,
+            $"{GraphPaths.User(userId)}?$select={(withState ? "id,accountEnabled" : "id")}",
+            GraphJson.Default.GraphAccount,
+            ct);
 
     /// <summary>NotFound when they have none.</summary>
     public Task<GraphResult<GraphManager>> GetManagerAsync(string userId, CancellationToken ct) =>

@@ -18,8 +18,8 @@ internal sealed record GraphMember(string Id, string? DisplayName, string? Mail,
     public bool IsGuest() => UserPrincipalName?.Contains("#EXT#", StringComparison.OrdinalIgnoreCase) is true;
 }
 
-/// <param name="AccountEnabled">Null where the app may not know.</param>
-internal sealed record GraphAccount(string Id, bool? AccountEnabled);
+/// <param name="AccountEnabled">Null where it was not asked for, or the app may not know.</param>
+internal sealed record GraphAccount(string Id, bool? AccountEnabled = null);
 
 /// <summary>Resource <c>directoryObject</c>: somebody's manager.</summary>
 internal sealed record GraphManager(string Id);

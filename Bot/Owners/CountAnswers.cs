@@ -10,9 +10,12 @@ namespace TeamsMentorBot.Owners;
 /// <param name="Answered">Those of them that were submitted.</param>
 /// <param name="PeopleAsked">Mentees with at least one.</param>
 /// <param name="PeopleAnswered">Mentees who submitted at least one.</param>
-/// <param name="Unreachable">Names of people of open pairings.</param>
+/// <param name="Unreachable">People of open pairings, by name.</param>
 internal sealed record ProgramCounts(
-    MentoringProgram Program, int Asked, int Answered, int PeopleAsked, int PeopleAnswered, IReadOnlyList<string> Unreachable);
+    MentoringProgram Program, int Asked, int Answered, int PeopleAsked, int PeopleAnswered, IReadOnlyList<SilentPerson> Unreachable);
+
+/// <param name="Why">See <see cref="Person.Unreachable"/>.</param>
+internal sealed record SilentPerson(string Name, string Why);
 
 /// <summary>Counts by ids and states alone: answers are not even read.</summary>
 internal sealed class CountAnswers(PairingStore pairings, CheckInStore checkIns, PersonStore people)
@@ -25,19 +28,19 @@ internal sealed class CountAnswers(PairingStore pairings, CheckInStore checkIns,
             .SelectMany(pairing => pairing.Mentors.Prepend(pairing.Mentee))
             .DistinctBy(person => person.Id).ToDictionary(person => person.Id, person => person.Name);
         var asked = new List<(PersonId Mentee, CheckInState State)>();
-        var unreachable = new List<string>();
+        var unreachable = new List<SilentPerson>();
         foreach (var id in mentees.Union(reached.Keys))
         {
             var person = await people.GetStoredAsync(id, ct);
             if (mentees.Contains(id))
                 asked.AddRange((await StatesAsync(person, program, ct)).Select(state => (id, state)));
-            if (person.Unreachable is not null && reached.TryGetValue(id, out var name))
-                unreachable.Add(name);
+            if (person.Unreachable is { } why && reached.TryGetValue(id, out var name))
+                unreachable.Add(new SilentPerson(name, why));
         }
 
         var answered = asked.Where(one => one.State == CheckInState.Submitted).ToList();
         return new ProgramCounts(
-            program, asked.Count, answered.Count, People(asked), People(answered), [.. unreachable.Order(StringComparer.CurrentCulture)]);
+            program, asked.Count, answered.Count, People(asked), People(answered), [.. unreachable.OrderBy(one => one.Name, StringComparer.CurrentCulture)]);
     }
 
     private static int People(IEnumerable<(PersonId Mentee, CheckInState State)> states) => states.Select(one => one.Mentee).Distinct().Count();

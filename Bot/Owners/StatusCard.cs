@@ -1,3 +1,4 @@
+using TeamsMentorBot.People;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
 
@@ -42,16 +43,20 @@ internal static class StatusCard
             Phrase.With(Strings.Owners_StatusPeople, counts.PeopleAsked, counts.PeopleAnswered, Rate(counts.PeopleAnswered, counts.PeopleAsked)),
         ];
 
-    private static IEnumerable<CardElement> Unreachable(IReadOnlyList<string> names)
-    {
-        if (names.Count == 0)
-        {
-            yield return new TextBlock(Strings.Owners_StatusReachable) { Spacing = Spacing.Small };
-            yield break;
-        }
+    private static IEnumerable<CardElement> Unreachable(IReadOnlyList<SilentPerson> people) => people.Count == 0
+        ? [new TextBlock(Strings.Owners_StatusReachable) { Spacing = Spacing.Small }]
+        : people.GroupBy(person => Sentence(person.Why), person => person.Name).SelectMany(group => Named(group.Key, [.. group]));
 
+    private static string Sentence(string why) => why switch
+    {
+        Leavers.Left => Strings.Owners_StatusLeft,
+        _ => Strings.Owners_StatusUnreachable,
+    };
+
+    private static IEnumerable<CardElement> Named(string sentence, IReadOnlyList<string> names)
+    {
         var shown = string.Join(", ", names.Take(MostNames).Select(name => PlainText.Escape(PlainText.Line(name))));
-        yield return new TextBlock(Phrase.With(Strings.Owners_StatusUnreachable, shown)) { Color = TextColor.Warning, Spacing = Spacing.Small };
+        yield return new TextBlock(Phrase.With(sentence, shown)) { Color = TextColor.Warning, Spacing = Spacing.Small };
         if (names.Count > MostNames)
             yield return ProgramsCard.More(names.Count - MostNames);
     }

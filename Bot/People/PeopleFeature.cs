@@ -18,6 +18,9 @@ internal static class PeopleFeature
         services.AddSingleton<Doorkeeper>();
         services.AddSingleton<Messenger>();
         services.AddSingleton<Addresses>();
+        services.AddSingleton<OwnDirectory>();
+        services.AddSingleton<Leavers>();
+        services.AddSingleton<ManagementLine>();
         services.AddSingleton<Standings>();
         services.AddSingleton<Arrivals>();
         services.AddSingleton<TakePause>();

@@ -19,6 +19,7 @@ internal static class ReviewCard
             new TextBlock(Strings.Review_Title) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
             .. note is null ? Array.Empty<CardElement>() : [new TextBlock(note) { Color = TextColor.Attention }],
             new TextBlock(Readers(opened.State)),
+            .. Above(opened.State.Readers),
             .. Answers(opened).DefaultIfEmpty(new TextBlock(Strings.Review_NothingYet) { IsSubtle = true }),
             .. Unanswered(opened),
             .. Notes(opened.State.CheckIn),
@@ -38,6 +39,13 @@ internal static class ReviewCard
     private static string Readers(DialogState state) => state.Readers.IsEmpty
         ? Strings.Review_NoReaders
         : Phrase.With(Strings.Review_Readers, PlainText.Escape(Names(state.Readers)));
+
+    private static IEnumerable<CardElement> Above(IEnumerable<Reader> readers)
+    {
+        var above = readers.Where(reader => reader.IsAbove).ToList();
+        if (above.Count > 0)
+            yield return new TextBlock(Phrase.With(Strings.Review_Above, PlainText.Escape(Names(above)))) { Color = TextColor.Warning };
+    }
 
     private static IEnumerable<CardElement> Answers(Opened opened)
     {

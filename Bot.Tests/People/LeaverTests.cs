@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using TeamsMentorBot.Graph;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Tests.Journeys;
+
+namespace TeamsMentorBot.Tests.People;
+
+/// <summary>Whoever has left the organisation is asked nothing, and the owner sees it. It is Monday; the cadence asks on Wednesdays.</summary>
+public sealed class LeaverTests
+{
+    private static readonly DateTimeOffset Wednesday = Mentorship.Wednesday;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_Mentee_Who_Left_Is_Not_Asked_And_The_Owner_Is_Told(bool isGone)
+    {
+        await using var story = await Mentorship.BegunAsync();
+        Leaves(story, isGone);
+
+        await story.StepUntilAsync(Wednesday.AddDays(14));
+
+        Assert.Empty(story.Prompts);
+        await story.Priya.SaysAsync("status");
+        Assert.Contains("have left the organisation, so I ask them nothing any more: Maya Okafor.", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Mentee_Who_Is_Back_Is_Asked_Again()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        Leaves(story, isGone: false);
+        await story.StepUntilAsync(Wednesday.AddDays(1));
+        story.Bot.Graph.Change(Somebody.Maya.ObjectId, person => person with { Disabled = false });
+
+        await story.StepUntilAsync(Wednesday.AddDays(15));
+
+        Assert.Single(story.Prompts);
+        Assert.Null((await story.Bot.Get<PersonStore>().GetStoredAsync(Somebody.Maya.Id, default)).Unreachable);
+    }
+
+    [Fact]
+    public async Task A_Graph_That_Does_Not_Answer_Stops_Nobody()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        story.Bot.Graph.Granted.Clear();
+
+        await story.StepUntilAsync(Wednesday);
+
+        Assert.Single(story.Prompts);
+    }
+
+    [Fact]
+    public async Task People_Of_Another_Tenant_Than_Graphs_Are_Not_Taken_For_Leavers()
+    {
+        await using var story = await Mentorship.StartAsync(more: services =>
+            services.PostConfigure<GraphOptions>(options => options.TenantId = "99999999-0000-4000-8000-000000000009"));
+        await story.BeginAsync();
+        Leaves(story, isGone: true);
+
+        await story.StepUntilAsync(Wednesday);
+
+        Assert.Single(story.Prompts);
+    }
+
+    private static void Leaves(Mentorship story, bool isGone) =>
+        story.Bot.Graph.Change(Somebody.Maya.ObjectId, person => isGone ? null : person with { Disabled = true });
+}

@@ -1,0 +1,56 @@
+using TeamsMentorBot.Graph;
+using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Tests.Journeys;
+
+namespace TeamsMentorBot.Tests.People;
+
+/// <summary>A mentee whose reader is above them in the organisation sees it before anything is shared.</summary>
+public sealed class ManagementLineTests
+{
+    private const string Note = "is above you in your organisation";
+
+    [Fact]
+    public async Task A_Reader_Who_Manages_The_Mentees_Manager_Is_Named_As_Such()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        story.Bot.Graph.Change(Somebody.Maya.ObjectId, maya => maya with { Manager = Somebody.Lena.ObjectId });
+        story.Bot.Graph.Change(Somebody.Lena.ObjectId, lena => lena with { Manager = Somebody.Daniel.ObjectId });
+        story.Bot.Graph.Change(Somebody.Daniel.ObjectId, daniel => daniel with { Manager = Somebody.Daniel.ObjectId });
+
+        var card = await story.AnswersAsync(Answers.First);
+
+        Assert.Contains($"Daniel Reyes {Note}", story.Maya.Sees(card)!.Words, StringComparison.Ordinal);
+        Assert.Equal(3, Asked(story));
+        await story.Maya.PressesAsync(card, "Send to Daniel Reyes");
+        await story.HoldEndsAsync();
+        Assert.Single(story.Daniel.Messages);
+    }
+
+    [Fact]
+    public async Task A_Reader_Beside_The_Line_Is_Not_And_Graph_Is_Asked_Once()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        story.Bot.Graph.Change(Somebody.Maya.ObjectId, maya => maya with { Manager = Somebody.Lena.ObjectId });
+
+        var card = await story.AnswersAsync(Answers.First);
+        await story.Maya.SaysAsync("skip");
+
+        Assert.DoesNotContain(Note, story.Maya.Sees(card)!.Words, StringComparison.Ordinal);
+        Assert.Equal(2, Asked(story));
+    }
+
+    [Fact]
+    public async Task Without_The_Permission_The_Review_Comes_All_The_Same()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        story.Bot.Graph.Granted.Remove(GraphPermission.ReadDirectory.Name);
+        story.Bot.Graph.Change(Somebody.Maya.ObjectId, maya => maya with { Manager = Somebody.Daniel.ObjectId });
+
+        var card = await story.AnswersAsync(Answers.First);
+
+        Assert.NotNull(story.Maya.Sees(card)!.Button("Send to Daniel Reyes"));
+        Assert.DoesNotContain(Note, story.Maya.Sees(card)!.Words, StringComparison.Ordinal);
+    }
+
+    private static int Asked(Mentorship story) => story.Bot.Graph.Calls.Count(call => call.Path.Contains("/manager", StringComparison.Ordinal));
+}

@@ -1,0 +1,56 @@
+using TeamsMentorBot.Graph;
+
+namespace TeamsMentorBot.People;
+
+/// <summary>
+/// Notices who has left: their account is gone or disabled. They are marked, so that nothing is started for them and their owner sees
+/// it, and unmarked when they are back.
+/// </summary>
+internal sealed class Leavers(PersonStore people, GraphClient graph, OwnDirectory directory, TimeProvider time)
+{
+    /// <summary>Value of <see cref="Person.Unreachable"/>.</summary>
+    public const string Left = "Left";
+
+    /// <summary>Whoever is about to be asked does not wait for a Graph that is slow.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public Task<Person> GetStoredAsync(PersonId id, CancellationToken ct) => people.GetStoredAsync(id, ct);
+
+    /// <returns>The person as they are now. Where Graph does not say, nothing changes.</returns>
+    public async Task<Person> LookAfterAsync(Person person, CancellationToken ct)
+    {
+        if (person.Participation == Participation.Stopped || person.Unreachable is not (null or Left) || !directory.Knows(person.Id))
+            return person;
+        if (await IsThereAsync(person.Id, ct) is not { } isThere || isThere == person.Unreachable is null)
+            return person;
+        return await people.ChangeAsync(person.Id, now => ValueTask.FromResult(Marked(now, isThere)), ct);
+    }
+
+    private static Change<Person> Marked(Person person, bool isThere)
+    {
+        if (person.Unreachable is not (null or Left))
+            return Change.To(person, person);
+        var marked = person with { Unreachable = isThere ? null : Left };
+        return Change.To(marked == person ? person : marked, marked);
+    }
+
+    private async Task<bool?> IsThereAsync(PersonId id, CancellationToken ct)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
+        try
+        {
+            var account = await graph.GetAccountAsync(id.ObjectId, directory.IsWide, either.Token);
+            return account switch
+            {
+                { IsOk: true } => account.Value.AccountEnabled is not false,
+                { Problem.Kind: GraphProblemKind.NotFound } => false,
+                _ => null,
+            };
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}
