@@ -1,15 +1,25 @@
 #!/usr/bin/env bash
 # Lets the bot's managed identity use Microsoft Graph: finding mentors and opening their chat. Running it again changes nothing.
 #
-#   ./grant-graph.sh <identityPrincipalId> [Graph's address, default https://graph.microsoft.com]
+#   ./grant-graph.sh <identityPrincipalId> [Groups] [Directory] [Feed] [https://graph.microsoft.us]
 #
+# The words are those of Graph:Uses; the address is that of another cloud's Graph.
 # identityPrincipalId is an output of the deployment. Needs the Azure CLI, signed in as somebody who may consent to application
 # permissions (Privileged Role Administrator). Mail is not granted here: see the README beside this file.
 set -euo pipefail
 
 principal="${1:-}"
-graph="${2:-https://graph.microsoft.com}"
+graph=https://graph.microsoft.com
 permissions=(User.ReadBasic.All TeamsAppInstallation.ReadWriteSelfForUser.All)
+for word in "${@:2}"; do
+  case "$word" in
+    Groups) permissions+=(GroupMember.ReadBasic.All) ;;
+    Directory) permissions+=(User.Read.All) ;;
+    Feed) permissions+=(TeamsActivity.Send) ;;
+    https://*) graph="$word" ;;
+    *) echo "$word is none of Groups, Directory, Feed and the address of a Graph." >&2; exit 2 ;;
+  esac
+done
 
 if [[ ! "$principal" =~ ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$ ]]; then
   echo "Give the identity's principal id, a GUID: the output identityPrincipalId of the deployment." >&2

@@ -11,22 +11,27 @@ public sealed class GrantGraphTests
     private const string Held = "99999999-0000-0000-0000-000000000000";
 
     [UnixFact]
-    public async Task Each_Permission_But_Mail_Is_Granted_Once()
-    {
-        var (code, output, calls) = await RunAsync(Principal);
+    public Task What_Is_Always_Needed_Is_Granted_Once() => GrantsAsync(new GraphOptions(), Principal);
 
-        Assert.Equal(0, code);
-        var wanted = GraphOperation.All.Select(operation => operation.Permission).Distinct().Where(permission => permission != "Mail.Send").ToList();
-        Assert.Equal([.. wanted.Select(permission => $"{permission}: granted")], output.Trim().Split('\n'));
-        var posts = calls.FindAll(call => call.Contains("--method post", StringComparison.Ordinal));
-        Assert.Equal(wanted.Count, posts.Count);
-        Assert.All(posts, post => Assert.Contains($"\"principalId\":\"{Principal}\",\"resourceId\":\"graph-in-tenant\"", post, StringComparison.Ordinal));
+    [UnixFact]
+    public Task What_Is_Named_Is_Granted_As_Well() => GrantsAsync(
+        new GraphOptions { Uses = Enum.GetValues<GraphUses>().Aggregate((one, other) => one | other) },
+        [Principal, .. Enum.GetNames<GraphUses>().Where(name => name != nameof(GraphUses.None))]);
+
+    [UnixFact]
+    public async Task A_Word_That_Is_No_Use_Is_Refused_Before_Graph_Is_Asked()
+    {
+        var (code, output, calls) = await RunAsync(Held, Principal, "Everything");
+
+        Assert.Equal(2, code);
+        Assert.Contains("Everything is none of", output, StringComparison.Ordinal);
+        Assert.Empty(calls);
     }
 
     [UnixFact]
     public async Task What_Is_Granted_Already_Is_Left_Alone()
     {
-        var (code, output, calls) = await RunAsync(Principal, held: "role-User.ReadBasic.All");
+        var (code, output, calls) = await RunAsync("role-User.ReadBasic.All", Principal);
 
         Assert.Equal(0, code);
         Assert.Contains("User.ReadBasic.All: granted already", output, StringComparison.Ordinal);
@@ -36,14 +41,28 @@ public sealed class GrantGraphTests
     [UnixFact]
     public async Task Anything_But_A_Guid_Is_Refused_Before_Graph_Is_Asked()
     {
-        var (code, output, calls) = await RunAsync("my-identity");
+        var (code, output, calls) = await RunAsync(Held, "my-identity");
 
         Assert.Equal(2, code);
         Assert.Contains("identityPrincipalId", output, StringComparison.Ordinal);
         Assert.Empty(calls);
     }
 
-    private static async Task<(int Code, string Output, List<string> Calls)> RunAsync(string principal, string held = Held)
+    /// <summary>Mail is granted elsewhere, whatever is named.</summary>
+    private static async Task GrantsAsync(GraphOptions options, params string[] arguments)
+    {
+        var (code, output, calls) = await RunAsync(Held, arguments);
+
+        Assert.Equal(0, code);
+        var wanted = GraphPermission.All.Where(permission => permission.IsNeeded(options)).Select(permission => permission.Name).ToList();
+        Assert.DoesNotContain("Mail.Send", wanted);
+        Assert.Equal([.. wanted.Select(permission => $"{permission}: granted")], output.Trim().Split('\n'));
+        var posts = calls.FindAll(call => call.Contains("--method post", StringComparison.Ordinal));
+        Assert.Equal(wanted.Count, posts.Count);
+        Assert.All(posts, post => Assert.Contains($"\"principalId\":\"{Principal}\",\"resourceId\":\"graph-in-tenant\"", post, StringComparison.Ordinal));
+    }
+
+    private static async Task<(int Code, string Output, List<string> Calls)> RunAsync(string held, params string[] arguments)
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder["az"], $$"""
@@ -57,7 +76,7 @@ public sealed class GrantGraphTests
             """);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder["az"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        var start = new ProcessStartInfo("bash", [Repository.PathOf("deploymentTemplates", "grant-graph.sh"), principal])
+        var start = new ProcessStartInfo("bash", [Repository.PathOf("deploymentTemplates", "grant-graph.sh"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

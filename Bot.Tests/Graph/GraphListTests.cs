@@ -101,8 +101,8 @@ public sealed class GraphListTests
 
         var users = await graph.Client.GetUsersAsync(Both, default);
 
-        Assert.Equal([true, false], users.Select(user => user.IsOk));
-        Assert.Equal((GraphProblemKind.Throttled, TimeSpan.FromSeconds(90)), (users[1].Problem!.Kind, users[1].Problem!.RetryAfter));
+        Assert.Equal([false, true], users.Select(user => user.IsOk));
+        Assert.Equal((GraphProblemKind.Throttled, TimeSpan.FromSeconds(90)), (users[0].Problem!.Kind, users[0].Problem!.RetryAfter));
         Assert.Single(graph.Requests);
     }
 

@@ -6,8 +6,8 @@ namespace TeamsMentorBot.Graph;
 /// <summary>Resource <c>user</c>, the four properties that are read.</summary>
 internal sealed record GraphUser(string Id, string? DisplayName, string? Mail, string? UserPrincipalName);
 
-/// <summary>Resource <c>directoryObject</c> in a list of members: a person, a device, a group or an application.</summary>
-internal sealed record GraphMember(string Id, string? DisplayName, string? Mail, string? UserPrincipalName)
+/// <summary>Resource <c>directoryObject</c> in a list of members: a person, a device, a group or an application. Only people have an address.</summary>
+internal sealed record GraphMember(string Id, string? DisplayName = null, string? Mail = null, string? UserPrincipalName = null)
 {
     [JsonPropertyName("@odata.type")]
     public string? Type { get; init; }
