@@ -30,11 +30,11 @@ internal static class Routes
         .. Pause(services.GetRequiredService<TakePause>()),
         .. Milestones(services.GetRequiredService<MilestonePresses>()),
         .. CheckIn(services.GetRequiredService<CheckInPresses>(), services.GetRequiredService<FrontDesk>(), services.GetRequiredService<SnoozeCheckIn>(),
-            services.GetRequiredService<TakePause>()),
+            services.GetRequiredService<TakePause>(), services.GetRequiredService<DeclineCheckIn>()),
         .. Words(services.GetRequiredService<CheckInWords>()),
         .. Reflect(services.GetRequiredService<ReflectPresses>(), services.GetRequiredService<CheckInWords>(),
             services.GetRequiredService<WhyTheseQuestions>()),
-        .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>(), services.GetRequiredService<DeclineCheckIn>()),
+        .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>()),
         .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>()),
         .. Owner(services.GetRequiredService<SetRhythm>()),
         .. Owner(services.GetRequiredService<ShowPrograms>(), services.GetRequiredService<ShowStatus>()),
@@ -83,10 +83,11 @@ internal static class Routes
         Route.Card(MilestoneVerbs.NoLonger, milestones.NoLongerAsync),
     ];
 
-    private static Route[] CheckIn(CheckInPresses presses, FrontDesk desk, SnoozeCheckIn snooze, TakePause pause) =>
+    private static Route[] CheckIn(CheckInPresses presses, FrontDesk desk, SnoozeCheckIn snooze, TakePause pause, DeclineCheckIn decline) =>
     [
         Route.Command(desk.InCheckIn(new DialogInput.Back(null)), "back"),
-        Route.Command(desk.InCheckIn(new DialogInput.Skip(null)), "skip", "next"),
+        Route.Command(desk.InCheckIn(new DialogInput.Skip(null), decline.SkipAsync), "skip"),
+        Route.Command(desk.InCheckIn(new DialogInput.Skip(null)), "next"),
         Route.Command(desk.InCheckIn(new DialogInput.Later(), snooze.OfferAsync), "later", "not now"),
         Route.Command(desk.InCheckIn(new DialogInput.Resume(), pause.EndIfPausedAsync), "continue", "resume", "where was i"),
         Route.Command(desk.InCheckIn(new DialogInput.AddDetail(null)), "add detail", "more detail"),
@@ -99,6 +100,8 @@ internal static class Routes
         Route.Card(CheckInVerbs.Edit, presses.EditAsync),
         Route.Card(CheckInVerbs.File, presses.FileAsync),
         Route.Card(CheckInVerbs.Snooze, snooze.SnoozeAsync),
+        Route.Card(CheckInVerbs.Decline, decline.DeclineAsync),
+        Route.Card(CheckInVerbs.SkipReason, decline.KeepReasonAsync),
     ];
 
     private static Route[] Words(CheckInWords words) =>
@@ -117,14 +120,13 @@ internal static class Routes
         Route.Card(CheckInVerbs.ReflectMore, reflect.OpenAsync),
     ];
 
-    private static Route[] Submitted(SubmitPresses presses, TakeBackPress takeBack, DeclineCheckIn decline) =>
+    private static Route[] Submitted(SubmitPresses presses, TakeBackPress takeBack) =>
     [
         Route.Card(CheckInVerbs.Send, presses.SendAsync),
         Route.Card(CheckInVerbs.KeepPrivate, presses.KeepPrivateAsync),
         Route.Card(CheckInVerbs.View, presses.ViewAsync),
         Route.Card(CheckInVerbs.Fold, presses.FoldAsync),
         Route.Card(CheckInVerbs.TakeBack, takeBack.TakeBackAsync),
-        Route.Card(CheckInVerbs.Decline, decline.DeclineAsync),
     ];
 
     private static Route[] Digests(DigestPresses digests, CurrentCard current) =>

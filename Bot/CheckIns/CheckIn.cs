@@ -43,6 +43,9 @@ internal sealed record CheckIn
     /// <summary>Skipped because its mentee was away: nobody was asked, so it counts neither as asked nor as missed.</summary>
     public bool Away { get; init; }
 
+    /// <summary>Why its mentee skipped it, if they said: for their own eyes.</summary>
+    public string? SkipReason { get; init; }
+
     public DateTimeOffset DueAt { get; init; }
 
     public DateTimeOffset? SubmittedAt { get; init; }

@@ -20,12 +20,13 @@ internal static class CheckInRow
         JsonSerializer.Deserialize(LongText.Read(row, "Data") ?? "", CheckInJson.Default.CheckIn)
         ?? throw new InvalidDataException("A check-in row holds no check-in.");
 
-    public static IReadOnlyList<string> StandingColumns { get; } = ["PartitionKey", "RowKey", "State", "ProgramId"];
+    public static IReadOnlyList<string> StandingColumns { get; } = ["PartitionKey", "RowKey", "State", "Away", "ProgramId"];
 
     public static CheckInStanding ReadStanding(TableEntity row) => new(
         TableKeys.Split(row.RowKey)[1],
         row.GetString("ProgramId") ?? "",
-        Enum.TryParse<CheckInState>(row.GetString("State"), out var state) ? state : CheckInState.Due);
+        Enum.TryParse<CheckInState>(row.GetString("State"), out var state) ? state : CheckInState.Due,
+        row.GetBoolean("Away") ?? false);
 
     public static TableEntity Write(PersonId mentee, CheckIn checkIn, TableEntity? stored = null)
     {
@@ -53,7 +54,7 @@ internal static class CheckInRow
 }
 
 /// <summary>A check-in without its answers.</summary>
-internal sealed record CheckInStanding(string Id, string ProgramId, CheckInState State);
+internal sealed record CheckInStanding(string Id, string ProgramId, CheckInState State, bool Away);
 
 /// <param name="Row">As read, with the version that the next write depends on.</param>
 internal sealed record StoredCheckIn(CheckIn CheckIn, TableEntity Row);

@@ -1,21 +1,56 @@
 using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.CheckIns;
 
-/// <summary>The mentee skips a check-in that nobody began.</summary>
-internal sealed class DeclineCheckIn(CheckInStore checkIns)
+/// <summary>The mentee skips a check-in that nobody began, with a reason or without; a reason is theirs alone.</summary>
+internal sealed class DeclineCheckIn(UnansweredPrompts unanswered, CheckInStore checkIns, PersonStore people)
 {
+    /// <summary>Typed <c>skip</c> while no check-in is open.</summary>
+    /// <returns>False when no prompt waits either.</returns>
+    public async Task<bool> SkipAsync(TurnContext turn, CancellationToken ct)
+    {
+        var person = await people.GetAsync(PersonId.Of(turn), ct);
+        if (await unanswered.LatestAsync(person, ct) is not { } waiting)
+            return false;
+        await turn.SendAsync(PromptCard.AsItStands(await SkipAsync(person.Id, waiting.Id, ct) ?? waiting, person.Zone), Strings.Prompt_Summary, ct);
+        return true;
+    }
+
     public async Task<CardResponse> DeclineAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
-        var mentee = PersonId.Of(turn);
-        if (action.Id("checkIn") is not { } id)
-            throw new CardInputException("checkIn");
-        await checkIns.ChangeAsync(mentee, id, known => known.State == CheckInState.Due ? known with { State = CheckInState.Skipped } : null, ct);
-        return (await checkIns.FindAsync(mentee, id, ct))?.CheckIn is { } checkIn
-            ? CardResponse.Card(PromptCard.AsItStands(checkIn, turn.Activity.LocalTimezone))
+        var person = await people.GetAsync(PersonId.Of(turn), ct);
+        return await SkipAsync(person.Id, IdIn(action), ct) is { } checkIn
+            ? CardResponse.Card(PromptCard.AsItStands(checkIn, person.Zone))
             : CardResponse.Error("Gone", Strings.CheckIn_Gone);
     }
+
+    /// <summary>The card that says so left room for why.</summary>
+    public async Task<CardResponse> KeepReasonAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    {
+        var (person, id) = (await people.GetAsync(PersonId.Of(turn), ct), IdIn(action));
+        var reason = action.Text(SkippedCard.ReasonInput, SkippedCard.LongestReason);
+        // Begun after all: while it is open its row is not the place to write to, so the words stay with their writer.
+        if (OpenDialog.Of(person)?.CheckIn is { } open && open.Id == id)
+            return CardResponse.Card(reason is null ? ClosingCards.Parked(open) : SkippedCard.Begun(open, reason));
+        var changed = reason is null ? null : await checkIns.ChangeAsync(
+            person.Id, id, known => Keep(known, new AnswerPart(turn.Timestamp ?? default, action.InvokeId, reason)), ct);
+        return (changed ?? (await checkIns.FindAsync(person.Id, id, ct))?.CheckIn) is { } checkIn
+            ? CardResponse.Card(PromptCard.AsItStands(checkIn, person.Zone))
+            : CardResponse.Error("Gone", Strings.CheckIn_Gone);
+    }
+
+    private static CheckIn? Keep(CheckIn known, AnswerPart reason) =>
+        known.State == CheckInState.Skipped ? known with { SkipReason = reason.Text }
+        : known.Knows(reason.Text) ? null
+        : known with { Notes = known.Notes.Add(reason) };
+
+    private async Task<CheckIn?> SkipAsync(PersonId mentee, string id, CancellationToken ct) =>
+        await checkIns.ChangeAsync(mentee, id, known => known.State == CheckInState.Due ? known with { State = CheckInState.Skipped } : null, ct)
+        ?? (await checkIns.FindAsync(mentee, id, ct))?.CheckIn;
+
+    private static string IdIn(CardAction action) => action.Id("checkIn") ?? throw new CardInputException("checkIn");
 }

@@ -11,23 +11,17 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.CheckIns;
 
 /// <summary>"Later" to a prompt: it comes again once, when its mentee says, and its reminders stop.</summary>
-internal sealed class SnoozeCheckIn(DueCheckIns due, CheckInStore checkIns, PersonStore people, Agenda agenda)
+internal sealed class SnoozeCheckIn(UnansweredPrompts unanswered, CheckInStore checkIns, PersonStore people, Agenda agenda)
 {
     /// <summary>Typed <c>later</c> while no check-in is open.</summary>
     /// <returns>False when no prompt waits either.</returns>
     public async Task<bool> OfferAsync(TurnContext turn, CancellationToken ct)
     {
         var person = await people.GetAsync(PersonId.Of(turn), ct);
-        var waiting = (await checkIns.ListAsync(person.Id, ct)).Where(known => known.State == CheckInState.Due);
-        foreach (var checkIn in waiting.OrderByDescending(known => known.DueAt))
-        {
-            if (await WantedAsync(person, checkIn.Id, ct) is null)
-                continue;
-            await turn.SendAsync(SnoozeCard.Ask(checkIn), Strings.Prompt_Summary, ct);
-            return true;
-        }
-
-        return false;
+        if (await unanswered.LatestAsync(person, ct) is not { } waiting)
+            return false;
+        await turn.SendAsync(SnoozeCard.Ask(waiting), Strings.Prompt_Summary, ct);
+        return true;
     }
 
     public async Task<CardResponse> SnoozeAsync(TurnContext turn, CardAction action, CancellationToken ct)
@@ -42,7 +36,7 @@ internal sealed class SnoozeCheckIn(DueCheckIns due, CheckInStore checkIns, Pers
         // A second press, or another device: the first one counts, and is what both are answered with.
         if (checkIn.State != CheckInState.Due || checkIn.Snoozes != (action.Number(SnoozeCard.Count) ?? 0))
             return CardResponse.Card(PromptCard.AsItStands(checkIn, person.Zone));
-        if (await WantedAsync(person, id, ct) is not { } found)
+        if (await unanswered.WantedAsync(person, id, ct) is not { } found)
             return CardResponse.Error("Gone", Strings.CheckIn_Gone);
         return Until(action, found) is { } at && at < found.Next.At
             ? CardResponse.Card(PromptCard.AsItStands(await SnoozeAsync(person, checkIn, found, at, ct), found.Clock.Zone.Id))
@@ -77,7 +71,4 @@ internal sealed class SnoozeCheckIn(DueCheckIns due, CheckInStore checkIns, Pers
             : null, ct);
         return snoozed ?? (await checkIns.FindAsync(person.Id, checkIn.Id, ct))?.CheckIn ?? checkIn;
     }
-
-    private async Task<DueOccasion?> WantedAsync(Person person, string checkInId, CancellationToken ct) =>
-        CadenceCheckIn.Parse(checkInId) is { } occasion && await due.FindAsync(person, occasion, ct) is { IsStale: false } found ? found : null;
 }

@@ -1,6 +1,7 @@
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
 
 namespace TeamsMentorBot.CheckIns;
 
@@ -8,9 +9,24 @@ namespace TeamsMentorBot.CheckIns;
 /// <param name="Number">Of the message after it that is due.</param>
 internal sealed record UnansweredPrompt(DueOccasion Due, CheckIn CheckIn, int Number);
 
-/// <summary>What every message after a prompt has to find out first: whether the prompt still waits for an answer.</summary>
+/// <summary>Prompts that wait for an answer: what every message after a prompt, and every word about one, has to find out first.</summary>
 internal sealed class UnansweredPrompts(DueCheckIns due, CheckInStore checkIns, PersonStore people)
 {
+    /// <summary>The newest one; null where none waits.</summary>
+    public async Task<CheckIn?> LatestAsync(Person mentee, CancellationToken ct)
+    {
+        var waiting = (await checkIns.ListAsync(mentee.Id, ct)).Where(known => known.State == CheckInState.Due);
+        foreach (var checkIn in waiting.OrderByDescending(known => known.DueAt))
+            if (await WantedAsync(mentee, checkIn.Id, ct) is not null)
+                return checkIn;
+        return null;
+    }
+
+    /// <summary>Its occasion, while the cadence wants it and no later one has come.</summary>
+    public async Task<DueOccasion?> WantedAsync(Person mentee, string checkInId, CancellationToken ct) =>
+        CadenceCheckIn.Parse(checkInId) is { } occasion && await due.FindAsync(mentee, occasion, ct) is { IsStale: false } found ? found : null;
+
+    /// <summary>For a message that is due after a prompt.</summary>
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, Func<UnansweredPrompt, AgendaDecision> decide, CancellationToken ct)
     {
         var mentee = PersonId.Parse(item.Recipient);

@@ -6,13 +6,14 @@ using TeamsMentorBot.Programs;
 namespace TeamsMentorBot.Owners;
 
 /// <summary>How a program is going, without a word of what anybody wrote.</summary>
-/// <param name="Asked">Check-ins that began or were asked for.</param>
+/// <param name="Asked">Check-ins that began or were asked for; what fell into somebody's pause is none.</param>
 /// <param name="Answered">Those of them that were submitted.</param>
+/// <param name="Skipped">Those of them that their mentee skipped; why is nobody's business.</param>
 /// <param name="PeopleAsked">Mentees with at least one.</param>
 /// <param name="PeopleAnswered">Mentees who submitted at least one.</param>
 /// <param name="Unreachable">People of open pairings, by name.</param>
 internal sealed record ProgramCounts(
-    MentoringProgram Program, int Asked, int Answered, int PeopleAsked, int PeopleAnswered, IReadOnlyList<SilentPerson> Unreachable);
+    MentoringProgram Program, int Asked, int Answered, int Skipped, int PeopleAsked, int PeopleAnswered, IReadOnlyList<SilentPerson> Unreachable);
 
 /// <param name="Why">See <see cref="Person.Unreachable"/>.</param>
 internal sealed record SilentPerson(string Name, string Why);
@@ -40,14 +41,15 @@ internal sealed class CountAnswers(PairingStore pairings, CheckInStore checkIns,
 
         var answered = asked.Where(one => one.State == CheckInState.Submitted).ToList();
         return new ProgramCounts(
-            program, asked.Count, answered.Count, People(asked), People(answered), [.. unreachable.OrderBy(one => one.Name, StringComparer.CurrentCulture)]);
+            program, asked.Count, answered.Count, asked.Count(one => one.State == CheckInState.Skipped), People(asked), People(answered),
+            [.. unreachable.OrderBy(one => one.Name, StringComparer.CurrentCulture)]);
     }
 
     private static int People(IEnumerable<(PersonId Mentee, CheckInState State)> states) => states.Select(one => one.Mentee).Distinct().Count();
 
     private async Task<IReadOnlyList<CheckInState>> StatesAsync(Person mentee, MentoringProgram program, CancellationToken ct)
     {
-        var stored = (await checkIns.StatesAsync(mentee.Id, ct)).Where(checkIn => checkIn.ProgramId == program.Id).ToList();
+        var stored = (await checkIns.StatesAsync(mentee.Id, ct)).Where(checkIn => checkIn.ProgramId == program.Id && !checkIn.Away).ToList();
         // What somebody begins by themselves has no row of its own before it is put aside or submitted.
         return OpenDialog.Of(mentee)?.CheckIn is { } open && open.ProgramId == program.Id && stored.TrueForAll(checkIn => checkIn.Id != open.Id)
             ? [.. stored.Select(checkIn => checkIn.State), open.State]

@@ -40,6 +40,7 @@ internal static class StatusCard
         :
         [
             Phrase.With(Strings.Owners_StatusAnswered, counts.Asked, counts.Answered, Rate(counts.Answered, counts.Asked)),
+            .. counts.Skipped == 0 ? Array.Empty<string>() : [Phrase.With(Strings.Owners_StatusSkipped, counts.Skipped)],
             Phrase.With(Strings.Owners_StatusPeople, counts.PeopleAsked, counts.PeopleAnswered, Rate(counts.PeopleAnswered, counts.PeopleAsked)),
         ];
 

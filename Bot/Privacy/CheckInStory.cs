@@ -18,6 +18,7 @@ internal sealed class CheckInStory(QuestionSetCatalog sets)
             [
                 Phrase.With(Strings.MyData_CheckInStands, StateOf(checkIn.State), Moments.Of(checkIn.DueAt, zone)),
                 checkIn.Away ? Strings.MyData_Away : null,
+                checkIn.SkipReason is { } why ? Phrase.With(Strings.MyData_SkipReason, why) : null,
                 checkIn.SubmittedAt is { } at ? Phrase.With(Strings.MyData_Submitted, Moments.Of(at, zone)) : null,
                 checkIn.SnoozedUntil is { } until ? Phrase.With(Strings.MyData_Snoozed, Moments.Of(until, zone)) : null,
                 checkIn.FollowsUp is { } followed ? Phrase.With(Strings.MyData_FollowsUp, followed.Text) : null,

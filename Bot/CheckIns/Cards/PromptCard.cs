@@ -29,18 +29,9 @@ internal static class PromptCard
     /// <param name="zone">The mentee's.</param>
     public static AdaptiveCard AsItStands(CheckIn checkIn, string? zone) => checkIn switch
     {
-        { State: CheckInState.Skipped } => Declined(checkIn),
+        { State: CheckInState.Skipped } => SkippedCard.For(checkIn),
         { State: CheckInState.Due, SnoozedUntil: { } until } => SnoozeCard.Snoozed(checkIn, until, zone),
         { IsOpen: true } => ClosingCards.Parked(checkIn),
         _ => ClosingCards.For(checkIn, zone),
-    };
-
-    private static AdaptiveCard Declined(CheckIn checkIn) => new()
-    {
-        Body =
-        [
-            new TextBlock(PlainText.Escape(checkIn.Title)) { IsSubtle = true, Size = TextSize.Small },
-            new TextBlock(Strings.Prompt_Declined) { Spacing = Spacing.Small },
-        ],
     };
 }

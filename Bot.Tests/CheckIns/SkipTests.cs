@@ -1,0 +1,107 @@
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Tests.Journeys;
+
+namespace TeamsMentorBot.Tests.CheckIns;
+
+/// <summary>Maya, asked on Wednesday, skips the check-in.</summary>
+public sealed class SkipTests
+{
+    private const string Reason = "zq-reason the week was too full";
+
+    private static readonly DateTimeOffset Wednesday = Mentorship.Wednesday;
+
+    [Fact]
+    public async Task A_Reason_Is_For_Nobody_Else_And_The_Count_Says_Skipped()
+    {
+        await using var story = await AskedAsync();
+        var prompt = Assert.Single(story.Prompts);
+        await story.Maya.PressesAsync(prompt, "Skip this one");
+
+        var kept = await story.Maya.PressesAsync(prompt, "Keep it for me", new { reason = Reason });
+
+        Assert.Contains("kept for you alone", kept.Card!.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("zq-", kept.Card.Json.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal((CheckInState.Skipped, Reason), await StoredAsync(story, checkIn => (checkIn.State, checkIn.SkipReason)));
+        await story.Maya.SaysAsync("my data");
+        await story.Maya.PressesAsync(story.Maya.Latest, "Show my data");
+        Assert.Contains(Reason, (await story.Maya.PressesAsync("Read all of it")).Card!.Words, StringComparison.Ordinal);
+        await story.Priya.SaysAsync("status");
+        Assert.Contains("Asked: 1. Answered: 0 (0 %).\nSkipped by choice: 1.", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("zq-", story.Priya.Latest.Everything, StringComparison.Ordinal);
+        await story.UntilAsync(Wednesday.AddDays(9));
+        Assert.Single(story.Prompts);
+    }
+
+    [Fact]
+    public async Task Typed_Skip_Skips_What_Waits_And_Ends_Its_Reminders()
+    {
+        await using var story = await AskedAsync();
+
+        await story.Maya.SaysAsync("skip");
+
+        Assert.Contains("nobody is told why", story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
+        await story.UntilAsync(Wednesday.AddDays(13));
+        Assert.Single(story.Prompts);
+        await story.Maya.SaysAsync("skip");
+        Assert.Contains("no check-in open just now", story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Next_Is_No_Word_For_Skipping_A_Prompt()
+    {
+        await using var story = await AskedAsync();
+
+        await story.Maya.SaysAsync("next");
+
+        Assert.Equal(CheckInState.Due, await StoredAsync(story, checkIn => checkIn.State));
+    }
+
+    [Fact]
+    public async Task What_Was_Skipped_Can_Be_Started_After_All()
+    {
+        await using var story = await AskedAsync();
+        var prompt = Assert.Single(story.Prompts);
+        await story.Maya.PressesAsync(prompt, "Skip this one");
+
+        var question = await story.Maya.PressesAsync(prompt, "Start after all");
+
+        Assert.Contains("How is the work toward your next milestone going?", question.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Reason_From_Another_Device_After_The_Start_Stays_With_Its_Writer()
+    {
+        await using var story = await AskedAsync();
+        var prompt = Assert.Single(story.Prompts);
+        await story.Maya.PressesAsync(prompt, "Skip this one");
+        var late = story.Maya.PressActivity(prompt, "Keep it for me", new { reason = Reason });
+        await story.Maya.PressesAsync(prompt, "Start after all");
+
+        var answer = await CardAnswer.ReadAsync(await story.Maya.PostAsync(late));
+
+        Assert.Equal(Reason, answer.Card!.ValueOf("reason"));
+    }
+
+    [Fact]
+    public async Task A_Pause_Counts_Neither_As_Asked_Nor_As_Skipped()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.Maya.SaysAsync("pause 1 week");
+        await story.UntilAsync(Wednesday);
+
+        await story.Priya.SaysAsync("status");
+
+        Assert.Contains("Nobody has been asked yet.", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    private static async Task<Mentorship> AskedAsync()
+    {
+        var story = await Mentorship.BegunAsync();
+        await story.UntilAsync(Wednesday);
+        return story;
+    }
+
+    private static async Task<T> StoredAsync<T>(Mentorship story, Func<CheckIn, T> read) =>
+        read((await story.Bot.Get<CheckInStore>().FindAsync(Somebody.Maya.Id, $"{Mentorship.PairingId}.cadence-1.1", default))!.CheckIn);
+}
