@@ -42,7 +42,7 @@ internal sealed class SendMeasured(ConnectorClient connector, string address, Di
     public ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct) => ValueTask.FromResult<AgendaDecision>(
         new AgendaDecision.Send($"measured.{item.Id}", token => SendAsync(int.Parse(item.Id, CultureInfo.InvariantCulture), token))
         {
-            OncePerDay = new DayLimit("2026-11-21", DateTimeOffset.MaxValue),
+            Limits = [new SendLimit("day", "2026-11-21", 1, DateTimeOffset.MaxValue)],
         });
 
     private async Task<SendOutcome> SendAsync(int number, CancellationToken ct)

@@ -157,9 +157,9 @@ public sealed class DeliveriesTests
         var deliveries = bench.Start().Deliveries;
         var refusal = new SendOutcome(SendOutcomeKind.Waiting, RetryAfter: TimeSpan.FromSeconds(5));
 
-        var refused = await deliveries.DeliverAsync(new ClaimRequest(Mentee, "prompt", day), _ => Task.FromResult(refusal));
+        var refused = await deliveries.DeliverAsync(Request("prompt", day), _ => Task.FromResult(refusal));
         bench.Advance(TimeSpan.FromSeconds(5));
-        var sent = await deliveries.DeliverAsync(new ClaimRequest(Mentee, "prompt", day), Accepting(bench, "prompt"));
+        var sent = await deliveries.DeliverAsync(Request("prompt", day), Accepting(bench, "prompt"));
 
         Assert.Equal((DeliveryState.Waiting, DeliveryState.Sent), (refused.Record!.State, sent.Record!.State));
         Assert.Equal(["prompt"], bench.Receiver.Arrived);
@@ -173,14 +173,14 @@ public sealed class DeliveriesTests
         var bench = await DeliveryBench.NewAsync();
         var deliveries = bench.Start().Deliveries;
         Task<Delivered> Deliver(string key, string day, SendOutcome? outcome = null) => deliveries.DeliverAsync(
-            new ClaimRequest(Mentee, key, day), _ => Task.FromResult(outcome ?? bench.Receiver.Accept(key)));
+            Request(key, day), _ => Task.FromResult(outcome ?? bench.Receiver.Accept(key)));
 
         await Deliver("first", "2026-11-16", new SendOutcome(SendOutcomeKind.Waiting, RetryAfter: TimeSpan.FromHours(20)));
         bench.Advance(TimeSpan.FromHours(20));
         var first = await Deliver("first", "2026-11-17");
         var second = await Deliver("second", "2026-11-17");
 
-        Assert.Equal((ClaimStep.Settled, ClaimStep.DayTaken), (first.Step, second.Step));
+        Assert.Equal((ClaimStep.Settled, ClaimStep.NoRoom), (first.Step, second.Step));
         Assert.Null(second.Record);
         Assert.Equal(["first"], bench.Receiver.Arrived);
     }
@@ -191,7 +191,7 @@ public sealed class DeliveriesTests
         var bench = await DeliveryBench.NewAsync();
         var refusal = new SendOutcome(SendOutcomeKind.Waiting, RetryAfter: TimeSpan.FromHours(20));
         Task<Delivered> Deliver(string key, string day, SendOutcome? outcome = null) => bench.Start().Deliveries.DeliverAsync(
-            new ClaimRequest(Mentee, key, day), _ => Task.FromResult(outcome ?? bench.Receiver.Accept(key)));
+            Request(key, day), _ => Task.FromResult(outcome ?? bench.Receiver.Accept(key)));
         await Deliver("one", "2026-11-15", refusal);
         await Deliver("other", "2026-11-16", refusal);
         bench.Advance(TimeSpan.FromHours(20));
@@ -199,8 +199,30 @@ public sealed class DeliveriesTests
         var ended = await Task.WhenAll(Deliver("one", "2026-11-17"), Deliver("other", "2026-11-17"));
 
         Assert.Single(bench.Receiver.Arrived);
-        Assert.Equal([ClaimStep.Settled, ClaimStep.DayTaken], ended.Select(end => end.Step).Order());
+        Assert.Equal([ClaimStep.Settled, ClaimStep.NoRoom], ended.Select(end => end.Step).Order());
     }
+
+    [Fact]
+    public async Task Of_Many_Messages_In_A_Week_Two_Go_And_The_Others_Are_Held_With_Their_Reason()
+    {
+        var bench = await DeliveryBench.NewAsync();
+        var monday = bench.Now.AddDays(7);
+        var handler = Handler.Sending(bench.Receiver, (_, send) => send with { Limits = [new SendLimit("week", "2026-W47", 2, monday)] });
+        Instance[] instances = [bench.Start(handler), bench.Start(handler), bench.Start(handler)];
+        await instances[0].AddAsync(Enumerable.Range(0, 7).Select(n => bench.Item($"{n}", minutes: -n)));
+
+        await Task.WhenAll(instances.Select(instance => instance.RunAsync()));
+
+        Assert.Equal(2, bench.Receiver.Arrived.Count);
+        var held = await new RecipientRows(bench.Tables).PlannedAsync(Mentee, default);
+        Assert.Equal(Enumerable.Repeat<(string?, DateTimeOffset)>(("week", monday), 5), held.Select(item => (item.Held, item.Due)));
+        Assert.All(held, item => Assert.True(item.Planned <= bench.Now));
+    }
+
+    private static ClaimRequest Request(string key, string? day) => new(Mentee, key)
+    {
+        Limits = day is null ? [] : [new SendLimit("day", day, 1, default)],
+    };
 
     private static Func<CancellationToken, Task<SendOutcome>> Accepting(DeliveryBench bench, string message) =>
         _ => Task.FromResult(bench.Receiver.Accept(message));

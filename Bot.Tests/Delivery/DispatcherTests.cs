@@ -76,7 +76,7 @@ public sealed class DispatcherTests
     public async Task After_A_Weekend_Down_Everything_Due_Happens_And_Nobody_Is_Prompted_Twice_On_The_Day()
     {
         var bench = await DeliveryBench.NewAsync();
-        var handler = Handler.Sending(bench.Receiver, (item, send) => send with { OncePerDay = new($"{bench.Now:yyyy-MM-dd}", NineTomorrow()) });
+        var handler = Handler.Sending(bench.Receiver, (item, send) => send with { Limits = [new("day", $"{bench.Now:yyyy-MM-dd}", 1, NineTomorrow())] });
         var instance = bench.Start(handler);
         await instance.AddAsync(
             bench.Item("friday"), bench.Item("saturday", minutes: 60 * 24), bench.Item("other", recipient: "contoso|ben"));

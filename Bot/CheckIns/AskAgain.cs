@@ -22,9 +22,9 @@ internal sealed class AskAgain(UnansweredPrompts unanswered, AskMentee ask) : IA
         if (checkIn.Snoozes != prompt.Number || checkIn.SnoozedUntil != item.Planned)
             return new AgendaDecision.Drop("They chose another time.");
         if (clock.IsPaused)
-            return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset());
+            return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
         // Who asks for it again on the same day gets it on the same day.
         var wished = checkIn.SnoozedAt is { } at && Instant.FromDateTimeOffset(at).InZone(clock.Zone).Date == clock.Today;
-        return ask.Decide(ask.Prompt($"snooze.{item.Id}", prompt.Due, checkIn) with { Wished = wished });
+        return ask.Decide(ask.Prompt($"snooze.{item.Id}", prompt.Due, checkIn) with { Burden = wished ? Burden.Wished : Burden.FollowUp });
     }
 }

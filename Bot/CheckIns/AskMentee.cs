@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -17,11 +18,26 @@ internal sealed record Opening(string Key, PersonalClock Clock, AdaptiveCard Car
     /// <summary>The message that follows it.</summary>
     public AgendaItem? Next { get; init; }
 
-    /// <summary>Wished for today by the mentee: it takes no place in the day's count.</summary>
-    public bool Wished { get; init; }
+    public Burden Burden { get; init; }
 }
 
-/// <summary>The one way in which the bot asks a mentee something by itself: in working hours, once a day.</summary>
+/// <summary>What an opening takes of the room that a person gives the bot, over all their programs.</summary>
+internal enum Burden
+{
+    /// <summary>A place in the day, and one in the week.</summary>
+    Conversation,
+
+    /// <summary>It goes on with one that was begun before: a place in the day.</summary>
+    FollowUp,
+
+    /// <summary>The mentee asked for it today: nothing.</summary>
+    Wished,
+}
+
+/// <summary>
+/// The one way in which the bot asks a mentee something by itself: in working hours, once a day, and no more than a few conversations
+/// a week, whatever programs they are in.
+/// </summary>
 internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, TimeProvider time)
 {
     public PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, Instant.FromDateTimeOffset(time.GetUtcNow()));
@@ -30,21 +46,30 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Ti
     {
         // A bot that was down catches up, but not at night.
         if (opening.Clock.QuietUntil is { } until)
-            return new AgendaDecision.Postpone(until.ToDateTimeOffset());
+            return new AgendaDecision.Postpone(until.ToDateTimeOffset(), Held.QuietHours);
         var message = CardActivity.For(opening.Card, opening.Summary);
         return new AgendaDecision.Send(opening.Key, token => messenger.SendAsync(opening.Clock.Person.Id, message, token))
         {
-            OncePerDay = opening.Wished ? null : Today(opening.Clock),
+            Limits = LimitsOf(opening.Burden, opening.Clock),
             Next = opening.Next,
         };
     }
-
-    private static DayLimit Today(PersonalClock clock) =>
-        new(LocalDatePattern.Iso.Format(clock.Today), clock.From(clock.Today.PlusDays(1)).ToDateTimeOffset());
 
     public Opening Prompt(string key, DueOccasion found, CheckIn checkIn, bool reminder = false) => new(
         key,
         found.Clock,
         PromptCard.For(checkIn, sets.Get(checkIn.QuestionSetId, checkIn.QuestionSetVersion), found.Frame.Program.Title, reminder),
         Strings.Prompt_Summary);
+
+    private static SendLimit[] LimitsOf(Burden burden, PersonalClock clock)
+    {
+        var day = new SendLimit(Held.Day, LocalDatePattern.Iso.Format(clock.Today), 1, clock.From(clock.Today.PlusDays(1)).ToDateTimeOffset());
+        var week = new SendLimit(Held.Week, Weeks.Name(clock.Today), Weeks.MostConversations, clock.From(Weeks.Next(clock.Today)).ToDateTimeOffset());
+        return burden switch
+        {
+            Burden.Conversation => [day, week],
+            Burden.FollowUp => [day],
+            _ => [],
+        };
+    }
 }

@@ -34,6 +34,7 @@ internal sealed class RemindMentee(UnansweredPrompts unanswered, AskMentee ask) 
             return new AgendaDecision.Postpone(planned.Due);
         return ask.Decide(ask.Prompt($"remind.{item.Id}", prompt.Due, prompt.CheckIn, reminder: true) with
         {
+            Burden = Burden.FollowUp,
             Next = Rung(prompt.Due, prompt.Number + 1),
         });
     }

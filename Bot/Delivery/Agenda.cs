@@ -99,17 +99,22 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
     private static TableEntity RowOf(AgendaItem item) => new(AgendaKeys.Shard(item.Recipient), AgendaKeys.Row(item))
     {
         ["Planned"] = item.Planned,
+        ["Held"] = item.Held,
     };
 
     /// <returns>Null for a row that is none of ours: it stays where it is and stops nothing.</returns>
-    private static AgendaItem? ItemOf(TableEntity row)
+    public static AgendaItem? ItemOf(TableEntity row)
     {
         try
         {
             if (TableKeys.Split(row.RowKey) is not [var moment, var kind, var recipient, var id])
                 return null;
             var due = TableKeys.ReadMoment(moment);
-            return new AgendaItem(recipient, due, kind, id) { Planned = row.GetDateTimeOffset("Planned") ?? due };
+            return new AgendaItem(recipient, due, kind, id) 
+            {
+                Planned = row.GetDateTimeOffset("Planned") ?? due,
+                Held = row.GetString("Held"),
+            };
         }
         catch (Exception strange) when (strange is FormatException or OverflowException or InvalidOperationException)
         {

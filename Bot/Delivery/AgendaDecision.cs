@@ -8,7 +8,8 @@ internal abstract record AgendaDecision
     internal sealed record Drop(string Reason) : AgendaDecision;
 
     /// <summary>Wanted, but not now. A time that has passed already is moved to the next minute, so that nothing spins.</summary>
-    internal sealed record Postpone(DateTimeOffset Until) : AgendaDecision;
+    /// <param name="Held">A code that says what holds it up, kept with the item; null where its time has just not come.</param>
+    internal sealed record Postpone(DateTimeOffset Until, string? Held = null) : AgendaDecision;
 
     /// <summary>Idempotent work without a message; it may run twice when an instance dies half-way.</summary>
     internal sealed record Run(Func<CancellationToken, Task> Work, AgendaItem? Next = null) : AgendaDecision;
@@ -24,7 +25,8 @@ internal abstract record AgendaDecision
         /// <summary>The next rung, inserted in the transaction that deletes this item, whatever the outcome.</summary>
         public AgendaItem? Next { get; init; }
 
-        public DayLimit? OncePerDay { get; init; }
+        /// <summary>Periods in which the message needs a free place.</summary>
+        public IReadOnlyList<SendLimit> Limits { get; init; } = [];
 
         /// <summary>Ids that the claim keeps, for example which revisions the message holds; at most 32,000 characters.</summary>
         public string? Note { get; init; }
@@ -39,8 +41,3 @@ internal abstract record AgendaDecision
         public Func<DeliveryRecord, CancellationToken, Task>? Settled { get; init; }
     }
 }
-
-/// <summary>At most one such message per person and day.</summary>
-/// <param name="Day">The person's local day, <c>2026-11-21</c>.</param>
-/// <param name="Otherwise">When to try again where the day has had its message.</param>
-internal sealed record DayLimit(string Day, DateTimeOffset Otherwise);

@@ -9,4 +9,7 @@ internal sealed record AgendaItem(string Recipient, DateTimeOffset Due, string K
 {
     /// <summary>When the plan wanted it. A postponement moves <see cref="Due"/>, never this: the next rung counts from here.</summary>
     public DateTimeOffset Planned { get; init; } = Due;
+
+    /// <summary>A code that says what held it up since; null while nothing did.</summary>
+    public string? Held { get; init; }
 }

@@ -55,7 +55,7 @@ internal sealed partial class AgendaWorker(
                 LogDrop(item.Kind, item.Recipient, item.Id, drop.Reason);
                 return await agenda.FinishAsync(item, next: null);
             case AgendaDecision.Postpone postpone:
-                return await MoveAsync(item, postpone.Until);
+                return postpone.Held is { } why ? await HoldAsync(item, postpone.Until, why) : await MoveAsync(item, postpone.Until);
             case AgendaDecision.Run run:
                 await run.Work(ct);
                 return await agenda.FinishAsync(item, run.Next);
@@ -69,12 +69,12 @@ internal sealed partial class AgendaWorker(
 
     private async Task<bool> SendAsync(AgendaItem item, AgendaDecision.Send send)
     {
-        var request = new ClaimRequest(item.Recipient, send.DeliveryKey, send.OncePerDay?.Day, send.Note);
+        var request = new ClaimRequest(item.Recipient, send.DeliveryKey, send.Note) { Limits = send.Limits };
         var delivered = await deliveries.DeliverAsync(request, send.Message);
         switch (delivered)
         {
-            case { Step: ClaimStep.DayTaken }:
-                return await MoveAsync(item, send.OncePerDay!.Otherwise);
+            case { Step: ClaimStep.NoRoom, Full: { } full }:
+                return await HoldAsync(item, full.Otherwise, full.Kind);
             case { Record: { State: DeliveryState.Waiting, Until: { } until } }:
                 return await WaitAsync(item, until);
             case { Step: ClaimStep.Settled, Record: { } record }:
@@ -103,6 +103,12 @@ internal sealed partial class AgendaWorker(
         return await MoveAsync(item, agenda.Now + (wait > DeliveryTimes.ShortestWait ? wait : DeliveryTimes.ShortestWait));
     }
 
+    private Task<bool> HoldAsync(AgendaItem item, DateTimeOffset until, string why)
+    {
+        LogHeld(item.Kind, item.Recipient, item.Id, why);
+        return MoveAsync(item with { Held = why }, until);
+    }
+
     private Task<bool> MoveAsync(AgendaItem item, DateTimeOffset until)
     {
         var soonest = agenda.Now;
@@ -111,6 +117,9 @@ internal sealed partial class AgendaWorker(
 
     [LoggerMessage(LogLevel.Information, "Item {Id} of kind {Kind} for {Recipient} is dropped: {Reason}.")]
     private partial void LogDrop(string kind, string recipient, string id, string reason);
+
+    [LoggerMessage(LogLevel.Information, "Item {Id} of kind {Kind} for {Recipient} is held up: {Why}.")]
+    private partial void LogHeld(string kind, string recipient, string id, string why);
 
     [LoggerMessage(LogLevel.Warning, "Whether message {Key} reached {Recipient} is not known ({Code}); it is not sent again.")]
     private partial void LogUnknown(string recipient, string key, string? code);

@@ -3,8 +3,11 @@ using Azure;
 namespace TeamsMentorBot.Delivery;
 
 /// <summary>The message that somebody wants to claim.</summary>
-/// <param name="Day">The recipient's local day where at most one such message a day may go.</param>
-internal sealed record ClaimRequest(string Recipient, string Key, string? Day = null, string? Note = null);
+internal sealed record ClaimRequest(string Recipient, string Key, string? Note = null)
+{
+    /// <inheritdoc cref="AgendaDecision.Send.Limits"/>
+    public IReadOnlyList<SendLimit> Limits { get; init; } = [];
+}
 
 /// <summary>One row of the ledger.</summary>
 internal sealed record Claim
@@ -58,9 +61,13 @@ internal enum ClaimStep
     /// <summary>It waited long enough: try to make it ours.</summary>
     Reclaim,
 
-    /// <summary>The person has had their message of the day.</summary>
-    DayTaken,
+    /// <summary>A limit has no free place.</summary>
+    NoRoom,
 }
+
+/// <param name="Claim">As it stands; null where there is none.</param>
+/// <param name="Full">The limit that has no free place.</param>
+internal sealed record ClaimAttempt(ClaimStep Step, Claim? Claim, SendLimit? Full = null);
 
 internal static class ClaimRule
 {

@@ -1,23 +1,28 @@
+using System.Globalization;
 using Azure.Data.Tables;
 using TeamsMentorBot.Storage;
 
 namespace TeamsMentorBot.Delivery;
 
-/// <summary>How the ledger is written down: a partition for each recipient, with a row for each message and each day of prompts.</summary>
+/// <summary>How the ledger is written down: a partition for each recipient, with a row for each message and each place that one took in a limit.</summary>
 internal static class ClaimRows
 {
-    private const string OfDay = "Key";
+    private const string OfPlace = "Key";
 
     public static string Partition(string recipient) => TableKeys.Join(recipient.Split('|'));
 
     public static string MessageKey(string key) => TableKeys.Join("message", key);
 
-    public static string DayKey(string day) => TableKeys.Join("day", day);
+    /// <summary>The keys of all places of a limit.</summary>
+    public static IReadOnlyList<string> PlaceKeys(SendLimit limit) => limit.Most == 1
+        ? [TableKeys.Join(limit.Kind, limit.Period)]
+        : [.. Enumerable.Range(1, limit.Most).Select(place => TableKeys.Join(limit.Kind, limit.Period, place.ToString(CultureInfo.InvariantCulture)))];
 
-    public static string? KeyOfDay(TableEntity day) => day.GetString(OfDay);
+    /// <summary>The message that took a place.</summary>
+    public static string? KeyOfPlace(TableEntity place) => place.GetString(OfPlace);
 
-    public static TableEntity Day(ClaimRequest request) =>
-        new(Partition(request.Recipient), DayKey(request.Day!)) { [OfDay] = request.Key };
+    public static TableEntity Place(ClaimRequest request, string place) =>
+        new(Partition(request.Recipient), place) { [OfPlace] = request.Key };
 
     public static TableEntity Write(Claim claim) => new(Partition(claim.Recipient), MessageKey(claim.Key))
     {

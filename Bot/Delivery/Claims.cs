@@ -20,35 +20,24 @@ internal sealed class Claims(Tables tables, LeaseClock clock)
         return row.HasValue ? ClaimRows.Read(row.Value!) : null;
     }
 
-    /// <returns>What to do, and the claim as it stands; no claim where the day was taken before there was one.</returns>
-    public async Task<(ClaimStep Step, Claim? Claim)> TakeAsync(ClaimRequest request)
+    public async Task<ClaimAttempt> TakeAsync(ClaimRequest request)
     {
         var mine = Guid.NewGuid();
-        var (taken, found) = await InsertAsync(request, mine);
-        if (taken is not null)
-            return (ClaimStep.Send, taken);
+        // Mostly the first place of a limit is free.
+        IReadOnlyList<string> places = [.. request.Limits.Select(limit => ClaimRows.PlaceKeys(limit)[0])];
         for (var round = 0; round < MostRounds; round++)
         {
-            if (found is null)
-                return (ClaimStep.DayTaken, null);
-            var step = ClaimRule.StepFor(found, mine, clock.Now);
-            var changed = step switch
-            {
-                ClaimStep.GiveUp => found with { State = DeliveryState.Unknown, Code = "LeaseExpired", At = clock.Now },
-                ClaimStep.Reclaim => Fresh(request, mine, found.Attempts + 1) with { ETag = found.ETag },
-                _ => null,
-            };
-            if (changed is null)
-                return (step, found);
-            var day = step == ClaimStep.Reclaim ? await DayAsync(request) : DayOf.Nobody;
-            if (day == DayOf.Another)
-                return (ClaimStep.DayTaken, found);
-            if (await TryChangeAsync(changed, day == DayOf.Free ? request : null) is { } written)
-                return (step == ClaimStep.Reclaim ? ClaimStep.Send : ClaimStep.Settled, written);
-            found = await FindAsync(request.Recipient, request.Key);
+            var (taken, found) = await InsertAsync(request, mine, places);
+            if (taken is not null)
+                return new ClaimAttempt(ClaimStep.Send, taken);
+            if (found is not null)
+                return await GoOnAsync(request, mine, found);
+            (places, var full) = await FreePlacesAsync(request);
+            if (full is not null)
+                return new ClaimAttempt(ClaimStep.NoRoom, null, full);
         }
 
-        return (ClaimStep.Leave, found);
+        return new ClaimAttempt(ClaimStep.Leave, null);
     }
 
     /// <summary>Writes how the send of a claim ended.</summary>
@@ -65,16 +54,40 @@ internal sealed class Claims(Tables tables, LeaseClock clock)
         return await TryChangeAsync(outcome with { ETag = stored.ETag }) ?? stored;
     }
 
-    private async Task<(Claim? Taken, Claim? Found)> InsertAsync(ClaimRequest request, Guid mine)
+    /// <summary>The message stands in the ledger: in whose hands is it, and may it be made ours?</summary>
+    private async Task<ClaimAttempt> GoOnAsync(ClaimRequest request, Guid mine, Claim known)
+    {
+        var found = known;
+        for (var round = 0; round < MostRounds && found is not null; round++)
+        {
+            var step = ClaimRule.StepFor(found, mine, clock.Now);
+            if (step is not (ClaimStep.GiveUp or ClaimStep.Reclaim))
+                return new ClaimAttempt(step, found);
+            var again = step == ClaimStep.Reclaim;
+            var (places, full) = again ? await FreePlacesAsync(request) : ([], null);
+            if (full is not null)
+                return new ClaimAttempt(ClaimStep.NoRoom, found, full);
+            var changed = again
+                ? Fresh(request, mine, found.Attempts + 1) with { ETag = found.ETag }
+                : found with { State = DeliveryState.Unknown, Code = "LeaseExpired", At = clock.Now };
+            if (await TryChangeAsync(changed, [.. places.Select(place => ClaimRows.Place(request, place))]) is { } written)
+                return new ClaimAttempt(again ? ClaimStep.Send : ClaimStep.Settled, written);
+            found = await FindAsync(request.Recipient, request.Key);
+        }
+
+        return new ClaimAttempt(ClaimStep.Leave, found);
+    }
+
+    private async Task<(Claim? Taken, Claim? Found)> InsertAsync(ClaimRequest request, Guid mine, IReadOnlyList<string> places)
     {
         var claim = Fresh(request, mine, attempts: 1);
         try
         {
-            var answer = request.Day is null
+            var answer = places.Count == 0
                 ? await tables.Deliveries.AddEntityAsync(ClaimRows.Write(claim))
                 : await SubmitAsync(
                     new TableTransactionAction(TableTransactionActionType.Add, ClaimRows.Write(claim)),
-                    new TableTransactionAction(TableTransactionActionType.Add, ClaimRows.Day(request)));
+                    places.Select(place => ClaimRows.Place(request, place)));
             return (claim with { ETag = answer.Headers.ETag ?? ETag.All }, null);
         }
         catch (RequestFailedException exists) when (exists.Status == (int)HttpStatusCode.Conflict)
@@ -83,17 +96,16 @@ internal sealed class Claims(Tables tables, LeaseClock clock)
         }
     }
 
-    /// <returns>Null where the row is not the one that was read any more, or the day was taken in between.</returns>
-    private async Task<Claim?> TryChangeAsync(Claim claim, ClaimRequest? takeDay = null)
+    /// <param name="places">Rows that are added with it.</param>
+    /// <returns>Null where the row is not the one that was read any more, or a place was taken in between.</returns>
+    private async Task<Claim?> TryChangeAsync(Claim claim, params IReadOnlyList<TableEntity> places)
     {
         var row = ClaimRows.Write(claim);
         try
         {
-            var answer = takeDay is null
+            var answer = places.Count == 0
                 ? await tables.Deliveries.UpdateEntityAsync(row, claim.ETag, TableUpdateMode.Merge)
-                : await SubmitAsync(
-                    new TableTransactionAction(TableTransactionActionType.UpdateMerge, row, claim.ETag),
-                    new TableTransactionAction(TableTransactionActionType.Add, ClaimRows.Day(takeDay)));
+                : await SubmitAsync(new TableTransactionAction(TableTransactionActionType.UpdateMerge, row, claim.ETag), places);
             return claim with { ETag = answer.Headers.ETag ?? ETag.All };
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 409 or 412)
@@ -102,17 +114,32 @@ internal sealed class Claims(Tables tables, LeaseClock clock)
         }
     }
 
-    private async Task<DayOf> DayAsync(ClaimRequest request)
+    /// <returns>For each limit in which the message has no place yet, a free one; or the first limit that has none.</returns>
+    private async Task<(IReadOnlyList<string> Places, SendLimit? Full)> FreePlacesAsync(ClaimRequest request)
     {
-        if (request.Day is null)
-            return DayOf.Nobody;
-        var day = await tables.Deliveries.GetEntityIfExistsAsync<TableEntity>(
-            ClaimRows.Partition(request.Recipient), ClaimRows.DayKey(request.Day));
-        return !day.HasValue ? DayOf.Free : ClaimRows.KeyOfDay(day.Value!) == request.Key ? DayOf.ThisMessage : DayOf.Another;
+        var places = new List<string>();
+        foreach (var limit in request.Limits)
+        {
+            var takenBy = new Dictionary<string, string?>();
+            foreach (var key in ClaimRows.PlaceKeys(limit))
+            {
+                var row = await tables.Deliveries.GetEntityIfExistsAsync<TableEntity>(ClaimRows.Partition(request.Recipient), key);
+                takenBy[key] = row.HasValue ? ClaimRows.KeyOfPlace(row.Value!) : null;
+            }
+
+            if (takenBy.ContainsValue(request.Key))
+                continue;
+            if (takenBy.FirstOrDefault(place => place.Value is null).Key is not { } free)
+                return ([], limit);
+            places.Add(free);
+        }
+
+        return (places, null);
     }
 
-    private async Task<Response> SubmitAsync(params TableTransactionAction[] actions) =>
-        (await tables.Deliveries.SubmitTransactionAsync(actions)).Value[0];
+    private async Task<Response> SubmitAsync(TableTransactionAction claim, IEnumerable<TableEntity> places) =>
+        (await tables.Deliveries.SubmitTransactionAsync(
+            [claim, .. places.Select(place => new TableTransactionAction(TableTransactionActionType.Add, place))])).Value[0];
 
     private Claim Fresh(ClaimRequest request, Guid mine, int attempts) => new()
     {
@@ -125,13 +152,4 @@ internal sealed class Claims(Tables tables, LeaseClock clock)
         At = clock.Now,
         Note = request.Note,
     };
-
-    /// <summary>Whose the day is; nobody's where the message does not care.</summary>
-    private enum DayOf
-    {
-        Nobody,
-        Free,
-        ThisMessage,
-        Another,
-    }
 }

@@ -3,9 +3,10 @@ namespace TeamsMentorBot.Delivery;
 /// <summary>How an attempt to deliver stands.</summary>
 /// <param name="Step">
 /// <see cref="ClaimStep.Settled"/> once it ended, <see cref="ClaimStep.Leave"/> while it is under way elsewhere or waits,
-/// <see cref="ClaimStep.DayTaken"/> where nothing was claimed.
+/// <see cref="ClaimStep.NoRoom"/> where nothing was claimed.
 /// </param>
-internal sealed record Delivered(ClaimStep Step, DeliveryRecord? Record);
+/// <param name="Full">The limit that has no free place.</param>
+internal sealed record Delivered(ClaimStep Step, DeliveryRecord? Record, SendLimit? Full = null);
 
 /// <summary>The ledger of messages: one row per message, claimed before the message leaves.</summary>
 internal sealed partial class Deliveries(Claims claims, TenantPauses pauses, LeaseClock clock, ILogger<Deliveries> logger)
@@ -36,9 +37,9 @@ internal sealed partial class Deliveries(Claims claims, TenantPauses pauses, Lea
     /// <summary>Takes no token: what was claimed is finished.</summary>
     public async Task<Delivered> DeliverAsync(ClaimRequest request, Func<CancellationToken, Task<SendOutcome>> message)
     {
-        var (step, claim) = await claims.TakeAsync(request);
+        var (step, claim, full) = await claims.TakeAsync(request);
         if (step != ClaimStep.Send)
-            return new Delivered(step, claim?.ToRecord());
+            return new Delivered(step, claim?.ToRecord(), full);
         var outcome = await TryAsync(claim!, message);
         Heed(request.Recipient, outcome.Kind);
         var record = (await claims.RecordAsync(With(claim!, outcome))).ToRecord();

@@ -12,8 +12,8 @@ internal sealed class RecipientRows(Tables tables)
     {
         var items = new List<AgendaItem>();
         await foreach (var row in AgendaOfAsync(recipient, ct))
-            if (TableKeys.Split(row.RowKey) is [var moment, var kind, _, var id])
-                items.Add(new AgendaItem(recipient, TableKeys.ReadMoment(moment), kind, id));
+            if (Agenda.ItemOf(row) is { } item)
+                items.Add(item);
         return items;
     }
 

@@ -28,7 +28,7 @@ internal sealed class AskWhetherItHappened(MilestoneStore milestones, PersonStor
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
         var clock = ask.ClockOf(person, frame.Program);
         if (clock.IsPaused)
-            return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset());
+            return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
         return clock.On(day) is var wanted && wanted > clock.Now
             ? new AgendaDecision.Postpone(wanted.ToDateTimeOffset())
             : ask.Decide(new Opening($"happened.{item.Id}", clock, HappenedCard.Ask(milestone), Strings.Milestone_Summary));
