@@ -29,21 +29,23 @@ internal sealed class BotFixture : IAsyncDisposable
 
     private readonly BotFactory factory;
     private readonly bool ownsConnector;
+    private readonly string storage;
     private readonly string tablePrefix;
     private readonly List<HttpClient> clients = [];
     private readonly Action<IServiceCollection>? more;
 
     private readonly IReadOnlyList<Somebody> graph;
 
-    private BotFixture(Azurite storage, FakeConnector connector, BotFixture? beside, Action<IServiceCollection>? more, IReadOnlyList<Somebody> graph)
+    private BotFixture(string storage, FakeConnector connector, BotFixture? beside, Action<IServiceCollection>? more, IReadOnlyList<Somebody> graph)
     {
         this.graph = graph;
         this.more = more;
         Connector = connector;
         ownsConnector = beside is null;
         Time = beside?.Time ?? new FakeTime();
+        this.storage = storage;
         tablePrefix = beside?.tablePrefix ?? Azurite.NewPrefix();
-        factory = new BotFactory(Settings(storage), Replace, Log);
+        factory = new BotFactory(Settings(), Replace, Log);
         factory.UseKestrel(0);
     }
 
@@ -65,11 +67,13 @@ internal sealed class BotFixture : IAsyncDisposable
     /// <param name="beside">Another instance of the same bot, on the same tables and clock.</param>
     /// <param name="more">Further doubles.</param>
     /// <param name="graph">Whom Graph knows besides the people of the journeys.</param>
+    /// <param name="storage">How to connect to the tables, if not to the emulator of all tests.</param>
     public static async Task<BotFixture> StartAsync(
-        BotFixture? beside = null, Action<IServiceCollection>? more = null, IReadOnlyList<Somebody>? graph = null)
+        BotFixture? beside = null, Action<IServiceCollection>? more = null, IReadOnlyList<Somebody>? graph = null, string? storage = null)
     {
         var connector = beside?.Connector ?? await FakeConnector.StartAsync();
-        var bot = new BotFixture(await Azurite.StartAsync(), connector, beside, more, graph ?? []);
+        storage ??= beside?.storage ?? (await Azurite.StartAsync()).ConnectionString;
+        var bot = new BotFixture(storage, connector, beside, more, graph ?? []);
         await Task.Run(bot.factory.StartServer);
         return bot;
     }
@@ -116,10 +120,10 @@ internal sealed class BotFixture : IAsyncDisposable
         }
     }
 
-    private Dictionary<string, string> Settings(Azurite storage) => new()
+    private Dictionary<string, string> Settings() => new()
     {
         ["Local:Enabled"] = "false",
-        ["Storage:ConnectionString"] = storage.ConnectionString,
+        ["Storage:ConnectionString"] = storage,
         ["Storage:TablePrefix"] = tablePrefix,
         ["Teams:ActivitiesPerSecond"] = "10000",
         ["Teams:ProactiveServiceUrl"] = Connector.ServiceUrl(Tenant),

@@ -41,6 +41,19 @@ internal sealed class ScriptedAnswer
     public static ScriptedAnswer Error(HttpStatusCode status, string code) =>
         new() { Status = status, Body = $$$"""{"error":{"code":"{{{code}}}","message":"refused"}}""" };
 
+    /// <summary>The same for messages to one conversation, or whatever else a path holds.</summary>
+    public ScriptedAnswer For(string path, int times = 1) => new()
+    {
+        Status = Status,
+        Body = Body,
+        RetryAfter = RetryAfter,
+        AfterAccepting = AfterAccepting,
+        Aborts = Aborts,
+        Method = "POST",
+        PathHolds = path,
+        Times = times,
+    };
+
     public void Release() => released.TrySetResult();
 
     public bool IsFor(string method, string path) =>
