@@ -131,11 +131,12 @@ internal sealed class Asked(BotFixture bot, int number)
 
     public string CheckInId => new CadenceCheckIn(PairingId, 1, 1).Id;
 
-    public IReadOnlyList<SentActivity> Prompts => [.. Asking.Where(message => !message.Everything.Contains(Reminding, StringComparison.Ordinal))];
+    public IReadOnlyList<SentActivity> Prompts => PromptsFor(CheckInId);
 
-    public IReadOnlyList<SentActivity> Reminders => [.. Asking.Where(message => message.Everything.Contains(Reminding, StringComparison.Ordinal))];
+    public IReadOnlyList<SentActivity> Reminders => [.. User.Messages.Where(message => Asks(message, CheckInId) && IsReminder(message))];
 
-    private IEnumerable<SentActivity> Asking => User.Messages.Where(message => message.Card?.Buttons.Contains("Skip this one") is true);
+    public IReadOnlyList<SentActivity> PromptsFor(string checkInId) =>
+        [.. User.Messages.Where(message => Asks(message, checkInId) && !IsReminder(message))];
 
     /// <summary>How the bot answers the next messages to this person.</summary>
     public ScriptedAnswer Gets(ScriptedAnswer answer)
@@ -154,4 +155,9 @@ internal sealed class Asked(BotFixture bot, int number)
         await bot.Get<PairingStore>().AddAsync(Mentorship.Pairing with { Id = PairingId, Mentee = Who.PersonName }, default);
         await User.InstallsAsync();
     }
+
+    private static bool Asks(SentActivity message, string checkInId) =>
+        message.Card?.Button("Skip this one") is not null && message.Everything.Contains($"\"{checkInId}\"", StringComparison.Ordinal);
+
+    private static bool IsReminder(SentActivity message) => message.Everything.Contains(Reminding, StringComparison.Ordinal);
 }

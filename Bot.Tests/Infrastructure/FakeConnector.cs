@@ -147,11 +147,13 @@ internal sealed class FakeConnector : IAsyncDisposable
         }
 
         var (status, answer) = Read(() => Answer(context.Request, target, body));
-        if (scripted is not null)
+        if (scripted is { AsItIs: false })
         {
             await scripted.AnswerAsync(context);
             return;
         }
+
+        await (scripted?.HoldAsync(context) ?? Task.CompletedTask);
 
         context.Response.StatusCode = status;
         context.Response.Headers["MS-CV"] = "p82ptW4x80GRgeZm9NkMlQ.0";

@@ -5,5 +5,9 @@ internal static class FullRun
 {
     private const int Longer = 40;
 
-    public static int Times(int usual) => Environment.GetEnvironmentVariable("TEAMSMENTORBOT_FULL") == "true" ? usual * Longer : usual;
+    public static bool IsOn { get; } = Environment.GetEnvironmentVariable("TEAMSMENTORBOT_FULL") == "true";
+
+    public static int Times(int usual) => Or(usual, usual * Longer);
+
+    public static int Or(int usual, int full) => IsOn ? full : usual;
 }

@@ -29,6 +29,9 @@ internal sealed class ScriptedAnswer
     /// <summary>The message is delivered, and the answer lost: what an unknown outcome may hide.</summary>
     public bool AfterAccepting { get; init; }
 
+    /// <summary>With what the Connector would have answered.</summary>
+    public bool AsItIs { get; init; }
+
     /// <summary>No answer until <see cref="Release"/>.</summary>
     public bool Hangs { get; init; }
 
@@ -40,6 +43,18 @@ internal sealed class ScriptedAnswer
 
     public static ScriptedAnswer Error(HttpStatusCode status, string code) =>
         new() { Status = status, Body = $$$"""{"error":{"code":"{{{code}}}","message":"refused"}}""" };
+
+    /// <summary>Answered only when told to: as the Connector would, or with another status instead.</summary>
+    public static ScriptedAnswer Late(string path, HttpStatusCode? instead = null, int times = 1) => new()
+    {
+        Status = instead ?? HttpStatusCode.OK,
+        Method = "POST",
+        PathHolds = path,
+        Times = times,
+        Hangs = true,
+        AfterAccepting = instead is null,
+        AsItIs = instead is null,
+    };
 
     /// <summary>The same for messages to one conversation, or whatever else a path holds.</summary>
     public ScriptedAnswer For(string path, int times = 1) => new()
@@ -61,14 +76,18 @@ internal sealed class ScriptedAnswer
 
     public bool IsUsedUp() => Interlocked.Increment(ref used) >= Times;
 
-    public async Task AnswerAsync(HttpContext context)
+    public async Task HoldAsync(HttpContext context)
     {
         arrived.TrySetResult();
         if (Hangs)
         {
             await Task.WhenAny(released.Task, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
         }
+    }
 
+    public async Task AnswerAsync(HttpContext context)
+    {
+        await HoldAsync(context);
         if (Aborts)
         {
             context.Abort();

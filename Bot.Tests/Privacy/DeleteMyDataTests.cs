@@ -1,7 +1,6 @@
 using System.Net;
 using Azure.Data.Tables;
 using TeamsMentorBot.Delivery;
-using TeamsMentorBot.Storage;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
@@ -14,7 +13,7 @@ public sealed class DeleteMyDataTests
     {
         await using var story = await LivedAsync();
         var (maya, daniel) = (story.Maya, story.Daniel);
-        Assert.Contains(await RowsAsync(story), row => Holds(row, Mark));
+        Assert.Contains(await RowsAsync(story), row => row.Holds(Mark));
 
         await maya.SaysAsync("delete my data");
         var ask = maya.Latest;
@@ -26,7 +25,7 @@ public sealed class DeleteMyDataTests
 
         var left = await RowsAsync(story);
         Assert.All((string[])[Mark, Somebody.Maya.ObjectId, Somebody.Maya.Name, maya.ConversationId, Mentorship.PairingId],
-            trace => Assert.DoesNotContain(left, row => Holds(row, trace)));
+            trace => Assert.DoesNotContain(left, row => row.Holds(trace)));
         Assert.Equal([ask.Id], maya.Messages.Select(message => message.Id));
         Assert.Contains("is deleted", ask.Card!.Words, StringComparison.Ordinal);
 
@@ -61,11 +60,11 @@ public sealed class DeleteMyDataTests
         }
 
         Assert.InRange(killed, 5, 199);
-        Assert.Contains(await RowsAsync(story), row => Holds(row, person.ObjectId));
+        Assert.Contains(await RowsAsync(story), row => row.Holds(person.ObjectId));
         await bot.PassAsync(later);
 
         var left = await RowsAsync(story);
-        Assert.All((string[])[Mark, person.ObjectId], trace => Assert.DoesNotContain(left, row => Holds(row, trace)));
+        Assert.All((string[])[Mark, person.ObjectId], trace => Assert.DoesNotContain(left, row => row.Holds(trace)));
         Assert.Single(story.Daniel.Messages, message => message.Text?.Contains("has ended", StringComparison.Ordinal) is true);
         Assert.All(story.Daniel.Messages, message => Assert.DoesNotContain(Mark, message.Json.GetRawText(), StringComparison.Ordinal));
     }
@@ -85,7 +84,7 @@ public sealed class DeleteMyDataTests
         var own = (await RowsAsync(story)).Where(row => row.PartitionKey.Contains(Somebody.Daniel.ObjectId, StringComparison.Ordinal));
         Assert.Empty(own);
         Assert.Equal([ask.Id], daniel.Messages.Select(message => message.Id));
-        Assert.Contains(await RowsAsync(story), row => row.RowKey.StartsWith("reply|", StringComparison.Ordinal) && Holds(row, "zq-reply"));
+        Assert.Contains(await RowsAsync(story), row => row.RowKey.StartsWith("reply|", StringComparison.Ordinal) && row.Holds("zq-reply"));
         Assert.Contains(story.Maya.Messages, message => message.Card?.Words.Contains("zq-reply", StringComparison.Ordinal) is true);
     }
 
@@ -104,7 +103,7 @@ public sealed class DeleteMyDataTests
         await story.Maya.SaysAsync("delete my data");
         await story.Maya.PressesAsync("Delete everything");
         await story.Bot.SettleAsync();
-        Assert.DoesNotContain(await RowsAsync(story), row => Holds(row, Somebody.Maya.ObjectId));
+        Assert.DoesNotContain(await RowsAsync(story), row => row.Holds(Somebody.Maya.ObjectId));
     }
 
     private const string Mark = "zq-";
@@ -149,21 +148,5 @@ public sealed class DeleteMyDataTests
         }
     }
 
-    private static bool Holds(TableEntity row, string trace) => row.Any(column =>
-        column.Key.Contains(trace, StringComparison.OrdinalIgnoreCase)
-        || column.Value?.ToString()?.Contains(trace, StringComparison.OrdinalIgnoreCase) is true);
-
-    private static async Task<List<TableEntity>> RowsAsync(Mentorship story)
-    {
-        var rows = new List<TableEntity>();
-        foreach (var table in TableNames.All)
-        {
-            await foreach (var row in story.Bot.Tables.Get(table).QueryAsync<TableEntity>())
-            {
-                rows.Add(row);
-            }
-        }
-
-        return rows;
-    }
+    private static Task<List<TableEntity>> RowsAsync(Mentorship story) => StoredRows.AllAsync(story.Bot.Tables);
 }

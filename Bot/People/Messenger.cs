@@ -7,10 +7,12 @@ namespace TeamsMentorBot.People;
 /// <summary>Sends to a person where they were last heard from. What it returns is what the ledger of deliveries records.</summary>
 internal sealed class Messenger(ConnectorClient connector, PersonStore people, TimeProvider time)
 {
+    private const string NotInstalled = "NotInstalled";
+
     public async Task<SendOutcome> SendAsync(PersonId to, Activity message, CancellationToken ct)
     {
         if ((await people.GetAsync(to, ct)).Address is not { } address)
-            return new SendOutcome(SendOutcomeKind.Unreachable, Code: "NotInstalled");
+            return new SendOutcome(SendOutcomeKind.Unreachable, Code: NotInstalled);
         var sent = await connector.ForPrompts.SendAsync(address, message, ct);
         if (sent.Status == SendStatus.ConversationNotFound)
             sent = await SendToNewConversationAsync(to, address, message, ct);
@@ -30,19 +32,24 @@ internal sealed class Messenger(ConnectorClient connector, PersonStore people, T
         if (created.ConversationId is not { } conversation)
             return new SendResult(created.Status, Code: created.Code, RetryAfter: created.RetryAfter);
         var found = address with { ConversationId = conversation };
-        await people.ChangeAsync(to, person => ValueTask.FromResult(Change.To(person with { Address = found }, true)), ct);
-        return await connector.ForPrompts.SendAsync(found, message, ct);
+        return await ChangeAsync(to, person => person with { Address = found }, ct)
+            ? await connector.ForPrompts.SendAsync(found, message, ct)
+            : new SendResult(SendStatus.Unreachable, Code: NotInstalled);
     }
 
     /// <summary>Who cannot be reached is marked until they come back; an open dialog learns that something else was said.</summary>
     private Task NoteAsync(PersonId to, SendOutcome outcome, CancellationToken ct) => outcome.Kind switch
     {
-        SendOutcomeKind.Unreachable => people.ChangeAsync(to, person =>
-            ValueTask.FromResult(Change.To(person.Unreachable is null ? person with { Unreachable = outcome.Code ?? "Unreachable" } : person, true)), ct),
-        SendOutcomeKind.Sent or SendOutcomeKind.Unknown => people.ChangeAsync(to, person =>
-            ValueTask.FromResult(Change.To(Reached(person, outcome), true)), ct),
+        SendOutcomeKind.Unreachable => ChangeAsync(
+            to, person => person.Unreachable is null ? person with { Unreachable = outcome.Code ?? "Unreachable" } : person, ct),
+        SendOutcomeKind.Sent or SendOutcomeKind.Unknown => ChangeAsync(to, person => Reached(person, outcome), ct),
         _ => Task.CompletedTask,
     };
+
+    /// <summary>Whoever was erased while a message was on its way has no address any more, and stays erased.</summary>
+    /// <returns>Whether they are still there.</returns>
+    private Task<bool> ChangeAsync(PersonId to, Func<Person, Person> change, CancellationToken ct) => people.ChangeAsync(
+        to, person => ValueTask.FromResult(person.Address is null ? Change.To(person, false) : Change.To(change(person), true)), ct);
 
     private Person Reached(Person person, SendOutcome outcome)
     {

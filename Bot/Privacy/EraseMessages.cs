@@ -20,7 +20,8 @@ internal sealed class EraseMessages(ConnectorClient connector, PersonStore peopl
         var known = await people.GetAsync(person, ct);
         if (known.Address is not { } address)
             return true;
-        var sent = (await rows.MessagesAsync(person.Key, ct)).Where(message => message.ActivityId is not null).ToList();
+        var messages = await rows.MessagesAsync(person.Key, ct);
+        var sent = messages.Where(message => message.ActivityId is not null).ToList();
         var ids = sent.ConvertAll(message => message.ActivityId!).Concat(known.Said).Where(id => id != keep).Distinct().ToList();
         var gone = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in ids.Take(MostAtOnce))
@@ -29,7 +30,8 @@ internal sealed class EraseMessages(ConnectorClient connector, PersonStore peopl
             else
                 break;
         await ForgetAsync(person, sent, gone, ct);
-        return gone.Count == ids.Count;
+        // One that is on its way has no id yet: its record must be there to take it.
+        return gone.Count == ids.Count && (giveUp || messages.All(message => message.State != DeliveryState.Sending));
     }
 
     /// <summary>Deleted, deleted before, or never to be deleted: anything but "not now".</summary>
