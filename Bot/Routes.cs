@@ -35,7 +35,7 @@ internal static class Routes
         .. Reflect(services.GetRequiredService<ReflectPresses>(), services.GetRequiredService<CheckInWords>(),
             services.GetRequiredService<WhyTheseQuestions>()),
         .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>()),
-        .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>()),
+        .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>(), services.GetRequiredService<ChooseDoor>()),
         .. Owner(services.GetRequiredService<SetRhythm>()),
         .. Owner(services.GetRequiredService<ShowPrograms>(), services.GetRequiredService<ShowStatus>()),
         .. Owner(services.GetRequiredService<ExportProgram>(), services.GetRequiredService<ImportProgram>(), services.GetRequiredService<NewProgram>()),
@@ -129,9 +129,11 @@ internal static class Routes
         Route.Card(CheckInVerbs.TakeBack, takeBack.TakeBackAsync),
     ];
 
-    private static Route[] Digests(DigestPresses digests, CurrentCard current) =>
+    private static Route[] Digests(DigestPresses digests, CurrentCard current, ChooseDoor doors) =>
     [
         Route.Command(current.DigestAsync, "digest", "latest digest"),
+        Route.Command(doors.ShowAsync, "digest settings", "how do digests reach me"),
+        Route.Card(DigestVerbs.Door, doors.ChooseAsync),
         Route.Card(PeopleVerbs.Digest, (turn, _, ct) => current.DigestPressedAsync(turn, ct)),
         Route.Card(DigestVerbs.Acknowledge, digests.AcknowledgeAsync),
         Route.Card(DigestVerbs.Reply, digests.ReplyAsync),

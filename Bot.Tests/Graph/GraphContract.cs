@@ -44,6 +44,17 @@ internal sealed record GraphContract(GraphOperation Operation, string Method, st
         {
             Reads = ("Microsoft.Graph.Models.User", GraphJson.Default.GraphManager),
         },
+        new(GraphOperation.Notify, "POST", "/users/{user-id}/teamwork/sendActivityNotification", "TeamsActivity.Send",
+            "Users.Item.Teamwork.SendActivityNotification.SendActivityNotificationRequestBuilder")
+        {
+            Required = ["topic", "topic.source", "topic.value", "activityType", "previewText", "previewText.content", "templateParameters"],
+            Writes = new()
+            {
+                [""] = "Microsoft.Graph.Users.Item.Teamwork.SendActivityNotification.SendActivityNotificationPostRequestBody",
+                ["topic"] = "Microsoft.Graph.Models.TeamworkActivityTopic",
+                ["previewText"] = "Microsoft.Graph.Models.ItemBody",
+            },
+        },
         new(GraphOperation.SendMail, "POST", "/users/{user-id}/sendMail", "Mail.Send", "Users.Item.SendMail.SendMailRequestBuilder")
         {
             Required =

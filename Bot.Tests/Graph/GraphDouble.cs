@@ -41,7 +41,7 @@ internal sealed class GraphDouble : IAsyncDisposable
     private readonly ConcurrentQueue<Func<HttpContext, Task<bool>>> faults = [];
     private readonly ConcurrentQueue<SeenRequest> requests = [];
 
-    private GraphDouble(TimeProvider time, string environment)
+    private GraphDouble(TimeProvider time, string environment, IReadOnlyList<LocalGraphPerson> more)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -49,7 +49,7 @@ internal sealed class GraphDouble : IAsyncDisposable
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(new RateLimiter(new HastyTime()));
         builder.Services.AddGraph(builder.Configuration);
-        builder.Services.AddLocalGraph(builder.Configuration, [Mentor, .. Others], Sender);
+        builder.Services.AddLocalGraph(builder.Configuration, [Mentor, .. Others, .. more], Sender);
         app = builder.Build();
         app.Use(FaultFirstAsync);
         app.MapLocalGraph(app.Environment);
@@ -63,6 +63,8 @@ internal sealed class GraphDouble : IAsyncDisposable
 
     public FindPerson People => app.Services.GetRequiredService<FindPerson>();
 
+    public FindMembers Members => app.Services.GetRequiredService<FindMembers>();
+
     public MentorReach Reach => app.Services.GetRequiredService<MentorReach>();
 
     public MailSender Mail => app.Services.GetRequiredService<MailSender>();
@@ -72,9 +74,10 @@ internal sealed class GraphDouble : IAsyncDisposable
 
     public Uri Address => new(app.Urls.First());
 
-    public static async Task<GraphDouble> StartAsync(TimeProvider? time = null, string environment = "Development")
+    public static async Task<GraphDouble> StartAsync(
+        TimeProvider? time = null, string environment = "Development", IReadOnlyList<LocalGraphPerson>? more = null)
     {
-        var graph = new GraphDouble(time ?? new HurriedTime(GraphPipelines.AttemptTimeout), environment);
+        var graph = new GraphDouble(time ?? new HurriedTime(GraphPatience.Most), environment, more ?? []);
         await graph.app.StartAsync();
         return graph;
     }

@@ -85,7 +85,7 @@ public sealed class GraphListTests
     public async Task What_Was_Throttled_Inside_A_Batch_Is_Asked_Again_Alone()
     {
         await using var graph = await GraphDouble.StartAsync();
-        graph.Graph.Throttle(GraphOperation.GetUser, times: 1, seconds: 3);
+        graph.Graph.Refuse(GraphOperation.GetUser, times: 1, seconds: 3);
 
         var users = await graph.Client.GetUsersAsync(Both, default);
 
@@ -97,7 +97,7 @@ public sealed class GraphListTests
     public async Task A_Long_Throttling_Inside_A_Batch_Is_Told_For_Its_Item_Alone()
     {
         await using var graph = await GraphDouble.StartAsync();
-        graph.Graph.Throttle(GraphOperation.GetUser, times: 1, seconds: 90);
+        graph.Graph.Refuse(GraphOperation.GetUser, times: 1, seconds: 90);
 
         var users = await graph.Client.GetUsersAsync(Both, default);
 

@@ -20,9 +20,20 @@ public sealed class LocalGraphStrictnessTests
         "toRecipients":[{"emailAddress":{"address":"a@b.example","name":"A"}}]},"saveToSentItems":false}
         """;
 
+    private static readonly string Notification = $$"""
+        {"topic":{"source":"entityUrl","value":"ROOT/users/{{GraphDouble.Mentor.ObjectId}}/teamwork/installedApps/INSTALLATION"},
+        "activityType":"digestWaits","previewText":{"content":"p"},"templateParameters":[{"name":"n","value":"v"}]}
+        """.Replace("INSTALLATION", Uri.EscapeDataString(LocalGraphOperations.InstallationId(GraphDouble.Mentor)), StringComparison.Ordinal);
+
+    private const string Batch = """{"requests":[{"id":"1","method":"GET","url":"/users/x?$select=id"}]}""";
+
     private static string MentorPath => $"{Api}/users/{GraphDouble.Mentor.ObjectId}";
 
     private static string InstallPath => $"{MentorPath}/teamwork/installedApps";
+
+    private static string NotifyPath => $"{MentorPath}/teamwork/sendActivityNotification";
+
+    private static string BatchPath => $"{Api}/$batch";
 
     private static string MailPath => $"{Api}/users/{GraphDouble.Sender.ObjectId}/sendMail";
 
@@ -33,6 +44,8 @@ public sealed class LocalGraphStrictnessTests
 
         Assert.Equal(201, (await SendAsync(graph, "POST", InstallPath, Install)).Status);
         Assert.Equal(202, (await SendAsync(graph, "POST", MailPath, Mail)).Status);
+        Assert.Equal(204, (await SendAsync(graph, "POST", NotifyPath, Notification)).Status);
+        Assert.Equal(200, (await SendAsync(graph, "POST", BatchPath, Batch)).Status);
     }
 
     [Fact]
@@ -40,7 +53,8 @@ public sealed class LocalGraphStrictnessTests
     {
         await using var graph = await GraphDouble.StartAsync();
         var refused = 0;
-        foreach (var (path, body) in new[] { (InstallPath, Install), (MailPath, Mail) })
+        graph.Graph.Install(GraphDouble.Mentor);
+        foreach (var (path, body) in new[] { (InstallPath, Install), (MailPath, Mail), (NotifyPath, Notification), (BatchPath, Batch) })
         {
             foreach (var (mutant, what) in Mutations.Of(body).Where(mutation => !Optional(mutation.What)))
             {
@@ -50,9 +64,21 @@ public sealed class LocalGraphStrictnessTests
             }
         }
 
-        Assert.True(refused > 30, $"only {refused} mutations");
+        Assert.True(refused > 100, $"only {refused} mutations");
         Assert.Empty(graph.Graph.Mails);
-        Assert.False(graph.Graph.HasApp(GraphDouble.Mentor));
+        Assert.Empty(graph.Graph.Notifications);
+    }
+
+    [Fact]
+    public async Task A_Batch_Of_More_Than_Twenty_Or_With_One_Id_Twice_Is_Refused()
+    {
+        await using var graph = await GraphDouble.StartAsync();
+        static string Item(int id) => $$"""{"id":"{{id}}","method":"GET","url":"/users/x"}""";
+        string Many(IEnumerable<int> ids) => $$"""{"requests":[{{string.Join(',', ids.Select(Item))}}]}""";
+
+        Assert.Equal(200, (await SendAsync(graph, "POST", BatchPath, Many(Enumerable.Range(0, 20)))).Status);
+        Assert.Equal(400, (await SendAsync(graph, "POST", BatchPath, Many(Enumerable.Range(0, 21)))).Status);
+        Assert.Equal(400, (await SendAsync(graph, "POST", BatchPath, Many([1, 1]))).Status);
     }
 
     [Theory]
@@ -193,7 +219,7 @@ public sealed class LocalGraphStrictnessTests
         Assert.Equal($"/{LocalGraph.KeptCalls + 9}", graph.Calls[0].Path);
     }
 
-    private static bool Optional(string what) => what is "without saveToSentItems" or "without message.toRecipients[0].emailAddress.name";
+    private static bool Optional(string what) => what is "templateParameters = []" or "without saveToSentItems" or "without message.toRecipients[0].emailAddress.name";
 
     private static async Task<(int Status, JsonNode? Body)> SendAsync(
         GraphDouble graph, string method, string path, string? body, Action<HttpRequestMessage>? change = null)

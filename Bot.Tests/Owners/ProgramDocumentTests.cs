@@ -81,6 +81,8 @@ public sealed partial class ProgramDocumentTests
     [InlineData("daysOff: []", "daysOff: [2026-12-24, tomorrow]", 26, "daysOff[1]", "2026-12-24")]
     [InlineData("questionSet: milestone", "questionSet: other", 27, "questionSet", "milestone, pulse")]
     [InlineData("holdSeconds: 900", "holdSeconds: 15 min", 28, "holdSeconds", "digits")]
+    [InlineData("daysOff: []", "digestDoors: [chat, chat]", 26, "digestDoors", "once")]
+    [InlineData("daysOff: []", "digestDoors: [pigeon]", 26, "digestDoors[0]", "chat, mail, feed")]
     [InlineData("mailNamedInAgreement: false", "mailNamedInAgreement: no", 29, "mailNamedInAgreement", "true")]
     public void A_Fault_Names_Line_Field_And_Mend(string from, string to, int line, string field, string mend)
     {
@@ -156,6 +158,7 @@ public sealed partial class ProgramDocumentTests
         from hold in Gen.Choose(0, 100_000)
         from wholeDay in Gen.Elements(true, false)
         from zone in Zones.AnyZone
+        from doors in Gen.Elements<IReadOnlyList<DigestDoor>?>(null, [DigestDoor.Chat], [DigestDoor.Feed, DigestDoor.Chat, DigestDoor.Mail])
         let start = cadence.At
         select Sample.Program with
         {
@@ -173,6 +176,7 @@ public sealed partial class ProgramDocumentTests
             },
             HoldTime = TimeSpan.FromSeconds(hold),
             MailNamedInAgreement = wholeDay,
+            ChosenDoors = doors,
         };
 
     [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]

@@ -6,7 +6,8 @@ namespace TeamsMentorBot.Digests;
 /// <summary>A digest as a mail: the same words as on the card, and none of them in the subject.</summary>
 internal static class DigestMailText
 {
-    public static string Subject => Strings.Digest_Summary;
+    /// <summary>That something waits, and nothing of what it is.</summary>
+    public static DigestMail Notice => new(Strings.Digest_Summary, Strings.DigestMail_NoticeIntro, [], Strings.DigestMail_NoticeFooter);
 
     public static DigestMail For(Digest digest) => new(
         Strings.Digest_Summary,

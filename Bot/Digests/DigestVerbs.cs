@@ -11,6 +11,7 @@ internal static class DigestVerbs
     public const string More = "digest.more";
     public const string Read = "digest.read";
     public const string All = "digest.all";
+    public const string Door = "digest.door";
 
     /// <summary>Ids only; whether the presser may see this is read from the mentee's record.</summary>
     public static JsonObject Data(DigestEntry entry) => new()

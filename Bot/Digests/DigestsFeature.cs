@@ -11,8 +11,11 @@ internal static class DigestsFeature
         services.AddSingleton<ReplyStore>();
         services.AddSingleton<DigestComposer>();
         services.AddSingleton<DigestPrograms>();
-        services.AddSingleton<MailCopy>();
-        services.AddSingleton<DigestDoor>();
+        services.AddSingleton<ChatDoor>();
+        services.AddSingleton<MailDoor>();
+        services.AddSingleton<FeedDoor>();
+        services.AddSingleton<DigestDoors>();
+        services.AddSingleton<ChooseDoor>();
         services.AddSingleton<DigestSettling>();
         services.AddSingleton<LatestDigest>();
         services.AddSingleton<ReaderSlots>();

@@ -1,13 +1,10 @@
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
-using TeamsMentorBot.Programs;
-using TeamsMentorBot.Teams.Cards;
-using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
 /// <summary>At a mentor's slot: one card with everything that waits for them, nothing if nothing does.</summary>
-internal sealed class SendDigest(ReleasedStore released, DigestComposer composer, DigestDoor door, DigestSettling settling) : IAgendaHandler
+internal sealed class SendDigest(ReleasedStore released, DigestComposer composer, DigestSettling settling) : IAgendaHandler
 {
     /// <summary>Check-ins in one message, so that the card stays within its size and the keys within the claim's; the rest comes with the next.</summary>
     private const int MostEntries = 20;
@@ -23,7 +20,8 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
         if (await settling.ProgramAsync(item, ct) is not { } program)
             return new AgendaDecision.Drop("The program is gone.");
         var next = await settling.NextAsync(reader, program, ct);
-        if (await settling.IsQuietAsync(reader, ct))
+        var person = await settling.ReaderAsync(reader, ct);
+        if (settling.IsQuiet(person))
             return new AgendaDecision.Postpone(next.Due);
 
         var deliveryKey = $"digest.{item.Id}";
@@ -39,14 +37,13 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
             return new AgendaDecision.Drop("Nothing of what waits in this program may be read.");
 
         var keys = waiting.Select(one => one.Key).Where(key => shown.Entries.Any(entry => entry.Shows(key)));
-        return new AgendaDecision.Send(
-            deliveryKey,
-            token => door.SendAsync(reader, CardActivity.For(DigestCard.For(shown), Strings.Digest_Summary), token))
+        var outgoing = new OutgoingDigest(reader, shown, program, DoorPlan.For(program.Doors, person.Door));
+        return new AgendaDecision.Send(deliveryKey, token => settling.SendAsync(outgoing, token))
         {
             Next = next,
             Note = SentDigestStore.Join(keys),
             Repeatable = true,
-            Settled = (record, token) => settling.SettleAsync(reader, program, record, token),
+            Settled = (record, token) => settling.SettleAsync(outgoing, record, token),
         };
     }
 }

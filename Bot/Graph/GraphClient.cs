@@ -84,9 +84,19 @@ internal sealed class GraphClient(GraphTransport transport, GraphLists lists, Gr
     public Task<GraphResult<GraphChat>> GetChatAsync(string userId, string installationId, CancellationToken ct) =>
         ReadAsync(
             GraphOperation.GetChat,
-            $"{GraphPaths.InstalledApps(userId)}/{GraphPaths.Segment(installationId)}/chat?$select=id",
+            $"{GraphPaths.Installation(userId, installationId)}/chat?$select=id",
             GraphJson.Default.GraphChat,
             ct);
+
+    /// <summary>Adds a line to somebody's activity feed that opens the chat with the app. Unknown: it may be there.</summary>
+    public async Task<GraphResult<Notified>> NotifyAsync(string userId, string installationId, ActivityText activity, CancellationToken ct)
+    {
+        var topic = new ActivityTopic("entityUrl", transport.Start + GraphPaths.Installation(userId, installationId));
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new NotifyRequest(topic, activity.Type, new ActivityPreview(activity.Preview), []), GraphJson.Default.NotifyRequest);
+        var reply = await transport.SendAsync(GraphOperation.Notify, GraphPaths.Notify(userId), body, ct);
+        return reply.IsSuccess ? new Notified() : reply.ToProblem(GraphOperation.Notify);
+    }
 
     /// <summary>Hands a mail over, without a copy in the sender's Sent Items. Unknown: it may have been accepted.</summary>
     public async Task<GraphResult<MailAccepted>> SendMailAsync(string senderUserId, MailMessage mail, CancellationToken ct)

@@ -33,8 +33,10 @@ internal static class GraphFeature
         services.AddSingleton<GraphLists>();
         services.AddSingleton<GraphBatch>();
         services.AddSingleton<GraphClient>();
+        services.AddSingleton<GraphPatience>();
         services.AddSingleton<GraphProbe>();
         services.AddSingleton<FindPerson>();
+        services.AddSingleton<FindMembers>();
         services.AddSingleton<MentorReach>();
         services.AddSingleton<MailSender>();
         return services;

@@ -46,6 +46,23 @@ internal sealed record MailMessage(string To, string Subject, string Html);
 /// <summary>Graph took the mail over (202). That is not delivery.</summary>
 internal sealed record MailAccepted(string? RequestId);
 
+/// <param name="Type">As declared in the app's manifest.</param>
+/// <param name="Preview">Graph shows the first 150 characters.</param>
+internal sealed record ActivityText(string Type, string Preview);
+
+/// <summary>Graph took the notification (204).</summary>
+internal sealed record Notified;
+
+internal sealed record NotifyRequest(
+    ActivityTopic Topic, string ActivityType, ActivityPreview PreviewText, IReadOnlyList<ActivityParameter> TemplateParameters);
+
+/// <param name="Source"><c>entityUrl</c>: <paramref name="Value"/> is the URL of a resource of Graph.</param>
+internal sealed record ActivityTopic(string Source, string Value);
+
+internal sealed record ActivityPreview(string Content);
+
+internal sealed record ActivityParameter(string Name, string Value);
+
 /// <param name="Bind">Absolute URL of the catalogue app.</param>
 internal sealed record InstallRequest([property: JsonPropertyName("teamsApp@odata.bind")] string Bind);
 
@@ -97,6 +114,7 @@ internal sealed record GraphError(string? Code);
 [JsonSerializable(typeof(BatchRequest))]
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(InstallRequest))]
+[JsonSerializable(typeof(NotifyRequest))]
 [JsonSerializable(typeof(GraphChat))]
 [JsonSerializable(typeof(SendMailRequest))]
 [JsonSerializable(typeof(GraphErrorAnswer))]

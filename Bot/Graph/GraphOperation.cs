@@ -29,6 +29,9 @@ internal sealed record GraphOperation(string Page, HttpMethod Method, GraphPermi
     public static readonly GraphOperation GetManager =
         new("user-list-manager", HttpMethod.Get, GraphPermission.ReadDirectory, GraphBudgets.Directory);
 
+    public static readonly GraphOperation Notify =
+        new("userteamwork-sendactivitynotification", HttpMethod.Post, GraphPermission.Notify, GraphBudgets.Feed) { Repeatable = false };
+
     public static readonly GraphOperation SendMail =
         new("user-sendmail", HttpMethod.Post, GraphPermission.SendMail, GraphBudgets.Mail) { Repeatable = false };
 
@@ -38,9 +41,9 @@ internal sealed record GraphOperation(string Page, HttpMethod Method, GraphPermi
 
     /// <summary>Those that stand alone.</summary>
     public static readonly IReadOnlyList<GraphOperation> All =
-        [GetUser, ListUsers, InstallApp, FindInstallation, GetChat, ListGroupMembers, GetManager, SendMail];
+        [GetUser, ListUsers, InstallApp, FindInstallation, GetChat, ListGroupMembers, GetManager, Notify, SendMail];
 
-    /// <summary>Whether asking again cannot do harm: a read, or an install (a second one answers 409). A mail is not.</summary>
+    /// <summary>Whether asking again cannot do harm: a read, or an install (a second one answers 409). A mail or a notification is not.</summary>
     public bool Repeatable { get; init; } = true;
 
     public string Permission => Needs.Name;

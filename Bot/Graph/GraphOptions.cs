@@ -55,4 +55,7 @@ internal enum GraphUses
 
     /// <summary>Who is whose manager, and whose account is disabled.</summary>
     Directory = 2,
+
+    /// <summary>Digests are announced in the activity feed.</summary>
+    Feed = 4,
 }

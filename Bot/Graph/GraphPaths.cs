@@ -11,6 +11,10 @@ internal static class GraphPaths
 
     public static string InstalledApps(string userId) => $"{User(userId)}/teamwork/installedApps";
 
+    public static string Installation(string userId, string installationId) => $"{InstalledApps(userId)}/{Segment(installationId)}";
+
+    public static string Notify(string userId) => $"{User(userId)}/teamwork/sendActivityNotification";
+
     public static string SendMail(string userId) => $"{User(userId)}/sendMail";
 
     // Dots alone are taken out of a path on the way, encoded or not: the request would then name something else.

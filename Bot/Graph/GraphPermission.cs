@@ -21,6 +21,12 @@ internal sealed record GraphPermission(string Name, string For, Func<GraphOption
         "telling a mentee that a reader is their manager, and noticing disabled accounts (Graph:Uses has Directory)",
         options => options.Uses.HasFlag(GraphUses.Directory));
 
+    /// <summary>
+    /// Consent for single people at install time would be less, but then the install itself would need a wider permission.
+    /// </summary>
+    public static readonly GraphPermission Notify = new(
+        "TeamsActivity.Send", "digests announced in the activity feed (Graph:Uses has Feed)", options => options.Uses.HasFlag(GraphUses.Feed));
+
     /// <summary>In Entra it reaches every mailbox of the tenant; Exchange Online's RBAC for Applications limits it to one.</summary>
     public static readonly GraphPermission SendMail = new(
         "Mail.Send",
@@ -29,5 +35,5 @@ internal sealed record GraphPermission(string Name, string For, Func<GraphOption
         "Exchange Online, for one mailbox only: deploymentTemplates/README.md, Graph");
 
     /// <summary>Least first.</summary>
-    public static readonly IReadOnlyList<GraphPermission> All = [ReadPeople, InstallApp, ReadGroups, ReadDirectory, SendMail];
+    public static readonly IReadOnlyList<GraphPermission> All = [ReadPeople, InstallApp, ReadGroups, ReadDirectory, Notify, SendMail];
 }

@@ -25,39 +25,42 @@ internal abstract record Reach
     internal sealed record Off : Reach;
 }
 
+/// <param name="IsNew">The app came with this call.</param>
+internal sealed record Installed(string Id, bool IsNew);
+
 /// <summary>Finds the chat with somebody who may never have opened the bot; installs the app for them if needed.</summary>
-internal sealed class MentorReach(GraphClient graph, IOptions<GraphOptions> options)
+internal sealed class MentorReach(GraphClient graph, GraphPatience patience, IOptions<GraphOptions> options)
 {
     private readonly GraphOptions options = options.Value;
 
     /// <summary>At most three requests when the person is there, four otherwise. Keep the answer: chats do not change.</summary>
     public async Task<Reach> FindChatAsync(string userId, CancellationToken ct)
     {
+        var (reach, found) = await FindInstallationAsync(userId, ct);
+        if (found is null)
+            return reach!;
+        var chat = await patience.AskAsync(token => graph.GetChatAsync(userId, found.Id, token), ct);
+        return chat.IsOk ? new Reach.Chat(chat.Value.Id, found.IsNew) : NotYet(chat.Problem);
+    }
+
+    /// <summary>The app as it is installed for somebody, now or before; else why it is not.</summary>
+    public async Task<(Reach? Closed, Installed? Found)> FindInstallationAsync(string userId, CancellationToken ct)
+    {
         if (!options.Enabled)
-        {
-            return new Reach.Off();
-        }
-
-        var install = await graph.InstallAppAsync(userId, options.CatalogAppId!, ct);
+            return (new Reach.Off(), null);
+        var install = await patience.AskAsync(token => graph.InstallAppAsync(userId, options.CatalogAppId!, token), ct);
         if (!install.IsOk)
-        {
-            return install.Problem.Kind == GraphProblemKind.NotFound ? await WhoIsMissingAsync(userId, ct) : From(install.Problem);
-        }
-
-        var installation = await graph.FindInstallationAsync(userId, options.ManifestId!, ct);
-        if (!installation.IsOk)
-        {
-            return NotYet(installation.Problem);
-        }
-
-        var chat = await graph.GetChatAsync(userId, installation.Value.Id, ct);
-        return chat.IsOk ? new Reach.Chat(chat.Value.Id, install.Value == AppInstall.Added) : NotYet(chat.Problem);
+            return (install.Problem.Kind == GraphProblemKind.NotFound ? await WhoIsMissingAsync(userId, ct) : From(install.Problem), null);
+        var installation = await patience.AskAsync(token => graph.FindInstallationAsync(userId, options.ManifestId!, token), ct);
+        return installation.IsOk
+            ? (null, new Installed(installation.Value.Id, install.Value == AppInstall.Added))
+            : (NotYet(installation.Problem), null);
     }
 
     // Graph answers 404 both for the person and for the app.
     private async Task<Reach> WhoIsMissingAsync(string userId, CancellationToken ct)
     {
-        var user = await graph.GetUserAsync(userId, ct);
+        var user = await patience.AskAsync(token => graph.GetUserAsync(userId, token), ct);
         return user switch
         {
             { IsOk: true } => new Reach.AppNotInCatalog(),

@@ -23,6 +23,9 @@ internal sealed record LocalGraphCall(DateTimeOffset At, string Method, string P
 
 internal sealed record LocalGraphMail(DateTimeOffset At, string From, string To, string Subject, string Html);
 
+/// <param name="To">Object id.</param>
+internal sealed record LocalGraphNotification(DateTimeOffset At, string To, string Preview);
+
 /// <summary>
 /// Stand-in for Microsoft Graph while the bot runs on a developer's machine, and strict double in tests. Keeps in memory who
 /// has the app, what was mailed and every call; forgets it all when the process ends.
@@ -43,7 +46,8 @@ internal sealed class LocalGraph(IReadOnlyList<LocalGraphPerson> people, TimePro
     private readonly HashSet<string> installed = [];
     private readonly LinkedList<LocalGraphCall> calls = [];
     private readonly LinkedList<LocalGraphMail> mails = [];
-    private readonly Dictionary<GraphOperation, (int Times, int Seconds)> throttled = [];
+    private readonly LinkedList<LocalGraphNotification> notifications = [];
+    private readonly Dictionary<GraphOperation, (int Times, LocalGraphAnswer Answer)> refusals = [];
 
     /// <summary>New at each run, known to this process only.</summary>
     public string Bearer { get; } = RandomNumberGenerator.GetHexString(64);
@@ -61,6 +65,9 @@ internal sealed class LocalGraph(IReadOnlyList<LocalGraphPerson> people, TimePro
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<LocalGraphMail> Mails => Read(mails);
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<LocalGraphNotification> Notifications => Read(notifications);
 
     public LocalGraphPerson? Find(string idOrPrincipalName) => known.FirstOrDefault(person =>
         string.Equals(person.ObjectId, idOrPrincipalName, StringComparison.OrdinalIgnoreCase)
@@ -97,31 +104,35 @@ internal sealed class LocalGraph(IReadOnlyList<LocalGraphPerson> people, TimePro
         }
     }
 
-    /// <summary>The next so many calls of an operation are answered 429, wherever they come from.</summary>
-    public void Throttle(GraphOperation operation, int times, int seconds)
+    /// <summary>The next so many calls of an operation are refused, wherever they come from.</summary>
+    /// <param name="seconds">Of a pause that the answer asks for.</param>
+    public void Refuse(GraphOperation operation, int times, int status = 429, int? seconds = null)
     {
         lock (gate)
         {
-            throttled[operation] = (times, seconds);
+            refusals[operation] = (times, LocalGraphAnswer.Error(status, "Refused", "Not now.") with { RetryAfter = seconds });
         }
     }
 
-    /// <returns>Seconds to wait, or null.</returns>
-    public int? IsThrottled(GraphOperation operation)
+    /// <returns>Null when it is not refused.</returns>
+    public LocalGraphAnswer? Refusal(GraphOperation operation)
     {
         lock (gate)
         {
-            if (!throttled.TryGetValue(operation, out var storm) || storm.Times == 0)
+            if (!refusals.TryGetValue(operation, out var refusal) || refusal.Times == 0)
             {
                 return null;
             }
 
-            throttled[operation] = storm with { Times = storm.Times - 1 };
-            return storm.Seconds;
+            refusals[operation] = refusal with { Times = refusal.Times - 1 };
+            // Each answer is completed with ids of its own.
+            return refusal.Answer with { Body = refusal.Answer.Body?.DeepClone() };
         }
     }
 
     public void Keep(LocalGraphMail mail) => Add(mails, mail, KeptMails);
+
+    public void Keep(LocalGraphNotification notification) => Add(notifications, notification, KeptMails);
 
     public void Note(string method, string path, int status, string what) =>
         Add(calls, new LocalGraphCall(time.GetUtcNow(), method, path, status, what), KeptCalls);

@@ -17,9 +17,6 @@ internal sealed record LocalGraphAnswer(int Status, JsonNode? Body)
 
     public static LocalGraphAnswer BadRequest(string message) => Error(400, "BadRequest", message);
 
-    public static LocalGraphAnswer Throttled(int seconds) =>
-        Error(429, "TooManyRequests", "Too many requests.") with { RetryAfter = seconds };
-
     /// <summary>Completes an error as Graph does, with the ids that support asks for.</summary>
     public LocalGraphAnswer Signed(string requestId, string? clientRequestId, DateTimeOffset at)
     {

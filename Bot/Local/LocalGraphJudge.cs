@@ -30,9 +30,9 @@ internal static class LocalGraphJudge
 
     private static LocalGraphAnswer Judge(LocalGraph graph, LocalGraphRequest request, LocalGraphOperation operation)
     {
-        if (graph.IsThrottled(operation.Operation) is { } seconds)
+        if (graph.Refusal(operation.Operation) is { } refusal)
         {
-            return LocalGraphAnswer.Throttled(seconds);
+            return refusal;
         }
 
         if (!graph.Granted.Contains(operation.Operation.Permission))

@@ -78,6 +78,15 @@ internal static class LocalGraphOperations
             Query = new Dictionary<string, string[]> { ["$select"] = PersonProperties },
             Answer = About(LocalGraphPeople.Manager),
         },
+        new(GraphOperation.Notify, "users/{id}/teamwork/sendActivityNotification", "Notify {0} in the activity feed", "Forbidden")
+        {
+            Body = new Record(
+                ("topic", new Record(("source", new Words("entityUrl", "text")), ("value", new Words()))),
+                ("activityType", new Words("digestWaits")),
+                ("previewText", new Record(("content", new Words()))),
+                ("templateParameters", new Many(new Record(("name", new Words()), ("value", new Words())), Least: 0))),
+            Answer = About(LocalGraphPeople.Notify),
+        },
         new(GraphOperation.SendMail, "users/{id}/sendMail", "Send a mail from {0}", "ErrorAccessDenied")
         {
             Body = new Record(
@@ -146,7 +155,7 @@ internal static class LocalGraphOperations
     };
 
     // Graph's own ids have this form; the sign at the end shows whether callers encode them.
-    private static string InstallationId(LocalGraphPerson person) =>
+    public static string InstallationId(LocalGraphPerson person) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes($"{person.ObjectId}##{LocalGraph.CatalogAppId}"));
 
     private static LocalGraphAnswer SendMail(LocalGraph graph, LocalGraphRequest request, LocalGraphPerson sender)

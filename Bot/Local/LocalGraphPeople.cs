@@ -64,10 +64,29 @@ internal static class LocalGraphPeople
         return LocalGraphAnswer.Ok(page);
     }
 
+    public static LocalGraphAnswer Notify(LocalGraph graph, LocalGraphRequest request, LocalGraphPerson person)
+    {
+        var topic = request.Body!.Value.GetProperty("topic");
+        if (!graph.HasApp(person))
+        {
+            return LocalGraphAnswer.Error(404, "NotFound", "The application is not installed for this person.");
+        }
+
+        if (topic.GetProperty("source").GetString() != "entityUrl"
+            || topic.GetProperty("value").GetString() != $"{request.Root}/users/{person.ObjectId}/teamwork/installedApps/{Uri.EscapeDataString(LocalGraphOperations.InstallationId(person))}")
+        {
+            return LocalGraphAnswer.BadRequest("The topic must be the installation of the app.");
+        }
+
+        graph.Keep(new LocalGraphNotification(graph.Now, person.ObjectId, request.Body.Value.GetProperty("previewText").GetProperty("content").GetString()!));
+        return new LocalGraphAnswer(204, null);
+    }
+
     private static JsonObject Member(LocalGraph graph, string id, LocalGraphRequest request)
     {
-        var member = graph.Find(id) is { } person ? Selected(User(person), request) : new JsonObject { ["id"] = id };
-        member["@odata.type"] = graph.Find(id) is null ? "#microsoft.graph.device" : "#microsoft.graph.user";
+        var person = graph.Find(id);
+        var member = person is null ? new JsonObject { ["id"] = id } : Selected(User(person), request);
+        member["@odata.type"] = person is null ? "#microsoft.graph.device" : "#microsoft.graph.user";
         return member;
     }
 

@@ -24,12 +24,11 @@ internal abstract record LocalGraphShape
             value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : $"{path} must be a boolean.";
     }
 
-    /// <summary>At least one item.</summary>
-    internal sealed record Many(LocalGraphShape Item) : LocalGraphShape
+    internal sealed record Many(LocalGraphShape Item, int Least = 1) : LocalGraphShape
     {
         public override string? Fault(JsonElement value, string path) =>
-            value.ValueKind != JsonValueKind.Array || value.GetArrayLength() == 0
-                ? $"{path} must be a collection with at least one item."
+            value.ValueKind != JsonValueKind.Array || value.GetArrayLength() < Least
+                ? $"{path} must be a collection of {Least} or more."
                 : value.EnumerateArray().Select((item, i) => Item.Fault(item, $"{path}[{i}]")).FirstOrDefault(fault => fault is not null);
     }
 

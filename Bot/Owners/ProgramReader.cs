@@ -38,6 +38,7 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
             QuestionSetId = QuestionSet(fields),
             HoldTime = TimeSpan.FromSeconds(Number(fields, "holdSeconds", ProgramWords.LongestHoldSeconds)),
             MailNamedInAgreement = fields.Flag("mailNamedInAgreement"),
+            ChosenDoors = Doors(fields),
         };
         fields.RefuseUnknown();
         return faults.Count == 0 ? (program, []) : (null, [.. faults.OrderBy(fault => fault.Line)]);
@@ -90,6 +91,14 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
             fields.Fault("weekday", "It is not among hours.days.", "Choose one of those, or add it there.");
         fields.RefuseUnknown();
         return cadence;
+    }
+
+    private static IReadOnlyList<DigestDoor>? Doors(YamlFields program)
+    {
+        var doors = program.Items("digestDoors").Select(item => Word(item.Fields, item.Name, ProgramWords.Doors)).ToList();
+        if (doors.Distinct().Count() < doors.Count)
+            program.Fault("digestDoors", "It lists a way twice.", "List each once, the first to be tried first.");
+        return doors.Count == 0 ? null : doors;
     }
 
     private static DigestRhythm Digest(YamlFields program)

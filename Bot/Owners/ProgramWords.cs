@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Programs;
 
 namespace TeamsMentorBot.Owners;
 
@@ -28,6 +29,13 @@ internal static class ProgramWords
         ["release"] = DigestWhen.OnRelease,
         ["daily"] = DigestWhen.Daily,
         ["weekly"] = DigestWhen.Weekly,
+    };
+
+    public static IReadOnlyDictionary<string, DigestDoor> Doors { get; } = new Dictionary<string, DigestDoor>(StringComparer.Ordinal)
+    {
+        ["chat"] = DigestDoor.Chat,
+        ["mail"] = DigestDoor.Mail,
+        ["feed"] = DigestDoor.Feed,
     };
 
     public static IReadOnlyDictionary<string, IsoDayOfWeek> Weekdays { get; } =

@@ -1,3 +1,4 @@
+using TeamsMentorBot.Graph;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
@@ -51,6 +52,8 @@ internal static class StatusCard
     private static string Sentence(string why) => why switch
     {
         Leavers.Left => Strings.Owners_StatusLeft,
+        nameof(Reach.AppNotInCatalog) => Strings.Owners_StatusNoApp,
+        nameof(Reach.Refused) => Strings.Owners_StatusNoPermission,
         _ => Strings.Owners_StatusUnreachable,
     };
 

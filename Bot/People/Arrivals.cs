@@ -17,6 +17,9 @@ internal enum Arrival
 /// <summary>Where somebody is and whether they take part, as told by installs, removals and the welcome's buttons.</summary>
 internal sealed class Arrivals(PersonStore people, TimeProvider time)
 {
+    /// <summary>Value of <see cref="Person.Unreachable"/>: they removed the app themselves.</summary>
+    public const string Removed = "Removed";
+
     /// <summary>An install sends two activities at the same moment, in either order.</summary>
     private static readonly TimeSpan OneInstall = TimeSpan.FromSeconds(3);
 
@@ -36,7 +39,7 @@ internal sealed class Arrivals(PersonStore people, TimeProvider time)
 
     /// <summary>The bot was removed: nothing can be sent, and everything stays until they come back or ask for erasure.</summary>
     public Task LeaveAsync(TurnContext turn, CancellationToken ct) =>
-        people.ChangeAsync(PersonId.Of(turn), person => ValueTask.FromResult(Change.To(person with { Unreachable = "Removed" }, true)), ct);
+        people.ChangeAsync(PersonId.Of(turn), person => ValueTask.FromResult(Change.To(person with { Unreachable = Removed }, true)), ct);
 
     /// <summary>Whoever says whether they take part has come back from any pause.</summary>
     public Task<Person> TakePartAsync(TurnContext turn, Participation participation, CancellationToken ct) =>

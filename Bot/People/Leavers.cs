@@ -6,13 +6,10 @@ namespace TeamsMentorBot.People;
 /// Notices who has left: their account is gone or disabled. They are marked, so that nothing is started for them and their owner sees
 /// it, and unmarked when they are back.
 /// </summary>
-internal sealed class Leavers(PersonStore people, GraphClient graph, OwnDirectory directory, TimeProvider time)
+internal sealed class Leavers(PersonStore people, GraphClient graph, OwnDirectory directory, GraphPatience patience)
 {
     /// <summary>Value of <see cref="Person.Unreachable"/>.</summary>
     public const string Left = "Left";
-
-    /// <summary>Whoever is about to be asked does not wait for a Graph that is slow.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public Task<Person> GetStoredAsync(PersonId id, CancellationToken ct) => people.GetStoredAsync(id, ct);
 
@@ -36,21 +33,12 @@ internal sealed class Leavers(PersonStore people, GraphClient graph, OwnDirector
 
     private async Task<bool?> IsThereAsync(PersonId id, CancellationToken ct)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
-        try
+        var account = await patience.AskAsync(token => graph.GetAccountAsync(id.ObjectId, directory.IsWide, token), ct);
+        return account switch
         {
-            var account = await graph.GetAccountAsync(id.ObjectId, directory.IsWide, either.Token);
-            return account switch
-            {
-                { IsOk: true } => account.Value.AccountEnabled is not false,
-                { Problem.Kind: GraphProblemKind.NotFound } => false,
-                _ => null,
-            };
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return null;
-        }
+            { IsOk: true } => account.Value.AccountEnabled is not false,
+            { Problem.Kind: GraphProblemKind.NotFound } => false,
+            _ => null,
+        };
     }
 }

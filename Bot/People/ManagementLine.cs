@@ -4,15 +4,12 @@ using TeamsMentorBot.Graph;
 namespace TeamsMentorBot.People;
 
 /// <summary>Who is above somebody: their manager, that one's manager, and on. Kept in memory for a while, and nowhere else.</summary>
-internal sealed class ManagementLine(GraphClient graph, OwnDirectory directory, IMemoryCache cache, TimeProvider time)
+internal sealed class ManagementLine(GraphClient graph, OwnDirectory directory, IMemoryCache cache, GraphPatience patience)
 {
     /// <summary>Nobody further up reads what mentees write by coincidence.</summary>
     private const int Levels = 5;
 
     private static readonly TimeSpan Kept = TimeSpan.FromHours(12);
-
-    /// <summary>A mentee waits for their card.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <returns>Object ids; empty where the options do not ask for it or Graph does not say.</returns>
     public async Task<IReadOnlySet<string>> AboveAsync(PersonId person, CancellationToken ct)
@@ -31,25 +28,17 @@ internal sealed class ManagementLine(GraphClient graph, OwnDirectory directory, 
     private async Task<(HashSet<string> Above, bool IsComplete)> ReadAsync(PersonId person, CancellationToken ct)
     {
         var above = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
-        try
+        var below = person.ObjectId;
+        while (above.Count < Levels)
         {
-            var below = person.ObjectId;
-            while (above.Count < Levels)
-            {
-                var manager = await graph.GetManagerAsync(below, either.Token);
-                // Who manages themselves ends the line as well.
-                if (!manager.IsOk || !above.Add(manager.Value.Id))
-                    return (above, manager.IsOk || manager.Problem.Kind == GraphProblemKind.NotFound);
-                below = manager.Value.Id;
-            }
+            var from = below;
+            var manager = await patience.AskAsync(token => graph.GetManagerAsync(from, token), ct);
+            // Who manages themselves ends the line as well.
+            if (!manager.IsOk || !above.Add(manager.Value.Id))
+                return (above, manager.IsOk || manager.Problem.Kind == GraphProblemKind.NotFound);
+            below = manager.Value.Id;
+        }
 
-            return (above, true);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return (above, false);
-        }
+        return (above, true);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams;
 using TeamsMentorBot.Text;
 
@@ -58,6 +59,9 @@ internal sealed record Person
 
     /// <summary>The first day, in their own zone, on which something may be started for them again.</summary>
     public DateOnly? PausedUntil { get; init; }
+
+    /// <summary>How they want digests, where they said so.</summary>
+    public DoorChoice? Door { get; init; }
 
     /// <summary>Why they cannot be reached, as the channel said; null while they can.</summary>
     public string? Unreachable { get; init; }

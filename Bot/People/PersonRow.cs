@@ -31,6 +31,7 @@ internal static class PersonRow
             ArrivedAt = row.GetDateTimeOffset("ArrivedAt"),
             PausedUntil = DateOnly.TryParseExact(row.GetString("PausedUntil"), "O", out var day) ? day : null,
             Unreachable = Empty(row.GetString("Unreachable")),
+            Door = DoorChoice.Parse(row.GetString("Door")),
             OtherMessageAt = row.GetDateTimeOffset("OtherMessageAt"),
             Dialog = Empty(LongText.Read(row, "Dialog")) is { } dialog ? new StoredDialog(dialog) : null,
             LooseText = Empty(LongText.Read(row, "LooseText")),
@@ -52,6 +53,7 @@ internal static class PersonRow
             ["Participation"] = person.Participation.ToString(),
             ["PausedUntil"] = person.PausedUntil?.ToString("O", CultureInfo.InvariantCulture) ?? "",
             ["Unreachable"] = person.Unreachable ?? "",
+            ["Door"] = person.Door?.ToString() ?? "",
             ["Handled"] = string.Join('\n', person.Handled),
         };
         if (person.WelcomedAt is { } welcomed)

@@ -43,6 +43,11 @@ internal sealed record MentoringProgram
     /// <summary>The earliest at which somebody is asked: the program's own hour, or one that they prefer.</summary>
     public LocalTime FirstHour => LocalTime.Min(Cadence.At, Hours.From);
 
+    /// <summary>As the owner chose, the first first; null leaves it at the chat, and mail where the agreement names it.</summary>
+    public IReadOnlyList<DigestDoor>? ChosenDoors { get; init; }
+
+    public IReadOnlyList<DigestDoor> Doors => ChosenDoors ?? (MailNamedInAgreement ? [DigestDoor.Chat, DigestDoor.Mail] : [DigestDoor.Chat]);
+
     public bool IsOwner(PersonId person) => Owners.Any(owner => owner.Id == person);
 
     /// <summary>Its next check-ins in its own zone.</summary>

@@ -39,6 +39,7 @@ internal static class ProgramRow
         ["QuestionSetId"] = program.QuestionSetId,
         ["HoldSeconds"] = program.HoldTime.TotalSeconds,
         ["MailNamedInAgreement"] = program.MailNamedInAgreement,
+        ["Doors"] = string.Join(',', program.ChosenDoors ?? []),
     };
 
     /// <exception cref="InvalidDataException">A column is missing or holds what this version does not know; it is named.</exception>
@@ -62,6 +63,7 @@ internal static class ProgramRow
         QuestionSetId = Text(row, "QuestionSetId"),
         HoldTime = TimeSpan.FromSeconds(row.GetDouble("HoldSeconds") ?? throw Broken(row, "HoldSeconds")),
         MailNamedInAgreement = row.GetBoolean("MailNamedInAgreement") ?? false,
+        ChosenDoors = row.GetString("Doors") is { Length: > 0 } doors ? [.. doors.Split(',').Select(Enum.Parse<DigestDoor>)] : null,
     };
 
     private static WorkingHours ReadHours(TableEntity row)

@@ -23,6 +23,9 @@ internal static class GraphBudgets
     /// <summary>Teams: POST of installed apps.</summary>
     public static RateBudget AppInstalls { get; } = new("graph app installs", new RateWindow(30, Second));
 
+    /// <summary>Teams: sendActivityNotification.</summary>
+    public static RateBudget Feed { get; } = new("graph feed", new RateWindow(5, Second));
+
     /// <summary>
     /// Outlook: four requests at a time to one mailbox, and all mails leave from one. Exchange Online sends 30 messages a minute from a
     /// mailbox ("Exchange Online limits", message rate limit).

@@ -1,0 +1,46 @@
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+
+namespace TeamsMentorBot.Digests;
+
+/// <summary>A digest on its way: to whom, what, and by which doors.</summary>
+internal sealed record OutgoingDigest(PersonId Reader, Digest Digest, MentoringProgram Program, IReadOnlyList<DigestDoor> Doors)
+{
+    public string Key => Digest.Key!;
+}
+
+/// <summary>Sends a digest by one door. What the ledger keeps of a success is the door.</summary>
+internal sealed class DigestDoors(ChatDoor chat, MailDoor mail, FeedDoor feed, Deliveries deliveries)
+{
+    public async Task<SendOutcome> SendAsync(OutgoingDigest digest, DigestDoor door, CancellationToken ct)
+    {
+        var outcome = await (door switch
+        {
+            DigestDoor.Mail => mail.SendAsync(digest.Reader, digest.Digest, digest.Program.MailNamedInAgreement, ct),
+            DigestDoor.Feed => feed.SendAsync(digest.Reader, ct),
+            _ => chat.SendAsync(digest.Reader, digest.Digest, ct),
+        });
+        return outcome.Kind == SendOutcomeKind.Sent ? outcome with { Code = door.ToString() } : outcome;
+    }
+
+    /// <summary>The first door is closed for good: the others in their order, each with a claim of its own, until one is not.</summary>
+    /// <returns>Null when all of them are closed.</returns>
+    public async Task<DeliveryRecord?> SendByOthersAsync(OutgoingDigest digest, CancellationToken ct)
+    {
+        foreach (var door in digest.Doors.Skip(1))
+            if (await ByAsync(digest, door, ct) is { State: not (DeliveryState.Unreachable or DeliveryState.Rejected) } record)
+                return record;
+        return null;
+    }
+
+    /// <summary>The same by mail, beside the chat: only where the agreement names mail, and never instead of anything.</summary>
+    public async Task SendCopyAsync(OutgoingDigest digest, CancellationToken ct)
+    {
+        if (digest.Doors is [DigestDoor.Chat, ..] && digest.Doors.Contains(DigestDoor.Mail) && digest.Program.MailNamedInAgreement && mail.IsConfigured)
+            await ByAsync(digest, DigestDoor.Mail, ct);
+    }
+
+    private Task<DeliveryRecord> ByAsync(OutgoingDigest digest, DigestDoor door, CancellationToken ct) => deliveries.SendOnceAsync(
+        digest.Reader.Key, $"{door.ToString().ToLowerInvariant()}.{digest.Key}", token => SendAsync(digest, door, token), ct);
+}

@@ -1,0 +1,41 @@
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Graph;
+using TeamsMentorBot.People;
+
+namespace TeamsMentorBot.Digests;
+
+/// <summary>A digest, or the news that one waits, by mail.</summary>
+internal sealed class MailDoor(MailSender mail, GraphClient graph, GraphPatience patience)
+{
+    public bool IsConfigured => mail.IsConfigured;
+
+    /// <param name="withContent">Only where the agreement that the mentee accepted names mail: mailboxes have delegates.</param>
+    public async Task<SendOutcome> SendAsync(PersonId mentor, Digest digest, bool withContent, CancellationToken ct)
+    {
+        if (!mail.IsConfigured)
+            return new SendOutcome(SendOutcomeKind.Unreachable, Code: "MailNotConfigured");
+        var user = await patience.AskAsync(token => graph.GetUserAsync(mentor.ObjectId, token), ct);
+        if (!user.IsOk)
+            return GraphOutcome.Of(user.Problem);
+        if (user.Value.Mail is not { } address)
+            return new SendOutcome(SendOutcomeKind.Unreachable, Code: "NoMailbox");
+        var text = withContent ? DigestMailText.For(digest) : DigestMailText.Notice;
+        var sent = await mail.SendAsync(new MailMessage(address, text.Title, DigestMailLayout.Render(text)), ct);
+        return sent.IsOk ? new SendOutcome(SendOutcomeKind.Sent) : GraphOutcome.Of(sent.Problem);
+    }
+}
+
+/// <summary>What a problem at Graph means for a message.</summary>
+internal static class GraphOutcome
+{
+    public static SendOutcome Of(GraphProblem problem) => new(
+        problem.Kind switch
+        {
+            GraphProblemKind.NotFound => SendOutcomeKind.Unreachable,
+            GraphProblemKind.Throttled or GraphProblemKind.Unavailable => SendOutcomeKind.Waiting,
+            GraphProblemKind.Unknown => SendOutcomeKind.Unknown,
+            _ => SendOutcomeKind.Rejected,
+        },
+        Code: problem.Code,
+        RetryAfter: problem.RetryAfter);
+}
