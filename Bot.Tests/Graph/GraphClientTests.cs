@@ -87,6 +87,7 @@ public sealed class GraphClientTests
 
         Assert.Equal(GraphProblemKind.Forbidden, problem?.Kind);
         Assert.Equal(operation.Permission, problem?.Permission);
+        Assert.Contains($"needs the permission {operation.Permission}. Grant it by ", graph.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,6 +47,8 @@ internal sealed partial class GraphTransport(
         {
             var level = LevelOf(reply);
             LogRefused(level, operation.Page, reply.Progress, (int)reply.Status, reply.Code, reply.RequestId, correlation);
+            if (reply is { Progress: Progress.Answered, Status: HttpStatusCode.Forbidden })
+                LogForbidden(operation.Page, operation.Needs.Name, operation.Needs.Grant);
         }
 
         return reply;
@@ -122,6 +124,9 @@ internal sealed partial class GraphTransport(
         "Graph {Operation}: {Progress} {Status} {Code} (request-id {RequestId}, client-request-id {ClientRequestId})")]
     private partial void LogRefused(
         LogLevel level, string operation, Progress progress, int status, string code, string? requestId, string clientRequestId);
+
+    [LoggerMessage(LogLevel.Warning, "Graph {Operation} needs the permission {Permission}. Grant it by {Where}. The command check shows all of them.")]
+    private partial void LogForbidden(string operation, string permission, string where);
 
     [LoggerMessage(LogLevel.Warning, "No token for Graph")]
     private partial void LogNoToken(Exception problem);
