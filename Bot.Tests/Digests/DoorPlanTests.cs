@@ -10,8 +10,10 @@ public sealed class DoorPlanTests
 {
     private static readonly Gen<DigestDoor> Door = Gen.Elements(Enum.GetValues<DigestDoor>());
 
+    private static readonly Gen<bool> Either = Gen.Elements(true, false);
+
     private static readonly Gen<DoorChoice?> Choice =
-        Gen.OneOf(Gen.Constant<DoorChoice?>(null), from door in Door from only in Gen.Elements(true, false) select (DoorChoice?)new DoorChoice(door, only));
+        Gen.OneOf(Gen.Constant<DoorChoice?>(null), from door in Door from only in Either select (DoorChoice?)new DoorChoice(door, only));
 
     [Fact]
     public void A_Plan_Has_Only_Doors_Of_The_Program_Each_Once_And_Never_None() =>
@@ -25,7 +27,7 @@ public sealed class DoorPlanTests
 
     [Fact]
     public void A_Mentors_Choice_Comes_First_And_Alone_Where_They_Say_So() =>
-        Prop.ForAll((from program in Door.ListOf() from door in Door from only in Gen.Elements(true, false) select (program, door, only)).ToArbitrary(), given =>
+        Prop.ForAll((from program in Door.ListOf() from door in Door from only in Either select (program, door, only)).ToArbitrary(), given =>
         {
             var plan = DoorPlan.For(given.program, new DoorChoice(given.door, given.only));
             return !given.program.Contains(given.door)

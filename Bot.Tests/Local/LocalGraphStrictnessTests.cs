@@ -219,7 +219,8 @@ public sealed class LocalGraphStrictnessTests
         Assert.Equal($"/{LocalGraph.KeptCalls + 9}", graph.Calls[0].Path);
     }
 
-    private static bool Optional(string what) => what is "templateParameters = []" or "without saveToSentItems" or "without message.toRecipients[0].emailAddress.name";
+    private static bool Optional(string what) =>
+        what is "templateParameters = []" or "without saveToSentItems" or "without message.toRecipients[0].emailAddress.name";
 
     private static async Task<(int Status, JsonNode? Body)> SendAsync(
         GraphDouble graph, string method, string path, string? body, Action<HttpRequestMessage>? change = null)

@@ -72,8 +72,9 @@ internal static class LocalGraphPeople
             return LocalGraphAnswer.Error(404, "NotFound", "The application is not installed for this person.");
         }
 
+        var installation = Uri.EscapeDataString(LocalGraphOperations.InstallationId(person));
         if (topic.GetProperty("source").GetString() != "entityUrl"
-            || topic.GetProperty("value").GetString() != $"{request.Root}/users/{person.ObjectId}/teamwork/installedApps/{Uri.EscapeDataString(LocalGraphOperations.InstallationId(person))}")
+            || topic.GetProperty("value").GetString() != $"{request.Root}/users/{person.ObjectId}/teamwork/installedApps/{installation}")
         {
             return LocalGraphAnswer.BadRequest("The topic must be the installation of the app.");
         }
