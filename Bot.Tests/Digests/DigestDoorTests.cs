@@ -67,6 +67,20 @@ public sealed class DigestDoorTests
         Assert.Empty(await story.WaitingAsync(Somebody.Daniel));
     }
 
+    [Fact]
+    public async Task Whoever_Removed_The_App_Gets_No_Line_In_Their_Feed_That_Would_Install_It()
+    {
+        await using var story = await SharedAsync(DoorsOf(DigestDoor.Feed), before: async story =>
+        {
+            await story.Daniel.InstallsAsync();
+            await story.Daniel.RemovesAsync();
+        });
+
+        Assert.Empty(story.Bot.Graph.Notifications);
+        Assert.DoesNotContain(story.Bot.Graph.Calls, call => call.Method == "POST");
+        Assert.NotEmpty(await story.WaitingAsync(Somebody.Daniel));
+    }
+
     [Theory]
     [InlineData("TeamsActivity.Send")]
     [InlineData("TeamsAppInstallation.ReadWriteSelfForUser.All")]

@@ -28,6 +28,8 @@ internal sealed class GraphDouble : IAsyncDisposable
     public static readonly LocalGraphPerson Sender =
         new("0b7f7a5e-52e3-4e0f-8d55-3a9a4a3d1c22", "Mentoring", "mentoring@contoso.example", null);
 
+    public const string Tenant = "6a1c0000-0000-4000-8000-000000000001";
+
     /// <summary>A mail address that two people have.</summary>
     public const string Shared = "team@contoso.example";
 

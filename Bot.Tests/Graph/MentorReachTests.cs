@@ -12,8 +12,8 @@ public sealed class MentorReachTests
     {
         await using var graph = await GraphDouble.StartAsync();
 
-        Assert.Equal(new Reach.Chat(GraphDouble.Mentor.ChatId!, JustInstalled: true), await graph.Reach.FindChatAsync(Mentor, default));
-        Assert.Equal(new Reach.Chat(GraphDouble.Mentor.ChatId!, JustInstalled: false), await graph.Reach.FindChatAsync(Mentor, default));
+        Assert.Equal(new Reach.Chat(GraphDouble.Mentor.ChatId!, JustInstalled: true), await graph.Reach.FindChatAsync(GraphDouble.Tenant, Mentor, default));
+        Assert.Equal(new Reach.Chat(GraphDouble.Mentor.ChatId!, JustInstalled: false), await graph.Reach.FindChatAsync(GraphDouble.Tenant, Mentor, default));
         Assert.Equal(6, graph.Requests.Count);
     }
 
@@ -22,9 +22,9 @@ public sealed class MentorReachTests
     {
         await using var graph = await GraphDouble.StartAsync();
 
-        Assert.IsType<Reach.NoSuchPerson>(await graph.Reach.FindChatAsync(Guid.NewGuid().ToString(), default));
+        Assert.IsType<Reach.NoSuchPerson>(await graph.Reach.FindChatAsync(GraphDouble.Tenant, Guid.NewGuid().ToString(), default));
         graph.AnswerNext(404, code: "NotFound");
-        Assert.IsType<Reach.AppNotInCatalog>(await graph.Reach.FindChatAsync(Mentor, default));
+        Assert.IsType<Reach.AppNotInCatalog>(await graph.Reach.FindChatAsync(GraphDouble.Tenant, Mentor, default));
     }
 
     [Fact]
@@ -39,10 +39,10 @@ public sealed class MentorReachTests
             return true;
         });
 
-        var reach = Assert.IsType<Reach.Later>(await graph.Reach.FindChatAsync(Mentor, default));
+        var reach = Assert.IsType<Reach.Later>(await graph.Reach.FindChatAsync(GraphDouble.Tenant, Mentor, default));
 
         Assert.True(reach.After > TimeSpan.Zero);
-        Assert.IsType<Reach.Chat>(await graph.Reach.FindChatAsync(Mentor, default));
+        Assert.IsType<Reach.Chat>(await graph.Reach.FindChatAsync(GraphDouble.Tenant, Mentor, default));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class MentorReachTests
         await using var graph = await GraphDouble.StartAsync();
         graph.AnswerNext(429, retryAfter: "90", code: "TooManyRequests");
 
-        Assert.Equal(new Reach.Later(TimeSpan.FromSeconds(90), "TooManyRequests"), await graph.Reach.FindChatAsync(Mentor, default));
+        Assert.Equal(new Reach.Later(TimeSpan.FromSeconds(90), "TooManyRequests"), await graph.Reach.FindChatAsync(GraphDouble.Tenant, Mentor, default));
     }
 
     [Fact]
@@ -62,6 +62,6 @@ public sealed class MentorReachTests
 
         Assert.Equal(
             new Reach.Refused("Forbidden", "TeamsAppInstallation.ReadWriteSelfForUser.All"),
-            await graph.Reach.FindChatAsync(Mentor, default));
+            await graph.Reach.FindChatAsync(GraphDouble.Tenant, Mentor, default));
     }
 }

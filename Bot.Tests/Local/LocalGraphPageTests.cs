@@ -13,7 +13,7 @@ public sealed class LocalGraphPageTests
     {
         await using var graph = await GraphDouble.StartAsync();
         const string html = "<p style=\"color:red\">Hello \"you\" &amp; <script>alert(1)</script></p>";
-        await graph.Reach.FindChatAsync(GraphDouble.Mentor.ObjectId, default);
+        await graph.Reach.FindChatAsync(GraphDouble.Tenant, GraphDouble.Mentor.ObjectId, default);
         await graph.Mail.SendAsync(new MailMessage(GraphDouble.Mentor.Mail, "<b>A digest</b>", html), default);
 
         var page = await PageAsync(graph);

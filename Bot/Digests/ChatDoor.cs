@@ -26,7 +26,7 @@ internal sealed class ChatDoor(MentorReach reach, Messenger messenger, Addresses
     /// <returns>Null when it is worth a try.</returns>
     private async Task<SendOutcome?> FindAsync(Person person, CancellationToken ct)
     {
-        switch (await reach.FindChatAsync(person.Id.ObjectId, ct))
+        switch (await reach.FindChatAsync(person.Id.TenantId, person.Id.ObjectId, ct))
         {
             case Reach.Chat chat:
                 await addresses.LearnAsync(person.Id, chat.ConversationId, ct);

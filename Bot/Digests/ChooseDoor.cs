@@ -25,6 +25,8 @@ internal sealed class ChooseDoor(Standings standings, PersonStore people)
     public async Task<CardResponse> ChooseAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
         var doors = DoorsOf(await standings.OfAsync(PersonId.Of(turn), ct));
+        if (doors.Count == 0)
+            return CardResponse.Error("MentorsOnly", Strings.Doors_MentorsOnly);
         if (DoorChoice.Parse(action.Id(DoorCard.DoorInput)) is not { } choice || !doors.Contains(choice.Door))
             return CardResponse.Card(DoorCard.Ask(doors, null));
         choice = choice with { Only = action.Flag(DoorCard.OnlyInput) };

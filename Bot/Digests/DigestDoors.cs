@@ -41,6 +41,10 @@ internal sealed class DigestDoors(ChatDoor chat, MailDoor mail, FeedDoor feed, D
             await ByAsync(digest, DigestDoor.Mail, ct);
     }
 
-    private Task<DeliveryRecord> ByAsync(OutgoingDigest digest, DigestDoor door, CancellationToken ct) => deliveries.SendOnceAsync(
+    private async Task<DeliveryRecord?> ByAsync(OutgoingDigest digest, DigestDoor door, CancellationToken ct) => digest.Digest.Entries.IsEmpty
+        ? null
+        : await SendOnceAsync(digest, door, ct);
+
+    private Task<DeliveryRecord> SendOnceAsync(OutgoingDigest digest, DigestDoor door, CancellationToken ct) => deliveries.SendOnceAsync(
         digest.Reader.Key, $"{door.ToString().ToLowerInvariant()}.{digest.Key}", token => SendAsync(digest, door, token), ct);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Graph;
 using TeamsMentorBot.People;
@@ -9,17 +10,22 @@ namespace TeamsMentorBot.Digests;
 /// A line in Teams' activity feed, without content: it shows on lock screens. It opens the chat with the bot, where the digest is one
 /// tap away. The type and its words stand in the app's manifest (activities.activityTypes).
 /// </summary>
-internal sealed class FeedDoor(MentorReach reach, GraphClient graph)
+internal sealed class FeedDoor(MentorReach reach, GraphClient graph, PersonStore people, IOptions<GraphOptions> options)
 {
     public const string ActivityType = "digestWaits";
 
     public async Task<SendOutcome> SendAsync(PersonId mentor, CancellationToken ct)
     {
-        var (found, installation) = await reach.FindInstallationAsync(mentor.ObjectId, ct);
+        if (!options.Value.Uses.HasFlag(GraphUses.Feed))
+            return new SendOutcome(SendOutcomeKind.Unreachable, Code: "FeedNotUsed");
+        // It would need the app, which whoever removed it does not get again unasked.
+        if ((await people.GetStoredAsync(mentor, ct)).Unreachable == Arrivals.Removed)
+            return new SendOutcome(SendOutcomeKind.Unreachable, Code: Arrivals.Removed);
+        var (closed, installation) = await reach.FindInstallationAsync(mentor.TenantId, mentor.ObjectId, ct);
         if (installation is null)
-            return found is Reach.Later later
+            return closed is Reach.Later later
                 ? new SendOutcome(SendOutcomeKind.Waiting, Code: later.Code, RetryAfter: later.After)
-                : new SendOutcome(SendOutcomeKind.Unreachable, Code: found?.GetType().Name);
+                : new SendOutcome(SendOutcomeKind.Unreachable, Code: closed?.GetType().Name);
         var notified = await graph.NotifyAsync(mentor.ObjectId, installation.Id, new ActivityText(ActivityType, Strings.Feed_Preview), ct);
         return notified.IsOk ? new SendOutcome(SendOutcomeKind.Sent) : GraphOutcome.Of(notified.Problem);
     }

@@ -43,7 +43,15 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
             Next = next,
             Note = SentDigestStore.Join(keys),
             Repeatable = true,
-            Settled = (record, token) => settling.SettleAsync(outgoing, record, token),
+            Settled = async (record, token) => await settling.SettleAsync(await AgainAsync(outgoing, record, token), record, token),
         };
     }
+
+    /// <summary>For further doors: what was taken back in between goes through none of them.</summary>
+    private async Task<OutgoingDigest> AgainAsync(OutgoingDigest digest, DeliveryRecord record, CancellationToken ct) => digest.Doors.Count == 1
+        ? digest
+        : digest with
+        {
+            Digest = await composer.ComposeAsync(digest.Reader, digest.Key, SentDigestStore.Split(record.Note ?? "", digest.Reader), ct),
+        };
 }

@@ -12,6 +12,7 @@ internal static class GraphFeature
     public static IServiceCollection AddGraph(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<GraphOptions>().Bind(configuration.GetSection(GraphOptions.Section)).ValidateOnStart();
+        services.PostConfigure<GraphOptions>(options => options.TenantId ??= configuration["Teams:TenantId"]);
         services.AddSingleton<IValidateOptions<GraphOptions>, GraphOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => GraphAccess.From(provider.GetRequiredService<IOptions<GraphOptions>>().Value));

@@ -17,7 +17,7 @@ internal sealed class GraphOptions
     /// <summary>Where the organisation's Microsoft 365 lives: Global (also GCC), GccHigh, Dod or China.</summary>
     public GraphCloud Cloud { get; set; } = GraphCloud.Global;
 
-    /// <summary>Entra tenant id. Needed with a client secret or a certificate.</summary>
+    /// <summary>Entra tenant id. When empty: <c>Teams:TenantId</c>. Needed with a client secret or a certificate.</summary>
     public string? TenantId { get; set; }
 
     /// <summary>Application (client) id of the Entra app. Needed with a client secret or a certificate.</summary>
@@ -42,6 +42,10 @@ internal sealed class GraphOptions
 
     /// <summary>Object id or user principal name of the mailbox that sends mail. Without it no mail is sent.</summary>
     public string? SenderUserId { get; set; }
+
+    /// <summary>Whether Graph can be asked about people of a tenant: it answers for one, and takes those of any other for nobody.</summary>
+    public bool Knows(string tenantId) =>
+        Enabled && (string.IsNullOrEmpty(TenantId) || TenantId.Equals(tenantId, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>In settings: names with commas between them.</summary>

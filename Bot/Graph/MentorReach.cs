@@ -21,7 +21,7 @@ internal abstract record Reach
     /// <summary>Not without an administrator. <paramref name="Permission"/> is set when a permission is missing.</summary>
     internal sealed record Refused(string Code, string? Permission) : Reach;
 
-    /// <summary><c>Graph:Enabled</c> is false.</summary>
+    /// <summary><c>Graph:Enabled</c> is false, or Graph answers for another tenant.</summary>
     internal sealed record Off : Reach;
 }
 
@@ -34,9 +34,9 @@ internal sealed class MentorReach(GraphClient graph, GraphPatience patience, IOp
     private readonly GraphOptions options = options.Value;
 
     /// <summary>At most three requests when the person is there, four otherwise. Keep the answer: chats do not change.</summary>
-    public async Task<Reach> FindChatAsync(string userId, CancellationToken ct)
+    public async Task<Reach> FindChatAsync(string tenantId, string userId, CancellationToken ct)
     {
-        var (reach, found) = await FindInstallationAsync(userId, ct);
+        var (reach, found) = await FindInstallationAsync(tenantId, userId, ct);
         if (found is null)
             return reach!;
         var chat = await patience.AskAsync(token => graph.GetChatAsync(userId, found.Id, token), ct);
@@ -44,9 +44,10 @@ internal sealed class MentorReach(GraphClient graph, GraphPatience patience, IOp
     }
 
     /// <summary>The app as it is installed for somebody, now or before; else why it is not.</summary>
-    public async Task<(Reach? Closed, Installed? Found)> FindInstallationAsync(string userId, CancellationToken ct)
+    public async Task<(Reach? Closed, Installed? Found)> FindInstallationAsync(
+        string tenantId, string userId, CancellationToken ct)
     {
-        if (!options.Enabled)
+        if (!options.Knows(tenantId))
             return (new Reach.Off(), null);
         var install = await patience.AskAsync(token => graph.InstallAppAsync(userId, options.CatalogAppId!, token), ct);
         if (!install.IsOk)

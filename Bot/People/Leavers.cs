@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using TeamsMentorBot.Graph;
 
 namespace TeamsMentorBot.People;
@@ -6,7 +7,7 @@ namespace TeamsMentorBot.People;
 /// Notices who has left: their account is gone or disabled. They are marked, so that nothing is started for them and their owner sees
 /// it, and unmarked when they are back.
 /// </summary>
-internal sealed class Leavers(PersonStore people, GraphClient graph, OwnDirectory directory, GraphPatience patience)
+internal sealed class Leavers(PersonStore people, GraphClient graph, GraphPatience patience, IOptions<GraphOptions> options)
 {
     /// <summary>Value of <see cref="Person.Unreachable"/>.</summary>
     public const string Left = "Left";
@@ -16,7 +17,7 @@ internal sealed class Leavers(PersonStore people, GraphClient graph, OwnDirector
     /// <returns>The person as they are now. Where Graph does not say, nothing changes.</returns>
     public async Task<Person> LookAfterAsync(Person person, CancellationToken ct)
     {
-        if (person.Participation == Participation.Stopped || person.Unreachable is not (null or Left) || !directory.Knows(person.Id))
+        if (person.Participation == Participation.Stopped || person.Unreachable is not (null or Left) || !options.Value.Knows(person.Id.TenantId))
             return person;
         if (await IsThereAsync(person.Id, ct) is not { } isThere || isThere == person.Unreachable is null)
             return person;
@@ -33,7 +34,8 @@ internal sealed class Leavers(PersonStore people, GraphClient graph, OwnDirector
 
     private async Task<bool?> IsThereAsync(PersonId id, CancellationToken ct)
     {
-        var account = await patience.AskAsync(token => graph.GetAccountAsync(id.ObjectId, directory.IsWide, token), ct);
+        var withState = options.Value.Uses.HasFlag(GraphUses.Directory);
+        var account = await patience.AskAsync(token => graph.GetAccountAsync(id.ObjectId, withState, token), ct);
         return account switch
         {
             { IsOk: true } => account.Value.AccountEnabled is not false,

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
 using TeamsMentorBot.Graph;
 
 namespace TeamsMentorBot.People;
 
 /// <summary>Who is above somebody: their manager, that one's manager, and on. Kept in memory for a while, and nowhere else.</summary>
-internal sealed class ManagementLine(GraphClient graph, OwnDirectory directory, IMemoryCache cache, GraphPatience patience)
+internal sealed class ManagementLine(GraphClient graph, IMemoryCache cache, GraphPatience patience, IOptions<GraphOptions> options)
 {
     /// <summary>Nobody further up reads what mentees write by coincidence.</summary>
     private const int Levels = 5;
@@ -14,7 +15,7 @@ internal sealed class ManagementLine(GraphClient graph, OwnDirectory directory, 
     /// <returns>Object ids; empty where the options do not ask for it or Graph does not say.</returns>
     public async Task<IReadOnlySet<string>> AboveAsync(PersonId person, CancellationToken ct)
     {
-        if (!directory.IsWide || !directory.Knows(person))
+        if (!options.Value.Uses.HasFlag(GraphUses.Directory) || !options.Value.Knows(person.TenantId))
             return new HashSet<string>();
         var key = (nameof(ManagementLine), person.Key);
         if (cache.TryGetValue(key, out IReadOnlySet<string>? known))

@@ -18,7 +18,6 @@ internal static class PeopleFeature
         services.AddSingleton<Doorkeeper>();
         services.AddSingleton<Messenger>();
         services.AddSingleton<Addresses>();
-        services.AddSingleton<OwnDirectory>();
         services.AddSingleton<Leavers>();
         services.AddSingleton<ManagementLine>();
         services.AddSingleton<Standings>();
