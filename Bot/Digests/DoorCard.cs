@@ -18,7 +18,7 @@ internal static class DoorCard
             new ChoiceSetInput(DoorInput, [.. doors.Select(door => new Choice(Word(door), door.ToString()))])
             {
                 Label = Strings.Doors_Label,
-                Value = (choice?.Door ?? doors.FirstOrDefault()).ToString(),
+                Value = (choice?.Door ?? doors[0]).ToString(),
                 Style = ChoiceInputStyle.Expanded,
             },
             new ToggleInput(OnlyInput, Strings.Doors_Only) { Value = choice?.Only is true ? "true" : "false" },

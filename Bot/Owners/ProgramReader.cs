@@ -93,7 +93,7 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
         return cadence;
     }
 
-    private static IReadOnlyList<DigestDoor>? Doors(YamlFields program)
+    private static List<DigestDoor>? Doors(YamlFields program)
     {
         var doors = program.Items("digestDoors").Select(item => Word(item.Fields, item.Name, ProgramWords.Doors)).ToList();
         if (doors.Distinct().Count() < doors.Count)
