@@ -1,10 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
 using TeamsMentorBot.Yaml;
+using static TeamsMentorBot.Owners.CardParts;
 
 namespace TeamsMentorBot.Owners;
 
@@ -12,16 +12,12 @@ namespace TeamsMentorBot.Owners;
 internal static class DocumentCard
 {
     public const string Input = "document";
-    public const string MarkField = "shown";
 
     /// <summary>UTF-16 units. The most that a program needs is less than half of it.</summary>
     public const int Longest = 8_000;
 
     /// <summary>Bytes in the card that a document may take, of the 25 KB of a card.</summary>
     private const int DocumentBytes = 12_000;
-
-    /// <summary>Bytes that the lines above it may take.</summary>
-    private const int LineBytes = 4_000;
 
     public static bool Fits(string document) => Bytes(document) <= DocumentBytes;
 
@@ -128,21 +124,6 @@ internal static class DocumentCard
     private static IReadOnlyList<string> Words(IEnumerable<LocalDateTime> dates) =>
         [.. dates.Select(date => RhythmWords.Date(date.Date, date.TimeOfDay))];
 
-    private static IEnumerable<CardElement> Section(string heading, IReadOnlyList<string> lines) => lines.Count == 0
-        ? []
-        : Lines(lines).Prepend(new TextBlock(heading) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium });
-
-    /// <summary>As many as fit, and how many more there are.</summary>
-    private static IEnumerable<CardElement> Lines(IReadOnlyList<string> lines)
-    {
-        var room = LineBytes;
-        var shown = lines.Select(TextBlock.Plain).TakeWhile(line => (room -= Bytes(line.Text) + 80) > 0).ToList();
-        foreach (var line in shown)
-            yield return line with { Spacing = Spacing.Small };
-        if (shown.Count < lines.Count)
-            yield return ProgramsCard.More(lines.Count - shown.Count);
-    }
-
     // Clients fold blanks at the start of a line, which is where YAML needs them.
     private static RichTextBlock Letters(string text) => new([new TextRun(text.TrimEnd().Replace("  ", "\u00A0\u00A0", StringComparison.Ordinal))
     {
@@ -155,17 +136,10 @@ internal static class DocumentCard
     private static ExecuteAction Store(ProgramChanges changes) => new(
         changes.Before is null ? Strings.Owners_NewStore : Strings.Owners_ImportStore,
         OwnerVerbs.Store,
-        new JsonObject { [MarkField] = changes.Mark })
+        new JsonObject { [ShownMark.Field] = changes.Mark })
     {
         Style = ButtonStyle.Positive,
     };
 
     private static ExecuteAction Check(ButtonStyle style) => new(Strings.Owners_ImportCheck, OwnerVerbs.Check) { Style = style };
-
-    private static TextBlock Warning(string text) => new(text) { Color = TextColor.Attention, Weight = TextWeight.Bolder };
-
-    private static TextBlock Heading(string text) =>
-        new(text) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder };
-
-    private static int Bytes(string text) => JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length;
 }

@@ -37,7 +37,7 @@ internal sealed class ImportProgram(OwnedPrograms owned, QuestionSetCatalog sets
         var (text, document, answer) = Read(turn, action);
         if (document is null)
             return answer!;
-        var mark = action.Id(DocumentCard.MarkField);
+        var mark = action.Id(ShownMark.Field);
         if (await owned.FindAsync(turn, document.Id, ct) is not null)
             return await owned.ChangeAsync(turn, document.Id, program => StoreAsync(turn, program, document, text, mark, ct), ct);
         var created = ProgramChanges.Of(null, document, Now);

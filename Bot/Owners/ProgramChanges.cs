@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using TeamsMentorBot.Programs;
@@ -35,14 +33,13 @@ internal sealed record ProgramChanges
 
     public bool ChangesDates => !DatesBefore.SequenceEqual(DatesAfter) || Before?.CadenceRevision != After.CadenceRevision;
 
-    /// <summary>Stands for exactly what was shown: a button carries it, and its press stores nothing else.</summary>
+    /// <inheritdoc cref="ShownMark"/>
     public string Mark
     {
         get
         {
             var dates = DatesBefore.Concat(DatesAfter).Select(LocalDateTimePattern.GeneralIso.Format);
-            var shown = string.Join('\n', [Before is null ? "" : ProgramWriter.Write(Before), ProgramWriter.Write(After), .. dates]);
-            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)))[..32];
+            return ShownMark.Of([Before is null ? "" : ProgramWriter.Write(Before), ProgramWriter.Write(After), .. dates]);
         }
     }
 
