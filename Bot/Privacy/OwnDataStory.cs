@@ -61,6 +61,7 @@ internal sealed class OwnDataStory(CheckInStory checkIns)
         Phrase.With(Strings.MyData_PairedWith, string.Join(", ", pairing.Mentors.Select(mentor => PlainText.Line(mentor.Name))), pairing.ProgramId),
         pairing.Sponsor is { } sponsor ? Phrase.With(Strings.MyData_Sponsor, PlainText.Line(sponsor.Name)) : null,
         pairing.Mentee.Mail is { } mail ? Phrase.With(Strings.MyData_Mail, mail) : null,
+        pairing.StartsOn is { } first ? Phrase.With(Strings.MyData_PairingStarts, Phrase.Day(first)) : null,
         pairing.Ended ? Strings.MyData_PairingEnded : null,
     ]);
 

@@ -82,5 +82,8 @@ internal sealed record Pairing
 
     public MentoringMode Mode { get; init; } = MentoringMode.Mentoring;
 
+    /// <summary>The first day on which the cadence may ask its mentee; null where they may be asked at once.</summary>
+    public LocalDate? StartsOn { get; init; }
+
     public bool Ended { get; init; }
 }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using NodaTime.Text;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Storage;
 
@@ -21,6 +22,8 @@ internal static class PairingRow
         ["Mentors"] = NameColumn.Write(pairing.Mentors),
         ["Sponsor"] = NameColumn.Write(pairing.Sponsor),
         ["Mode"] = pairing.Mode.ToString(),
+        // A merge cannot remove a column, so no day is the empty text.
+        ["StartsOn"] = pairing.StartsOn is { } day ? LocalDatePattern.Iso.Format(day) : "",
         ["Ended"] = pairing.Ended,
     };
 
@@ -32,6 +35,9 @@ internal static class PairingRow
         Mentors = NameColumn.ReadAll(row.GetString("Mentors")),
         Sponsor = NameColumn.Read(row.GetString("Sponsor")),
         Mode = Enum.TryParse<MentoringMode>(row.GetString("Mode"), out var mode) ? mode : MentoringMode.Mentoring,
+        StartsOn = row.GetString("StartsOn") is { Length: > 0 } day
+            ? LocalDatePattern.Iso.Parse(day).TryGetValue(default, out var date) ? date : throw Broken(row, "StartsOn")
+            : null,
         Ended = row.GetBoolean("Ended") ?? false,
     };
 
@@ -58,5 +64,5 @@ internal static class PairingRow
         new(TableKeys.Decode(row.RowKey), PersonId.Parse(row.GetString("Mentee") ?? throw Broken(row, "Mentee")));
 
     private static InvalidDataException Broken(TableEntity row, string column) =>
-        new($"Pairing row {row.PartitionKey} {row.RowKey}: column {column} is missing.");
+        new($"Pairing row {row.PartitionKey} {row.RowKey}: column {column} is missing or not understood.");
 }

@@ -12,6 +12,7 @@ internal static class ProgramsFeature
         services.AddSingleton<OwnedPrograms>();
         services.AddSingleton<PairingStore>();
         services.AddSingleton<ScheduleCheckIns>();
+        services.AddSingleton<AddPairing>();
         services.AddSingleton<SetRhythm>();
         return services;
     }

@@ -16,13 +16,27 @@ internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
     /// <param name="program">As it will be: what is on the agenda for an older rhythm is dropped when it falls due.</param>
     public async Task ScheduleAsync(MentoringProgram program, Instant now, CancellationToken ct)
     {
-        var slot = program.NextSlots(now, 1)[0];
-        var first = LocalMoment.FirstOnEarth(slot.Date, program.FirstHour);
-        var due = Instant.Max(first, now + Margin).ToDateTimeOffset();
-        foreach (var member in await pairings.OfProgramAsync(program.TenantId, program.Id, ct))
+        foreach (var pairing in await pairings.InProgramAsync(program, ct))
         {
-            var checkIn = new CadenceCheckIn(member.PairingId, program.CadenceRevision, slot.Ordinal);
-            await agenda.AddAsync(new AgendaItem(member.Mentee.Key, due, CadenceCheckIn.AgendaKind, checkIn.Id), ct);
+            await ScheduleAsync(program, pairing, now, ct);
         }
     }
+
+    public async Task ScheduleAsync(MentoringProgram program, Pairing pairing, Instant now, CancellationToken ct)
+    {
+        if (pairing.Ended)
+        {
+            return;
+        }
+
+        var slot = program.NextSlots(Instant.Max(now, LastMomentBefore(pairing, program)), 1)[0];
+        var first = LocalMoment.FirstOnEarth(slot.Date, program.FirstHour);
+        var due = Instant.Max(first, now + Margin).ToDateTimeOffset();
+        var checkIn = new CadenceCheckIn(pairing.Id, program.CadenceRevision, slot.Ordinal);
+        await agenda.AddAsync(new AgendaItem(pairing.Mentee.Id.Key, due, CadenceCheckIn.AgendaKind, checkIn.Id), ct);
+    }
+
+    private static Instant LastMomentBefore(Pairing pairing, MentoringProgram program) => pairing.StartsOn is { } day
+        ? LocalMoment.Of(day, LocalTime.Midnight, program.OwnZone) - Duration.Epsilon
+        : Instant.MinValue;
 }
