@@ -4,6 +4,7 @@ using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Digests;
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.Owners;
+using TeamsMentorBot.Owners.Enrolments;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Privacy;
 using TeamsMentorBot.Programs;
@@ -39,6 +40,7 @@ internal static class Routes
         .. Owner(services.GetRequiredService<SetRhythm>()),
         .. Owner(services.GetRequiredService<ShowPrograms>(), services.GetRequiredService<ShowStatus>()),
         .. Owner(services.GetRequiredService<ExportProgram>(), services.GetRequiredService<ImportProgram>(), services.GetRequiredService<NewProgram>()),
+        .. Owner(services.GetRequiredService<Enrol>()),
         .. Privacy(services.GetRequiredService<MyData>(), services.GetRequiredService<DeleteMyData>()),
     ];
 
@@ -170,6 +172,14 @@ internal static class Routes
         Route.Card(OwnerVerbs.New, create.OpenAsync),
         Route.Card(OwnerVerbs.Check, import.CheckAsync),
         Route.Card(OwnerVerbs.Store, import.StoreAsync),
+    ];
+
+    private static Route[] Owner(Enrol enrol) =>
+    [
+        Route.Command(enrol.ShowAsync, "enrol", "enroll", "enrol people", "add people"),
+        Route.Card(OwnerVerbs.Enrol, enrol.OpenAsync),
+        Route.Card(OwnerVerbs.CheckRows, enrol.CheckAsync),
+        Route.Card(OwnerVerbs.EnrolRows, enrol.ConfirmAsync),
     ];
 
     private static Route[] Privacy(MyData mine, DeleteMyData delete) =>

@@ -135,7 +135,10 @@ internal sealed class BotFixture : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(new RateLimiter(new HastyTime()));
         services.Configure<TableClientOptions>(options => options.AddPolicy(Storage, HttpPipelinePosition.PerRetry));
-        var people = Somebody.All.Concat(graph).Select(who => new LocalGraphPerson(who.ObjectId, who.Name, who.Mail, ChatOf(who)));
+        var people = Somebody.All.Concat(graph).Select(who => new LocalGraphPerson(who.ObjectId, who.Name, who.Mail, ChatOf(who))
+        {
+            PrincipalName = who.Principal,
+        });
         services.AddLocalGraph(new ConfigurationBuilder().Build(), [.. people], Mailbox);
         services.AddHttpClient(GraphTransport.HttpClientName).AddHttpMessageHandler(GraphWire.Handler);
         more?.Invoke(services);
@@ -161,6 +164,8 @@ internal sealed record Somebody(string Name, string ObjectId, string TenantId = 
     public static IReadOnlyList<Somebody> All { get; } = [Maya, Daniel, Priya, Lena, Omar];
 
     public string Mail => Name.Replace(' ', '.').ToLowerInvariant() + "@example.com";
+
+    public string Principal { get => field ?? Mail; init; }
 
     /// <summary>As <see cref="TeamsUser"/> makes it.</summary>
     public string UserId => "29:1" + ObjectId.Replace("-", "_", StringComparison.Ordinal) + "_x";

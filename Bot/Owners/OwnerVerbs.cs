@@ -7,6 +7,9 @@ internal static class OwnerVerbs
     public const string Status = "owners.status";
     public const string Import = "owners.import";
     public const string New = "owners.new";
+    public const string Enrol = "owners.enrol";
+    public const string CheckRows = "owners.checkRows";
+    public const string EnrolRows = "owners.enrolRows";
     public const string Check = "owners.check";
     public const string Store = "owners.store";
 }

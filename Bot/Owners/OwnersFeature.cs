@@ -1,3 +1,5 @@
+using TeamsMentorBot.Owners.Enrolments;
+
 namespace TeamsMentorBot.Owners;
 
 internal static class OwnersFeature
@@ -8,6 +10,9 @@ internal static class OwnersFeature
         services.AddSingleton<ExportProgram>();
         services.AddSingleton<ImportProgram>();
         services.AddSingleton<NewProgram>();
+        services.AddSingleton<FindNames>();
+        services.AddSingleton<PlanEnrolments>();
+        services.AddSingleton<Enrol>();
         services.AddSingleton<CountAnswers>();
         services.AddSingleton<ShowStatus>();
         return services;

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime.Text;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Owners.Enrolments;
+
+/// <param name="IsThere">Enrolled already, so that nothing is left to do.</param>
+internal sealed record Enrolment(int Line, MentoringProgram Program, Pairing Pairing, bool IsThere);
+
+/// <summary>What enrolling some rows would do. Either every row is right, or nothing is done.</summary>
+internal sealed record EnrolmentPlan(IReadOnlyList<Enrolment> Enrolments, IReadOnlyList<RowFault> Faults)
+{
+    public IEnumerable<Enrolment> New => Enrolments.Where(enrolment => !enrolment.IsThere);
+
+    public bool IsDone => Faults.Count == 0 && Enrolments.Count > 0 && !New.Any();
+
+    /// <inheritdoc cref="ShownMark"/>
+    public string Mark => ShownMark.Of(New.Select(enrolment => string.Join('|',
+        enrolment.Program.Id,
+        enrolment.Pairing.Id,
+        enrolment.Pairing.Mentee.Id.ObjectId,
+        enrolment.Pairing.Mentors[0].Id.ObjectId,
+        enrolment.Pairing.StartsOn is { } day ? LocalDatePattern.Iso.Format(day) : "")));
+}
+
+/// <summary>What is known when rows are decided upon.</summary>
+/// <param name="Programs">Those of the owner who enrols.</param>
+/// <param name="Default">The program of rows that name none.</param>
+/// <param name="Names">People by what their cells say.</param>
+/// <param name="Pairings">All pairings of each mentee.</param>
+internal sealed record EnrolmentFacts(
+    IReadOnlyList<MentoringProgram> Programs,
+    MentoringProgram? Default,
+    IReadOnlyDictionary<string, FoundName> Names,
+    IReadOnlyDictionary<PersonId, IReadOnlyList<Pairing>> Pairings)
+{
+    public EnrolmentPlan Plan(IEnumerable<EnrolmentRow> rows, IEnumerable<RowFault> unreadable)
+    {
+        var enrolments = new List<Enrolment>();
+        var faults = unreadable.ToList();
+        foreach (var row in rows)
+        {
+            var found = Faults(row).ToList();
+            if (found.Count == 0 && Decide(row, enrolments) is var (enrolment, fault))
+            {
+                if (enrolment is not null)
+                    enrolments.Add(enrolment);
+                else
+                    found.Add(fault!);
+            }
+
+            faults.AddRange(found);
+        }
+
+        return new EnrolmentPlan(enrolments, [.. faults.OrderBy(fault => fault.Line)]);
+    }
+
+    private IEnumerable<RowFault> Faults(EnrolmentRow row)
+    {
+        if (Names[row.Mentee].Why is { } mentee)
+            yield return new RowFault(row.Line, EnrolmentReader.MenteeField, mentee);
+        if (Names[row.Mentor].Why is { } mentor)
+            yield return new RowFault(row.Line, EnrolmentReader.MentorField, mentor);
+        if (ProgramOf(row) is null)
+            yield return new RowFault(row.Line, EnrolmentReader.ProgramField, Phrase.With(
+                row.ProgramId is null ? Strings.Enrol_WhichProgram : Strings.Enrol_NotYourProgram,
+                string.Join(", ", Programs.Select(program => program.Id))));
+    }
+
+    private (Enrolment? Enrolment, RowFault? Fault) Decide(EnrolmentRow row, List<Enrolment> above)
+    {
+        var (program, mentee, mentor) = (ProgramOf(row)!, Names[row.Mentee].Person!, Names[row.Mentor].Person!);
+        if (mentee.Id == mentor.Id)
+            return Refuse(row, EnrolmentReader.MentorField, Strings.Enrol_OwnMentor);
+        if (above.Find(other => other.Program.Id == program.Id && other.Pairing.Mentee.Id == mentee.Id) is { } twice)
+            return Refuse(row, EnrolmentReader.MenteeField, Phrase.With(Strings.Enrol_Twice, mentee.Name, twice.Line));
+        var here = Pairings[mentee.Id].Where(pairing => pairing.ProgramId == program.Id).ToList();
+        if (here.Find(pairing => !pairing.Ended) is { } open)
+            return open.Mentors.Any(known => known.Id == mentor.Id)
+                ? (new Enrolment(row.Line, program, open, IsThere: true), null)
+                : Refuse(row, EnrolmentReader.MentorField, Phrase.With(
+                    Strings.Enrol_OtherMentor, mentee.Name, string.Join(", ", open.Mentors.Select(known => known.Name))));
+        var pairing = new Pairing
+        {
+            Id = IdOf(program, mentee, here.Count),
+            ProgramId = program.Id,
+            Mentee = mentee,
+            Mentors = [mentor],
+            StartsOn = row.StartsOn,
+        };
+        return (new Enrolment(row.Line, program, pairing, IsThere: false), null);
+    }
+
+    private MentoringProgram? ProgramOf(EnrolmentRow row) =>
+        row.ProgramId is { } id ? Programs.FirstOrDefault(program => program.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) : Default;
+
+    private static (Enrolment? Enrolment, RowFault? Fault) Refuse(EnrolmentRow row, string field, string why) =>
+        (null, new RowFault(row.Line, field, why));
+
+    /// <summary>The same for whoever enrols the same mentee at the same moment: storage then lets one of the two in.</summary>
+    /// <param name="earlier">Pairings of theirs in this program that ended.</param>
+    private static string IdOf(MentoringProgram program, PersonName mentee, int earlier)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"{program.Id}\n{mentee.Id.Key}\n{earlier}")));
+        return $"pair-{Convert.ToHexStringLower(hash)[..16]}";
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using TeamsMentorBot.Graph;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Owners.Enrolments;
+
+/// <summary>Whom a cell names, or why that is nobody who can be enrolled.</summary>
+internal sealed record FoundName(PersonName? Person, string? Why);
+
+/// <summary>
+/// Finds the people whom cells name: <c>maya@example.com</c>, an object id, or either in angle brackets after a name. Without Microsoft
+/// Graph, object ids alone are understood, and a name must stand there or be known.
+/// </summary>
+internal sealed partial class FindNames(FindPerson directory, PersonStore people)
+{
+    /// <summary>Requests to Graph at a time; a press should be answered within seconds.</summary>
+    private const int AtOnce = 8;
+
+    /// <summary>A guest's principal name holds this mark (Microsoft Entra documentation, "Properties of a B2B collaboration user").</summary>
+    private const string GuestMark = "#EXT#";
+
+    public async Task<IReadOnlyDictionary<string, FoundName>> FindAsync(string tenantId, IEnumerable<string> cells, CancellationToken ct)
+    {
+        var found = new ConcurrentDictionary<string, FoundName>(StringComparer.Ordinal);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
+        await Parallel.ForEachAsync(
+            cells.Distinct(StringComparer.Ordinal), options, async (cell, token) => found[cell] = await FindAsync(tenantId, cell, token));
+        return found;
+    }
+
+    private async Task<FoundName> FindAsync(string tenantId, string cell, CancellationToken ct)
+    {
+        var match = NameAndAddress().Match(cell);
+        var (name, address) = match.Success ? (match.Groups[1].Value.Trim(' ', '"'), match.Groups[2].Value.Trim()) : ("", cell);
+        return await directory.FindAsync(address, ct) switch
+        {
+            FoundPerson.One { User: var user } => user.UserPrincipalName?.Contains(GuestMark, StringComparison.OrdinalIgnoreCase) is true
+                ? Nobody(Strings.Enrol_Guest, user.DisplayName ?? address)
+                : new FoundName(new PersonName(new PersonId(tenantId, user.Id), user.DisplayName ?? Or(name, address), user.Mail), null),
+            FoundPerson.Nobody => Nobody(Strings.Enrol_NoSuchPerson, address),
+            FoundPerson.Several => Nobody(Strings.Enrol_SeveralPeople, address),
+            FoundPerson.NoName => Nobody(Strings.Enrol_NoAddress, address),
+            FoundPerson.Failed { Problem.Permission: { } permission } => Nobody(Strings.Enrol_NotPermitted, address, permission),
+            FoundPerson.Failed => Nobody(Strings.Enrol_NotNow, address),
+            _ => await ByIdAsync(tenantId, name, address, ct),
+        };
+    }
+
+    private async Task<FoundName> ByIdAsync(string tenantId, string name, string address, CancellationToken ct)
+    {
+        if (!Guid.TryParseExact(address, "D", out var id))
+            return Nobody(Strings.Enrol_IdsOnly, address);
+        var person = new PersonId(tenantId, id.ToString());
+        var known = Or(name, (await people.GetAsync(person, ct)).Name ?? "");
+        return known.Length == 0 ? Nobody(Strings.Enrol_NoName, address) : new FoundName(new PersonName(person, known), null);
+    }
+
+    private static FoundName Nobody(string why, params ReadOnlySpan<object?> values) => new(null, Phrase.With(why, values));
+
+    private static string Or(string text, string otherwise) => text.Length > 0 ? text : otherwise;
+
+    [GeneratedRegex("^([^<>]*)<([^<>]+)>$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameAndAddress();
+}

@@ -1,0 +1,36 @@
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Turns;
+
+namespace TeamsMentorBot.Owners.Enrolments;
+
+/// <summary>Works out what enrolling pasted rows would do, and does it.</summary>
+internal sealed class PlanEnrolments(OwnedPrograms owned, FindNames names, PairingStore pairings, AddPairing add)
+{
+    /// <param name="programId">The program of rows that name none; null where the owner's only one is meant.</param>
+    /// <returns>Null where whoever acts owns no program.</returns>
+    public async Task<EnrolmentPlan?> OfAsync(TurnContext turn, string text, string? programId, CancellationToken ct)
+    {
+        var programs = await owned.OfAsync(turn, ct);
+        if (programs.Count == 0)
+            return null;
+        var (rows, faults) = EnrolmentReader.Read(text);
+        if (rows.Count > EnrolmentReader.MostRows)
+            return new EnrolmentPlan([], faults);
+        var found = await names.FindAsync(PersonId.Of(turn).TenantId, rows.SelectMany(row => (string[])[row.Mentee, row.Mentor]), ct);
+        var known = new Dictionary<PersonId, IReadOnlyList<Pairing>>();
+        foreach (var mentee in rows.Select(row => found[row.Mentee].Person?.Id).OfType<PersonId>().Distinct())
+            known[mentee] = [.. (await pairings.ForMenteeAsync(mentee, ct)).Select(stored => stored.Pairing)];
+        var fallback = programId is null ? programs.Count == 1 ? programs[0] : null : programs.FirstOrDefault(program => program.Id == programId);
+        return new EnrolmentFacts(programs, fallback, found, known).Plan(rows, faults);
+    }
+
+    /// <returns>False when somebody else enrolled one of them meanwhile: then it is decided anew.</returns>
+    public async Task<bool> DoAsync(EnrolmentPlan plan, CancellationToken ct)
+    {
+        var all = true;
+        foreach (var enrolment in plan.New)
+            all &= await add.AddAsync(enrolment.Program, enrolment.Pairing, ct);
+        return all;
+    }
+}
