@@ -18,11 +18,12 @@ internal sealed class Azurite
     public const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private static readonly Lazy<Task<Azurite>> Shared = new(() => LaunchAsync("http", DefaultAccount));
 
+    private readonly Process process;
     private readonly string account;
 
-    private Azurite(string scheme, int port, string account)
+    private Azurite(Process process, string scheme, int port, string account)
     {
-        this.account = account;
+        (this.process, this.account) = (process, account);
         Endpoint = new Uri($"{scheme}://127.0.0.1:{port}/{account}");
         ConnectionString = $"DefaultEndpointsProtocol={scheme};AccountName={account};AccountKey={Key};TableEndpoint={Endpoint}";
     }
@@ -39,6 +40,14 @@ internal sealed class Azurite
     /// <summary>One more, with an account of that name, over https: then it also takes Entra's tokens, whoever signed them.</summary>
     public static Task<Azurite> StartSecureAsync(string account, TestCertificate certificate) =>
         LaunchAsync("https", account, "--cert", certificate.File, "--key", certificate.KeyFile, "--oauth", "basic");
+
+    /// <summary>One that no other test has, so that it can be stopped; it ends with the test run.</summary>
+    public static Task<Azurite> StartOwnAsync() => LaunchAsync("http", DefaultAccount);
+
+    /// <summary>It takes connections and answers nothing, until <see cref="Resume"/>.</summary>
+    public void Pause() => Signals.Send(process, Signals.Stop);
+
+    public void Resume() => Signals.Send(process, Signals.Continue);
 
     /// <summary>For the setting <c>Storage:TablePrefix</c>: no other test has it.</summary>
     public static string NewPrefix() => $"t{Guid.NewGuid():N}"[..16];
@@ -86,7 +95,7 @@ internal sealed class Azurite
             {
                 // Read on, or the emulator stops when the pipe is full.
                 _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-                return new Azurite(scheme, port, account);
+                return new Azurite(process, scheme, port, account);
             }
         }
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using TeamsMentorBot.Local;
 
 namespace TeamsMentorBot.Tests.Infrastructure;
@@ -97,10 +96,10 @@ internal sealed class BotProcess : IAsyncDisposable
     }
 
     /// <summary>Ctrl+C.</summary>
-    public Task<int> InterruptAsync() => SignalAsync(2);
+    public Task<int> InterruptAsync() => SignalAsync(Signals.Interrupt);
 
     /// <summary>What a service manager sends.</summary>
-    public Task<int> TerminateAsync() => SignalAsync(15);
+    public Task<int> TerminateAsync() => SignalAsync(Signals.Terminate);
 
     /// <returns>The exit code.</returns>
     public async Task<int> EndedAsync()
@@ -131,7 +130,7 @@ internal sealed class BotProcess : IAsyncDisposable
 
     private Task<int> SignalAsync(int signal)
     {
-        Assert.Equal(0, Kill(process.Id, signal));
+        Signals.Send(process, signal);
         return EndedAsync();
     }
 
@@ -150,8 +149,4 @@ internal sealed class BotProcess : IAsyncDisposable
             }
         }
     }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int Kill(int processId, int signal);
 }

@@ -16,6 +16,7 @@ internal sealed class StorageDoor : IAsyncDisposable
     private readonly Azurite behind;
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
     private readonly WebApplication app;
+    private volatile bool isCut;
 
     private StorageDoor(Azurite behind)
     {
@@ -47,6 +48,11 @@ internal sealed class StorageDoor : IAsyncDisposable
     /// <summary>The next such write goes through as ever; its <see cref="PassingWrite.Met"/> says when.</summary>
     public PassingWrite Watch(params IReadOnlyList<string> words) => Await(new PassingWrite(words, Halt.Never));
 
+    /// <summary>From now on nothing gets in or out; what was under way loses its answer.</summary>
+    public void Cut() => isCut = true;
+
+    public void Mend() => isCut = false;
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync(new CancellationToken(canceled: true));
@@ -69,11 +75,23 @@ internal sealed class StorageDoor : IAsyncDisposable
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
         var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
+        if (isCut)
+        {
+            context.Abort();
+            return;
+        }
+
         var met = context.Request.Method == "GET" ? null : Take($"{target}\n{System.Text.Encoding.UTF8.GetString(body.ToArray())}");
         if (met?.Halt != Halt.Before)
         {
             using var answer = await http.SendAsync(Forwarded(context.Request, target, body.ToArray()));
             met?.Meet();
+            if (isCut)
+            {
+                context.Abort();
+                return;
+            }
+
             if (met?.Halt != Halt.After)
             {
                 await AnswerAsync(context.Response, answer);

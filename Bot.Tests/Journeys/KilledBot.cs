@@ -85,6 +85,10 @@ internal sealed class KilledBot : IAsyncDisposable
         await process.DisposeAsync();
     }
 
+    /// <summary>As a service manager ends it.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> IsToldToStopAsync() => process.TerminateAsync();
+
     /// <summary>Is killed once the moment has come; whoever waited for its answer gets none.</summary>
     public async Task DiesDuringAsync(Task turn, Task moment)
     {

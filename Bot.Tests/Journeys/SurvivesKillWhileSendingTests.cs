@@ -62,6 +62,25 @@ public sealed class SurvivesKillWhileSendingTests
         Assert.DoesNotContain(bot.Mentee.Messages, IsTheQuestion);
     }
 
+    [UnixFact]
+    public async Task A_Bot_That_Is_Told_To_Stop_Records_What_It_Was_Sending_Before_It_Ends()
+    {
+        await using var bot = await KilledBot.StartAsync();
+        var late = ScriptedAnswer.Late(bot.Mentee.ConversationId);
+        bot.Connector.Next(late);
+        var key = await PlanForYesterdayAsync(bot);
+
+        await late.Arrived;
+        var ending = bot.IsToldToStopAsync();
+        late.Release();
+        Assert.Equal(0, await ending);
+        Assert.Equal(DeliveryState.Sent, (await bot.ClaimAsync(Sample.Mentee.Id, key)).State);
+        await bot.ComesBackAsync();
+        await bot.IdleAsync();
+
+        Assert.Single(bot.Mentee.Messages, IsTheQuestion);
+    }
+
     [Fact]
     public async Task A_Digest_That_Was_Claimed_And_Killed_Is_Unknown_And_Not_Sent_Again_By_Itself()
     {
