@@ -37,9 +37,10 @@ internal sealed class PromptedCrowd : IAsyncDisposable
     /// <param name="more">Further doubles of the first instance.</param>
     public static async Task<PromptedCrowd> StartAsync(int mentees, string? storage = null, Action<IServiceCollection>? more = null)
     {
-        var bot = await BotFixture.StartAsync(more: OnOneClock + more, storage: storage);
+        var people = Enumerable.Range(1, mentees).Select(Asked.Somebody).ToList();
+        var bot = await BotFixture.StartAsync(more: OnOneClock + more, graph: people, storage: storage);
         await bot.Get<ProgramStore>().AddAsync(Mentorship.Program, default);
-        var asked = Enumerable.Range(1, mentees).Select(number => new Asked(bot, number)).ToList();
+        var asked = people.Select((who, index) => new Asked(bot, who, index + 1)).ToList();
         await Parallel.ForEachAsync(asked, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (mentee, _) => await mentee.JoinAsync());
         var crowd = new PromptedCrowd([bot], asked);
         await bot.Get<ScheduleCheckIns>().ScheduleAsync(Mentorship.Program, Instant.FromDateTimeOffset(bot.Time.GetUtcNow()), default);
@@ -49,7 +50,7 @@ internal sealed class PromptedCrowd : IAsyncDisposable
     /// <summary>One more instance on the same tables.</summary>
     public async Task<BotFixture> JoinAsync(Action<IServiceCollection>? more = null)
     {
-        var bot = await BotFixture.StartAsync(beside: Bot, more: OnOneClock + more);
+        var bot = await BotFixture.StartAsync(beside: Bot, more: OnOneClock + more, graph: [.. Mentees.Select(mentee => mentee.Who)]);
         bots.Add(bot);
         return bot;
     }
@@ -118,12 +119,11 @@ internal sealed class PromptedCrowd : IAsyncDisposable
 }
 
 /// <summary>One of them.</summary>
-internal sealed class Asked(BotFixture bot, int number)
+internal sealed class Asked(BotFixture bot, Somebody who, int number)
 {
     private const string Reminding = "A reminder of your check-in";
 
-    public Somebody Who { get; } = new(
-        string.Create(CultureInfo.InvariantCulture, $"Mentee {number}"), string.Create(CultureInfo.InvariantCulture, $"f0000000-0000-4000-8000-{number:x12}"));
+    public Somebody Who => who;
 
     public TeamsUser User => field ??= bot.User(Who);
 
@@ -149,6 +149,9 @@ internal sealed class Asked(BotFixture bot, int number)
         (await bot.Get<Deliveries>().FindAsync(Who.Id.Key, $"prompt.{CheckInId}", default))?.State;
 
     public async Task<Person> PersonAsync() => await bot.Get<PersonStore>().GetStoredAsync(Who.Id, default);
+
+    public static Somebody Somebody(int number) => new(
+        string.Create(CultureInfo.InvariantCulture, $"Mentee {number}"), string.Create(CultureInfo.InvariantCulture, $"f0000000-0000-4000-8000-{number:x12}"));
 
     public async Task JoinAsync()
     {
