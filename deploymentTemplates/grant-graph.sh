@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Lets the bot's managed identity use Microsoft Graph: finding mentors and opening their chat. Running it again changes nothing.
 #
-#   ./grant-graph.sh <identityPrincipalId> [Groups] [Directory] [Feed] [https://graph.microsoft.us]
+#   ./grant-graph.sh <identityPrincipalId> [Groups] [Directory] [Feed] [Availability] [https://graph.microsoft.us]
 #
 # The words are those of Graph:Uses; the address is that of another cloud's Graph.
 # identityPrincipalId is an output of the deployment. Needs the Azure CLI, signed in as somebody who may consent to application
@@ -16,8 +16,9 @@ for word in "${@:2}"; do
     Groups) permissions+=(GroupMember.ReadBasic.All) ;;
     Directory) permissions+=(User.Read.All) ;;
     Feed) permissions+=(TeamsActivity.Send) ;;
+    Availability) permissions+=(MailboxSettings.Read) ;;
     https://*) graph="$word" ;;
-    *) echo "$word is none of Groups, Directory, Feed and the address of a Graph." >&2; exit 2 ;;
+    *) echo "$word is none of Groups, Directory, Feed, Availability and the address of a Graph." >&2; exit 2 ;;
   esac
 done
 

@@ -15,6 +15,7 @@ internal static class GraphCalls
         "userscopeteamsappinstallation-get-chat" => (await client.GetChatAsync(id, id, default)).Problem,
         "group-list-transitivemembers" => (await client.ListMembersAsync(id, default)).Problem,
         "user-list-manager" => (await client.GetManagerAsync(id, default)).Problem,
+        "user-get-mailboxsettings" => (await client.GetMailboxSettingsAsync(id, default)).Problem,
         "userteamwork-sendactivitynotification" => (await client.NotifyAsync(id, id, new ActivityText("digestWaits", "p"), default)).Problem,
         "user-sendmail" => (await client.SendMailAsync(id, new MailMessage("a@b.example", "s", "<p>h</p>"), default)).Problem,
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),

@@ -44,6 +44,11 @@ internal sealed record GraphContract(GraphOperation Operation, string Method, st
         {
             Reads = ("Microsoft.Graph.Models.User", GraphJson.Default.GraphManager),
         },
+        new(GraphOperation.GetMailboxSettings, "GET", "/users/{user-id}/mailboxSettings", "MailboxSettings.Read",
+            "Users.Item.MailboxSettings.MailboxSettingsRequestBuilder")
+        {
+            Reads = ("Microsoft.Graph.Models.MailboxSettings", GraphJson.Default.GraphMailboxSettings),
+        },
         new(GraphOperation.Notify, "POST", "/users/{user-id}/teamwork/sendActivityNotification", "TeamsActivity.Send",
             "Users.Item.Teamwork.SendActivityNotification.SendActivityNotificationRequestBuilder")
         {

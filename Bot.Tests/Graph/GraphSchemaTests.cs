@@ -51,6 +51,9 @@ public sealed class GraphSchemaTests
         Check(types, "message", GraphJson.Default.MailResource);
         Check(types, "itemBody", GraphJson.Default.MailBody);
         Check(types, "recipient", GraphJson.Default.MailRecipient);
+        Check(types, "mailboxSettings", GraphJson.Default.GraphMailboxSettings);
+        Check(types, "automaticRepliesSetting", GraphJson.Default.GraphAutomaticReplies);
+        Check(types, "dateTimeTimeZone", GraphJson.Default.GraphDateTime);
         Check(types, "teamworkActivityTopic", GraphJson.Default.ActivityTopic);
         Check(types, "itemBody", GraphJson.Default.ActivityPreview);
         Check(types, "keyValuePair", GraphJson.Default.ActivityParameter);

@@ -38,9 +38,20 @@ internal enum Burden
 /// The one way in which the bot asks a mentee something by itself: in working hours, once a day, and no more than a few conversations
 /// a week, whatever programs they are in.
 /// </summary>
-internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, TimeProvider time)
+internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Availability availability, TimeProvider time)
 {
     public PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, Instant.FromDateTimeOffset(time.GetUtcNow()));
+
+    /// <summary>Begins a conversation, unless they are away: then on the day when they are back, if it is still wanted.</summary>
+    public async ValueTask<AgendaDecision> DecideAsync(Opening opening, CancellationToken ct)
+    {
+        var clock = opening.Clock;
+        return clock.QuietUntil is null
+            && await availability.AwayUntilAsync(clock.Person.Id, clock.Now.ToDateTimeOffset(), ct) is { } back
+            && clock.From(Instant.FromDateTimeOffset(back).InZone(clock.Zone).Date) is var asked
+                ? new AgendaDecision.Postpone((asked.ToDateTimeOffset() < back ? back : asked.ToDateTimeOffset()), Held.Away)
+                : Decide(opening);
+    }
 
     public AgendaDecision Decide(Opening opening)
     {

@@ -7,4 +7,5 @@ internal static class Held
     public const string Week = "week";
     public const string QuietHours = "quiet";
     public const string Pause = "pause";
+    public const string Away = "away";
 }

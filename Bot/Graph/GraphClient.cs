@@ -33,6 +33,14 @@ internal sealed class GraphClient(GraphTransport transport, GraphLists lists, Gr
             GraphJson.Default.GraphAccount,
             ct);
 
+    /// <summary>Whether somebody's mailbox answers by itself. The words of its answers are not read.</summary>
+    public Task<GraphResult<GraphMailboxSettings>> GetMailboxSettingsAsync(string userId, CancellationToken ct) =>
+        ReadAsync(
+            GraphOperation.GetMailboxSettings,
+            $"{GraphPaths.MailboxSettings(userId)}?$select=automaticRepliesSetting",
+            GraphJson.Default.GraphMailboxSettings,
+            ct);
+
     /// <summary>NotFound when they have none.</summary>
     public Task<GraphResult<GraphManager>> GetManagerAsync(string userId, CancellationToken ct) =>
         ReadAsync(GraphOperation.GetManager, $"{GraphPaths.Manager(userId)}?$select=id", GraphJson.Default.GraphManager, ct);

@@ -24,6 +24,18 @@ internal sealed record GraphAccount(string Id, bool? AccountEnabled = null);
 /// <summary>Resource <c>directoryObject</c>: somebody's manager.</summary>
 internal sealed record GraphManager(string Id);
 
+/// <summary>Resource <c>mailboxSettings</c>.</summary>
+internal sealed record GraphMailboxSettings(GraphAutomaticReplies? AutomaticRepliesSetting = null);
+
+/// <param name="Status"><c>disabled</c>, <c>alwaysEnabled</c> or <c>scheduled</c>.</param>
+internal sealed record GraphAutomaticReplies(
+    string? Status = null, GraphDateTime? ScheduledStartDateTime = null, GraphDateTime? ScheduledEndDateTime = null);
+
+/// <summary>Resource <c>dateTimeTimeZone</c>.</summary>
+/// <param name="DateTime">Without an offset.</param>
+/// <param name="TimeZone">UTC, unless the request asks for another (Prefer: outlook.timezone).</param>
+internal sealed record GraphDateTime(string DateTime, string TimeZone);
+
 /// <summary>Whether an install added the app or found it there (409 Conflict).</summary>
 internal enum AppInstall
 {
@@ -111,6 +123,7 @@ internal sealed record GraphError(string? Code);
 [JsonSerializable(typeof(GraphPage<GraphInstallation>))]
 [JsonSerializable(typeof(GraphAccount))]
 [JsonSerializable(typeof(GraphManager))]
+[JsonSerializable(typeof(GraphMailboxSettings))]
 [JsonSerializable(typeof(BatchRequest))]
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(InstallRequest))]

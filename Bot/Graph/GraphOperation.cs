@@ -29,6 +29,9 @@ internal sealed record GraphOperation(string Page, HttpMethod Method, GraphPermi
     public static readonly GraphOperation GetManager =
         new("user-list-manager", HttpMethod.Get, GraphPermission.ReadDirectory, GraphBudgets.Directory);
 
+    public static readonly GraphOperation GetMailboxSettings =
+        new("user-get-mailboxsettings", HttpMethod.Get, GraphPermission.ReadMailboxSettings, GraphBudgets.MailboxReads);
+
     public static readonly GraphOperation Notify =
         new("userteamwork-sendactivitynotification", HttpMethod.Post, GraphPermission.Notify, GraphBudgets.Feed) { Repeatable = false };
 
@@ -41,7 +44,7 @@ internal sealed record GraphOperation(string Page, HttpMethod Method, GraphPermi
 
     /// <summary>Those that stand alone.</summary>
     public static readonly IReadOnlyList<GraphOperation> All =
-        [GetUser, ListUsers, InstallApp, FindInstallation, GetChat, ListGroupMembers, GetManager, Notify, SendMail];
+        [GetUser, ListUsers, InstallApp, FindInstallation, GetChat, ListGroupMembers, GetManager, GetMailboxSettings, Notify, SendMail];
 
     /// <summary>Whether asking again cannot do harm: a read, or an install (a second one answers 409). A mail or a notification is not.</summary>
     public bool Repeatable { get; init; } = true;

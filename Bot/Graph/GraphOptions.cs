@@ -62,4 +62,7 @@ internal enum GraphUses
 
     /// <summary>Digests are announced in the activity feed.</summary>
     Feed = 4,
+
+    /// <summary>Nobody is asked while their automatic replies say that they are away.</summary>
+    Availability = 8,
 }

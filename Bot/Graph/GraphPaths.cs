@@ -7,6 +7,8 @@ internal static class GraphPaths
 
     public static string Manager(string userId) => $"{User(userId)}/manager";
 
+    public static string MailboxSettings(string userId) => $"{User(userId)}/mailboxSettings";
+
     public static string GroupMembers(string groupId) => $"/groups/{Segment(groupId)}/transitiveMembers";
 
     public static string InstalledApps(string userId) => $"{User(userId)}/teamwork/installedApps";

@@ -27,6 +27,11 @@ internal sealed record GraphPermission(string Name, string For, Func<GraphOption
     public static readonly GraphPermission Notify = new(
         "TeamsActivity.Send", "digests announced in the activity feed (Graph:Uses has Feed)", options => options.Uses.HasFlag(GraphUses.Feed));
 
+    public static readonly GraphPermission ReadMailboxSettings = new(
+        "MailboxSettings.Read",
+        "asking nobody while they are away (Graph:Uses has Availability)",
+        options => options.Uses.HasFlag(GraphUses.Availability));
+
     /// <summary>In Entra it reaches every mailbox of the tenant; Exchange Online's RBAC for Applications limits it to one.</summary>
     public static readonly GraphPermission SendMail = new(
         "Mail.Send",
@@ -35,5 +40,5 @@ internal sealed record GraphPermission(string Name, string For, Func<GraphOption
         "Exchange Online, for one mailbox only: deploymentTemplates/README.md, Graph");
 
     /// <summary>Least first.</summary>
-    public static readonly IReadOnlyList<GraphPermission> All = [ReadPeople, InstallApp, ReadGroups, ReadDirectory, Notify, SendMail];
+    public static readonly IReadOnlyList<GraphPermission> All = [ReadPeople, InstallApp, ReadGroups, ReadDirectory, Notify, ReadMailboxSettings, SendMail];
 }

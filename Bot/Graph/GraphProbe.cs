@@ -44,6 +44,8 @@ internal sealed class GraphProbe(GraphTransport transport)
     {
         if (permission == GraphPermission.InstallApp)
             return (GraphOperation.InstallApp, GraphPaths.InstalledApps(Nobody), Install(options.CatalogAppId!));
+        if (permission == GraphPermission.ReadMailboxSettings)
+            return (GraphOperation.GetMailboxSettings, $"{GraphPaths.MailboxSettings(somebody)}?$select=timeZone", null);
         if (permission == GraphPermission.Notify)
             return (GraphOperation.Notify, GraphPaths.Notify(Nobody), "{}"u8.ToArray());
         if (permission == GraphPermission.SendMail)

@@ -13,6 +13,9 @@ internal sealed record LocalGraphPerson(string ObjectId, string DisplayName, str
     public string? Manager { get; init; }
 
     public bool Disabled { get; init; }
+
+    /// <summary>Automatic replies that are on from and until then.</summary>
+    public (DateTimeOffset From, DateTimeOffset Until)? Away { get; init; }
 }
 
 /// <param name="Members">Object ids, also of things that are no people.</param>

@@ -40,7 +40,7 @@ internal static class LocalGraphFeature
             options.CatalogAppId = LocalGraph.CatalogAppId;
             options.ManifestId = LocalGraph.ManifestId;
             options.SenderUserId = sender.ObjectId;
-            options.Uses = GraphUses.Groups | GraphUses.Directory | GraphUses.Feed;
+            options.Uses = GraphUses.Groups | GraphUses.Directory | GraphUses.Feed | GraphUses.Availability;
         });
         // The stand-in needs no credential, which the validator would ask for.
         services.RemoveAll<IValidateOptions<GraphOptions>>();

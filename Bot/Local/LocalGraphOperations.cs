@@ -78,6 +78,11 @@ internal static class LocalGraphOperations
             Query = new Dictionary<string, string[]> { ["$select"] = PersonProperties },
             Answer = About(LocalGraphPeople.Manager),
         },
+        new(GraphOperation.GetMailboxSettings, "users/{id}/mailboxSettings", "Look whether {0} is away", "ErrorAccessDenied")
+        {
+            Query = new Dictionary<string, string[]> { ["$select"] = ["timeZone", "automaticRepliesSetting"] },
+            Answer = About((_, request, person) => LocalGraphPeople.MailboxSettings(request, person)),
+        },
         new(GraphOperation.Notify, "users/{id}/teamwork/sendActivityNotification", "Notify {0} in the activity feed", "Forbidden")
         {
             Body = new Record(

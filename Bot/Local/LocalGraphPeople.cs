@@ -37,6 +37,16 @@ internal static class LocalGraphPeople
             ? LocalGraphAnswer.Ok(Selected(User(manager), request))
             : LocalGraphAnswer.Error(404, "Request_ResourceNotFound", "Resource 'manager' does not exist.");
 
+    public static LocalGraphAnswer MailboxSettings(LocalGraphRequest request, LocalGraphPerson person)
+    {
+        static JsonObject Moment(DateTimeOffset at) =>
+            new() { ["dateTime"] = at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture), ["timeZone"] = "UTC" };
+        var replies = person.Away is var (from, until)
+            ? new JsonObject { ["status"] = "scheduled", ["scheduledStartDateTime"] = Moment(from), ["scheduledEndDateTime"] = Moment(until) }
+            : new JsonObject { ["status"] = "disabled" };
+        return LocalGraphAnswer.Ok(Selected(new JsonObject { ["timeZone"] = "UTC", ["automaticRepliesSetting"] = replies }, request));
+    }
+
     public static LocalGraphAnswer Members(LocalGraph graph, LocalGraphRequest request)
     {
         if (graph.Groups.Find(group => group.Id == request.Segments[1]) is not { } group)

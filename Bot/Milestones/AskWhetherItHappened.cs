@@ -31,6 +31,6 @@ internal sealed class AskWhetherItHappened(MilestoneStore milestones, PersonStor
             return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
         return clock.On(day) is var wanted && wanted > clock.Now
             ? new AgendaDecision.Postpone(wanted.ToDateTimeOffset())
-            : ask.Decide(new Opening($"happened.{item.Id}", clock, HappenedCard.Ask(milestone), Strings.Milestone_Summary));
+            : await ask.DecideAsync(new Opening($"happened.{item.Id}", clock, HappenedCard.Ask(milestone), Strings.Milestone_Summary), ct);
     }
 }

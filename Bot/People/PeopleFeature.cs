@@ -20,6 +20,7 @@ internal static class PeopleFeature
         services.AddSingleton<Addresses>();
         services.AddSingleton<Leavers>();
         services.AddSingleton<ManagementLine>();
+        services.AddSingleton<Availability>();
         services.AddSingleton<Standings>();
         services.AddSingleton<Arrivals>();
         services.AddSingleton<TakePause>();

@@ -26,6 +26,9 @@ internal static class GraphBudgets
     /// <summary>Teams: sendActivityNotification.</summary>
     public static RateBudget Feed { get; } = new("graph feed", new RateWindow(5, Second));
 
+    /// <summary>Outlook: 10,000 requests in ten minutes to one mailbox; here to all of them.</summary>
+    public static RateBudget MailboxReads { get; } = new("graph mailbox reads", new RateWindow(10_000, TimeSpan.FromMinutes(10)));
+
     /// <summary>
     /// Outlook: four requests at a time to one mailbox, and all mails leave from one. Exchange Online sends 30 messages a minute from a
     /// mailbox ("Exchange Online limits", message rate limit).
