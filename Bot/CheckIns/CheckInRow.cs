@@ -41,7 +41,7 @@ internal static class CheckInRow
             row["Away"] = true;
         if (checkIn.SubmittedAt is { } submitted)
             row["SubmittedAt"] = submitted;
-        LongText.Write(row, "Data", JsonSerializer.Serialize(checkIn, CheckInJson.Default.CheckIn), stored);
+        LongText.Write(row, "Data", JsonSerializer.Serialize(checkIn, CheckInJson.Default.CheckIn), stored?.Keys);
         return row;
     }
 

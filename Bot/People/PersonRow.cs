@@ -40,7 +40,7 @@ internal static class PersonRow
         };
 
     // Null properties are not stored, so a merge could not empty them: absent is written as "".
-    public static TableEntity Write(Person person, TableEntity? stored)
+    public static TableEntity Write(Person person, ICollection<string>? stored)
     {
         var row = new TableEntity(person.Id.Key, RowKey)
         {

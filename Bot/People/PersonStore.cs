@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Caching.Memory;
@@ -75,17 +76,17 @@ internal sealed class PersonStore(Tables tables) : IDisposable
         // Unchanged: what is remembered beside it stays.
         if (cached is not null && cached.Row?.ETag == row?.ETag)
             return cached;
-        return Cache(new Versioned(PersonRow.Read(id, row), row));
+        return Cache(new Versioned(PersonRow.Read(id, row), StoredRow.Of(row)));
     }
 
     private async Task WriteAsync(Versioned known, Person person, IReadOnlyList<TableTransactionAction> also, CancellationToken ct)
     {
-        var row = PersonRow.Write(person, known.Row);
+        var row = PersonRow.Write(person, known.Row?.FurtherParts);
         var (action, etag) = known.Row is { } stored
             ? (TableTransactionActionType.UpdateMerge, stored.ETag)
             : (TableTransactionActionType.Add, default);
         row.ETag = await SubmitAsync(new TableTransactionAction(action, row, etag), also, ct);
-        Cache(new Versioned(person, row));
+        Cache(new Versioned(person, StoredRow.Of(row)));
     }
 
     private async Task<ETag> SubmitAsync(TableTransactionAction own, IReadOnlyList<TableTransactionAction> also, CancellationToken ct)
@@ -104,6 +105,13 @@ internal sealed class PersonStore(Tables tables) : IDisposable
 
     private Versioned Cache(Versioned known) => _cache.Set(known.Person.Id, known, new MemoryCacheEntryOptions { Size = 1 });
 
-    /// <param name="Row">As read or last written: its version, and which further parts of long texts it has. Null: not stored yet.</param>
-    private sealed record Versioned(Person Person, TableEntity? Row);
+    /// <param name="Row">As read or last written. Null: not stored yet.</param>
+    private sealed record Versioned(Person Person, StoredRow? Row);
+
+    /// <summary>What the next write needs of a row. Not the row itself, which would keep all of its text twice.</summary>
+    private sealed record StoredRow(ETag ETag, string[] FurtherParts)
+    {
+        [return: NotNullIfNotNull(nameof(row))]
+        public static StoredRow? Of(TableEntity? row) => row is null ? null : new(row.ETag, LongText.FurtherParts(row));
+    }
 }

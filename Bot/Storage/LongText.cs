@@ -12,29 +12,30 @@ internal static class LongText
 {
     private const int PartChars = 32 * 1024;
 
+    private const char Mark = '_';
+
     // A part is one shorter where it would tear a surrogate pair.
     private const int FullPart = PartChars - 1;
 
-    /// <param name="stored">The row as it was read, when another one is written by merge: its further parts are emptied.</param>
-    public static void Write(TableEntity row, string name, string text, TableEntity? stored = null)
+    /// <param name="stored">Columns of the row as it was read, when another one is written by merge: its further parts are emptied.</param>
+    public static void Write(TableEntity row, string name, string text, ICollection<string>? stored = null)
     {
-        var rest = text.AsSpan();
         var part = 0;
-        int length;
-        do
+        for (var (length, rest) = (PartChars, text); length >= FullPart; rest = rest[length..])
         {
             length = PartLength(rest);
-            row[Name(name, part++)] = rest[..length].ToString();
-            rest = rest[length..];
+            row[Name(name, part++)] = rest[..length];
         }
-        while (length >= FullPart);
 
         // What somebody took back must not stay in the row unseen.
-        for (; row.ContainsKey(Name(name, part)) || stored?.ContainsKey(Name(name, part)) == true; part++)
+        for (; row.ContainsKey(Name(name, part)) || stored?.Contains(Name(name, part)) == true; part++)
         {
             row[Name(name, part)] = "";
         }
     }
+
+    /// <summary>All of a row's columns that <see cref="Write"/> needs to know of, to write another one over it by merge.</summary>
+    public static string[] FurtherParts(TableEntity row) => [.. row.Keys.Where(column => column.Contains(Mark))];
 
     /// <returns>Null when the row has no such text.</returns>
     public static string? Read(TableEntity row, string name)
@@ -59,5 +60,6 @@ internal static class LongText
         : char.IsHighSurrogate(rest[FullPart]) ? FullPart
         : PartChars;
 
-    private static string Name(string name, int part) => part == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}_{part}");
+    private static string Name(string name, int part) =>
+        part == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}{Mark}{part}");
 }
