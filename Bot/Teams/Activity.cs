@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TeamsMentorBot.Teams.Cards;
 
 namespace TeamsMentorBot.Teams;
 
@@ -117,7 +118,8 @@ internal sealed record Attachment
 
     public string? ContentType { get; init; }
 
-    public JsonElement? Content { get; init; }
+    /// <summary>Only ever of our own: what people attach is not read.</summary>
+    public WrittenCard? Content { get; init; }
 
     public string? Name { get; init; }
 

@@ -36,6 +36,9 @@ internal sealed record AdaptiveCard
     /// <exception cref="CardTooLargeException">Longer than <see cref="CardSize.Longest"/>.</exception>
     public JsonElement ToElement() => JsonElement.Parse(ToUtf8());
 
+    /// <exception cref="CardTooLargeException">Longer than <see cref="CardSize.Longest"/>.</exception>
+    public WrittenCard Write() => new(ToUtf8());
+
     private byte[] ToUtf8() =>
         CardSize.Checked(JsonSerializer.SerializeToUtf8Bytes(this, TeamsJsonContext.Default.AdaptiveCard));
 }

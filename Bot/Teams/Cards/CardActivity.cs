@@ -9,6 +9,6 @@ internal static class CardActivity
     {
         Type = ActivityTypes.Message,
         Summary = summary,
-        Attachments = [new() { ContentType = Attachment.AdaptiveCardType, Content = card.ToElement() }],
+        Attachments = [new() { ContentType = Attachment.AdaptiveCardType, Content = card.Write() }],
     };
 }
