@@ -35,13 +35,14 @@ internal sealed class InboundTokens(IssuerKeys issuers, IOptions<TeamsOptions> o
 {
     public static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    /// <summary>Of this judge alone, whose keys they were proven with.</summary>
+    /// <summary>Of this judge alone, whose keys proved them.</summary>
     internal ProvenTokens Proven { get; } = new();
 
     /// <exception cref="KeysUnavailableException">The issuer's keys cannot be had; the token may be good.</exception>
     public async Task<TokenVerdict> JudgeAsync(string text, CancellationToken ct)
     {
-        if (SignedToken.Read(text) is not { } token || token.Claims() is not { } payload)
+        var known = Proven.Find(text);
+        if ((known?.Token ?? SignedToken.Read(text)) is not { Claims: { } payload } token)
         {
             return TokenVerdict.Bad("It is no RS256 token with a key id.");
         }
@@ -52,7 +53,8 @@ internal sealed class InboundTokens(IssuerKeys issuers, IOptions<TeamsOptions> o
             return TokenVerdict.Bad("Its issuer is not trusted.");
         }
 
-        if (await ring.FindAsync(token.KeyId, ct) is not { } key || !Proven.IsSigned(text, token, key))
+        if (await ring.FindAsync(token.KeyId, ct) is not { } key
+            || (!ReferenceEquals(known?.Key, key) && !Proven.Prove(text, token, key)))
         {
             return TokenVerdict.Bad("No key of its issuer signed it.");
         }

@@ -15,12 +15,12 @@ internal sealed class SignedToken
 
     private readonly byte[] signedBytes;
     private readonly byte[] signature;
-    private readonly byte[] payload;
 
     private SignedToken(string keyId, byte[] signedBytes, byte[] payload, byte[] signature)
     {
         KeyId = keyId;
-        (this.signedBytes, this.payload, this.signature) = (signedBytes, payload, signature);
+        Claims = Json(payload);
+        (this.signedBytes, this.signature) = (signedBytes, signature);
     }
 
     public string KeyId { get; }
@@ -40,10 +40,10 @@ internal sealed class SignedToken
             : null;
     }
 
-    public bool IsSignedBy(SigningKey key) => key.Id == KeyId && key.Verifies(signedBytes, signature);
+    /// <summary>Null if the payload is no JSON object, or says anything twice. To be believed after the signature.</summary>
+    public JsonElement? Claims { get; }
 
-    /// <summary>Null if the payload is no JSON object, or says anything twice. To be asked after the signature.</summary>
-    public JsonElement? Claims() => Json(payload);
+    public bool IsSignedBy(SigningKey key) => key.Id == KeyId && key.Verifies(signedBytes, signature);
 
     private static JsonElement? Json(byte[] utf8)
     {
