@@ -124,5 +124,5 @@ public sealed class ConnectorTokenTests
         Assert.IsType<ManagedIdentityCredential>(ConnectorCredential.For(identity));
     }
 
-    private async Task<string?> Get() => await token.GetAsync(default);
+    private async Task<string?> Get() => (await token.GetAsync(default))?["Bearer ".Length..];
 }

@@ -14,6 +14,9 @@ internal sealed class RateLimiter(TimeProvider time) : IDisposable
     /// <summary>How many conversations are remembered; those that nothing holds back any more are forgotten.</summary>
     internal int Remembered => _tenants.Values.Sum(gate => gate.Value.Lanes);
 
+    /// <returns>False if the call may not be made now, or others wait; nothing was counted then.</returns>
+    public bool TryAcquire(RateKey key) => Gate(key.TenantId).TryAcquire(key);
+
     /// <summary>Completes when the call may be made; people's turns go before prompts.</summary>
     /// <exception cref="OperationCanceledException">Cancelled before a permit was given; nothing was counted.</exception>
     public ValueTask AcquireAsync(RateKey key, RatePriority priority, CancellationToken ct) =>

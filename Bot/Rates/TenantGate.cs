@@ -38,21 +38,29 @@ internal sealed class TenantGate : IDisposable
         }
     }
 
-    public ValueTask AcquireAsync(RateKey key, RatePriority priority, CancellationToken ct)
+    public bool TryAcquire(RateKey key)
     {
-        ct.ThrowIfCancellationRequested();
         lock (_gate)
         {
             var now = Now();
             Sweep(now);
             var lane = LaneOf(key);
-            if (_turns.Count == 0 && _prompts.Count == 0 && Math.Max(_tenant.ReadyAt(_share), ReadyAt(lane)) <= now)
-            {
-                Grant(lane, now);
-                return ValueTask.CompletedTask;
-            }
+            if (_turns.Count > 0 || _prompts.Count > 0 || Math.Max(_tenant.ReadyAt(_share), ReadyAt(lane)) > now)
+                return false;
+            Grant(lane, now);
+            return true;
+        }
+    }
 
-            var waiter = new Waiter(lane, priority);
+    public ValueTask AcquireAsync(RateKey key, RatePriority priority, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            if (TryAcquire(key))
+                return ValueTask.CompletedTask;
+            var now = Now();
+            var waiter = new Waiter(LaneOf(key), priority);
             QueueOf(priority).AddLast(waiter.Node);
             waiter.Cancellation = ct.UnsafeRegister(_ => Cancel(waiter, ct), null);
             ReleaseReady(now);

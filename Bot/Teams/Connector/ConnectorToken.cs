@@ -24,7 +24,7 @@ internal sealed partial class ConnectorToken(TokenCredential? credential, string
     private DateTimeOffset notBefore = DateTimeOffset.MinValue;
     private Task? renewing;
 
-    /// <summary>Null without a registration, in Development: the local chat client asks for no token.</summary>
+    /// <returns>The value of the Authorization header. Null without a registration, in Development: the local chat client asks for no token.</returns>
     /// <exception cref="ConnectorTokenException">None can be had; its message says what may be misconfigured.</exception>
     public async ValueTask<string?> GetAsync(CancellationToken ct)
     {
@@ -40,11 +40,11 @@ internal sealed partial class ConnectorToken(TokenCredential? credential, string
                 _ = Renew(credential);
             }
 
-            return token.Text;
+            return token.Header;
         }
 
         await Renew(credential).WaitAsync(ct);
-        return Volatile.Read(ref kept) is { } renewed && clock.Now < renewed.End ? renewed.Text : throw Failure();
+        return Volatile.Read(ref kept) is { } renewed && clock.Now < renewed.End ? renewed.Header : throw Failure();
     }
 
     private ConnectorTokenException Failure()
@@ -75,7 +75,7 @@ internal sealed partial class ConnectorToken(TokenCredential? credential, string
         {
             using var limit = new CancellationTokenSource(Limit, clock.Time);
             var token = await from.GetTokenAsync(new TokenRequestContext([scope]), limit.Token);
-            Volatile.Write(ref kept, new(token.Token, token.ExpiresOn, token.RefreshOn ?? token.ExpiresOn - Ahead));
+            Volatile.Write(ref kept, new("Bearer " + token.Token, token.ExpiresOn, token.RefreshOn ?? token.ExpiresOn - Ahead));
         }
         catch (Exception problem)
         {
@@ -93,7 +93,7 @@ internal sealed partial class ConnectorToken(TokenCredential? credential, string
     [LoggerMessage(Level = LogLevel.Error, Message = "No token for the Bot Connector. {Advice} ({Kind})")]
     private partial void LogFailed(string advice, string kind);
 
-    private sealed record Kept(string Text, DateTimeOffset End, DateTimeOffset RenewAt);
+    private sealed record Kept(string Header, DateTimeOffset End, DateTimeOffset RenewAt);
 }
 
 /// <summary>No token could be had, so nothing was sent.</summary>

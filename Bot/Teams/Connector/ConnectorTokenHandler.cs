@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace TeamsMentorBot.Teams.Connector;
 
 /// <summary>Adds the bot's token, and only to addresses that may see it.</summary>
@@ -12,9 +10,9 @@ internal sealed class ConnectorTokenHandler(ConnectorToken token, ServiceUrlPoli
             throw new InvalidOperationException("The Connector's client was about to call an address that is not allowed.");
         }
 
-        if (await token.GetAsync(cancellationToken) is { } text)
+        if (await token.GetAsync(cancellationToken) is { } authorization)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", text);
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
         }
 
         return await base.SendAsync(request, cancellationToken);

@@ -66,8 +66,13 @@ internal sealed partial class ConnectorTransport(
         return reply;
     }
 
-    private async Task<bool> IsAdmittedAsync(RateKey key, RatePriority priority, CancellationToken ct)
+    private async ValueTask<bool> IsAdmittedAsync(RateKey key, RatePriority priority, CancellationToken ct)
     {
+        if (rates.TryAcquire(key))
+        {
+            return true;
+        }
+
         using var limit = new CancellationTokenSource(ConnectorResilience.LongestRateWait, clock.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try

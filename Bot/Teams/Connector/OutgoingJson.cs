@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace TeamsMentorBot.Teams.Connector;
 
@@ -11,7 +10,8 @@ internal sealed class OutgoingJson : HttpContent
     public OutgoingJson(byte[] body)
     {
         this.body = body;
-        Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        // Not parsed and put together again for each call.
+        Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
     }
 
     public bool Left { get; private set; }
