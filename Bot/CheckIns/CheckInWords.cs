@@ -87,9 +87,11 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
 
     private async Task ShowAsync(TurnContext turn, CheckInTurn taken, CancellationToken ct)
     {
-        await ShowStepAsync(turn, taken.Opened, ct);
+        // Both at a time: neither needs the other, and whoever types on waits for one answer of the Connector instead of two.
+        var shown = ShowStepAsync(turn, taken.Opened, ct);
         if (taken.Before.Current is { ActivityId: { } old } before)
             await turn.UpdateAsync(old, CardActivity.For(StepCard.Folded(taken.Opened, before.Step)), ct);
+        await shown;
     }
 
     private async Task JoinedAsync(TurnContext turn, CheckInTurn taken, CancellationToken ct)
