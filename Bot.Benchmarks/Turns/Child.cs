@@ -6,10 +6,7 @@ namespace TeamsMentorBot.Benchmarks.Turns;
 /// <summary>This program once more, in a role and a process of its own, so that its use of the machine is its own too.</summary>
 internal sealed class Child : IAsyncDisposable
 {
-    // On some systems a program runs in a host of its own name, on others in dotnet.
-    private static readonly string[] Program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
-        ? [typeof(Child).Assembly.Location]
-        : [];
+    private static readonly Lazy<Task<string[]>> Program = new(Published.ProgramAsync);
 
     private readonly Process process;
 
@@ -42,9 +39,10 @@ internal sealed class Child : IAsyncDisposable
 
     public static async Task<Child> StartAsync(string role, params IReadOnlyList<(string Name, string Value)> settings)
     {
-        string[] arguments = [.. Program, $"--role={role}", .. settings.Select(setting => $"--{setting.Name}={setting.Value}")];
+        var program = await Program.Value;
+        string[] arguments = [.. program[1..], $"--role={role}", .. settings.Select(setting => $"--{setting.Name}={setting.Value}")];
         var startedAt = TimeProvider.System.GetTimestamp();
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments)
+        var process = Process.Start(new ProcessStartInfo(program[0], arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
