@@ -5,6 +5,7 @@ using TeamsMentorBot.Digests;
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.Owners;
 using TeamsMentorBot.Owners.Enrolments;
+using TeamsMentorBot.Owners.Pairings;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Privacy;
 using TeamsMentorBot.Programs;
@@ -40,7 +41,7 @@ internal static class Routes
         .. Owner(services.GetRequiredService<SetRhythm>()),
         .. Owner(services.GetRequiredService<ShowPrograms>(), services.GetRequiredService<ShowStatus>()),
         .. Owner(services.GetRequiredService<ExportProgram>(), services.GetRequiredService<ImportProgram>(), services.GetRequiredService<NewProgram>()),
-        .. Owner(services.GetRequiredService<Enrol>()),
+        .. Owner(services.GetRequiredService<Enrol>(), services.GetRequiredService<EndPairing>(), services.GetRequiredService<ReplaceMentor>()),
         .. Privacy(services.GetRequiredService<MyData>(), services.GetRequiredService<DeleteMyData>()),
     ];
 
@@ -174,12 +175,18 @@ internal static class Routes
         Route.Card(OwnerVerbs.Store, import.StoreAsync),
     ];
 
-    private static Route[] Owner(Enrol enrol) =>
+    private static Route[] Owner(Enrol enrol, EndPairing end, ReplaceMentor replace) =>
     [
         Route.Command(enrol.ShowAsync, "enrol", "enroll", "enrol people", "add people"),
         Route.Card(OwnerVerbs.Enrol, enrol.OpenAsync),
         Route.Card(OwnerVerbs.CheckRows, enrol.CheckAsync),
         Route.Card(OwnerVerbs.EnrolRows, enrol.ConfirmAsync),
+        Route.Command(end.ShowAsync, "end pairing", "end a pairing"),
+        Route.Card(OwnerVerbs.EndPairing, end.PreviewAsync),
+        Route.Card(OwnerVerbs.ConfirmEnd, end.ConfirmAsync),
+        Route.Command(replace.ShowAsync, "replace mentor", "replace a mentor"),
+        Route.Card(OwnerVerbs.ReplaceMentor, replace.PreviewAsync),
+        Route.Card(OwnerVerbs.ConfirmReplace, replace.ConfirmAsync),
     ];
 
     private static Route[] Privacy(MyData mine, DeleteMyData delete) =>

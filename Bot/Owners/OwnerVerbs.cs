@@ -10,6 +10,10 @@ internal static class OwnerVerbs
     public const string Enrol = "owners.enrol";
     public const string CheckRows = "owners.checkRows";
     public const string EnrolRows = "owners.enrolRows";
+    public const string EndPairing = "owners.endPairing";
+    public const string ConfirmEnd = "owners.confirmEnd";
+    public const string ReplaceMentor = "owners.replaceMentor";
+    public const string ConfirmReplace = "owners.confirmReplace";
     public const string Check = "owners.check";
     public const string Store = "owners.store";
 }

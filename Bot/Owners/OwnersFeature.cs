@@ -1,4 +1,5 @@
 using TeamsMentorBot.Owners.Enrolments;
+using TeamsMentorBot.Owners.Pairings;
 
 namespace TeamsMentorBot.Owners;
 
@@ -13,6 +14,10 @@ internal static class OwnersFeature
         services.AddSingleton<FindNames>();
         services.AddSingleton<PlanEnrolments>();
         services.AddSingleton<Enrol>();
+        services.AddSingleton<OpenPairings>();
+        services.AddSingleton<EndPairing>();
+        services.AddSingleton<ReplaceMentor>();
+        services.AddSingleton<MentorNews>();
         services.AddSingleton<CountAnswers>();
         services.AddSingleton<ShowStatus>();
         return services;

@@ -22,7 +22,7 @@ internal sealed class EndPairings(PairingStore pairings, SharedWith shared, Prog
         foreach (var pairing in stored.Select(known => known.Pairing))
         {
             if (!pairing.Ended && await programs.FindAsync(mentee.TenantId, pairing.ProgramId, ct) is { } program)
-                await news.TellAsync(pairing, program, erasure, ct);
+                await news.TellAsync(pairing, program, erasure, toMentee: false, ct);
             await pairings.UnlistAsync(pairing, readers, ct);
         }
     }
@@ -31,24 +31,26 @@ internal sealed class EndPairings(PairingStore pairings, SharedWith shared, Prog
 /// <summary>Tells those who work with a pairing that it ended.</summary>
 internal sealed class PairingNews(Deliveries deliveries, Messenger messenger, PersonStore people)
 {
-    public async Task TellAsync(Pairing pairing, MentoringProgram program, string erasure, CancellationToken ct)
+    /// <param name="cause">Names what ended it, so that a second run tells nobody twice.</param>
+    public async Task TellAsync(Pairing pairing, MentoringProgram program, string cause, bool toMentee, CancellationToken ct)
     {
-        var key = Key(pairing, erasure);
+        var key = Key(pairing, cause);
         var message = Activity.Message(Phrase.With(
             Strings.Privacy_PairingEnded,
             PlainText.Escape(PlainText.Line(pairing.Mentee.Name)),
             PlainText.Escape(PlainText.Line(string.Join(", ", pairing.Mentors.Select(mentor => mentor.Name)))),
             PlainText.Escape(program.Title))) with
         { Summary = Strings.Privacy_PairingEndedSummary };
-        foreach (var person in pairing.Mentors.Concat(program.Owners).Select(person => person.Id).Distinct().Where(id => id != pairing.Mentee.Id))
+        foreach (var person in pairing.Mentors.Concat(program.Owners).Select(person => person.Id).Append(pairing.Mentee.Id)
+            .Distinct().Where(id => toMentee || id != pairing.Mentee.Id))
             if ((await people.GetAsync(person, ct)).Address is not null)
                 await deliveries.SendOnceAsync(person.Key, key, token => messenger.SendAsync(person, message, token), ct);
     }
 
     /// <summary>Stays in other people's ledgers, so it must not lead back to the mentee.</summary>
-    private static string Key(Pairing pairing, string erasure)
+    private static string Key(Pairing pairing, string cause)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{pairing.Mentee.Id.Key}\n{pairing.Id}\n{erasure}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{pairing.Mentee.Id.Key}\n{pairing.Id}\n{cause}"));
         return $"ended.{Convert.ToHexStringLower(hash)[..24]}";
     }
 }
