@@ -13,6 +13,7 @@ using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Rates;
 using TeamsMentorBot.Storage;
 using TeamsMentorBot.Teams;
+using TeamsMentorBot.Telemetry;
 
 namespace TeamsMentorBot;
 
@@ -40,6 +41,7 @@ internal static class MentorBot
         services.AddOwners();
         services.AddPrivacy();
         services.AddHealth();
+        services.AddTelemetry(builder.Configuration);
         services.AddSingleton<CurrentCard>();
         services.AddSingleton<FrontDesk>();
         services.AddSingleton(Routes.Table);

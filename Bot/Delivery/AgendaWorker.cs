@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using TeamsMentorBot.Telemetry;
 
 namespace TeamsMentorBot.Delivery;
 
@@ -22,6 +23,7 @@ internal sealed partial class AgendaWorker(
             return false;
         }
 
+        using var span = Measures.Due(item.Kind, agenda.Now - item.Due);
         if (deliveries.IsPaused(item.Recipient) || ct.IsCancellationRequested)
             return false;
         try

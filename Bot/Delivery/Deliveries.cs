@@ -1,3 +1,5 @@
+using TeamsMentorBot.Telemetry;
+
 namespace TeamsMentorBot.Delivery;
 
 /// <summary>How an attempt to deliver stands.</summary>
@@ -43,6 +45,7 @@ internal sealed partial class Deliveries(Claims claims, TenantPauses pauses, Lea
         var outcome = await TryAsync(claim!, message);
         Heed(request.Recipient, outcome.Kind);
         var record = (await claims.RecordAsync(With(claim!, outcome))).ToRecord();
+        Measures.Sent(record.Key, record.State.ToString(), record.Code);
         LogOutcome(record.Recipient, record.Key, record.State, record.Code);
         return new Delivered(record.State is DeliveryState.Waiting or DeliveryState.Sending ? ClaimStep.Leave : ClaimStep.Settled, record);
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Azure.Identity;
 using Polly.Timeout;
+using TeamsMentorBot.Telemetry;
 
 namespace TeamsMentorBot.Graph;
 
@@ -35,10 +36,12 @@ internal sealed partial class GraphTransport(
         if (operation != GraphOperation.Batch && !await rates.IsAdmittedAsync(operation, ct))
             return GraphReply.NotSent("RateLimited") with { RetryAfter = GraphPipelines.LongestRateWait };
         var correlation = Guid.NewGuid().ToString();
+        var measured = Measures.GraphCall(operation.Page);
         var reply = await TokenAsync(ct) is { } bearer
             ? await ExchangeAsync(Request(operation, path, body, bearer, correlation), ct)
             : GraphReply.NotSent("NoToken");
         rates.Obey(operation, reply);
+        measured.Answered((int)reply.Status);
         if (reply.IsSuccess)
         {
             LogAnswered(operation.Page, (int)reply.Status, reply.RequestId, correlation);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using TeamsMentorBot.Telemetry;
 using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Teams.Turns;
@@ -9,25 +10,34 @@ internal sealed partial class TurnRunner(RouteTable routes, CardPresses presses,
     [SuppressMessage("Design", "CA1031", Justification = "The one catch-all of this edge.")]
     public async Task<InvokeResponse> RunAsync(TurnContext turn, CancellationToken ct)
     {
+        var measured = Measures.Turn(turn.Activity.Type);
         try
         {
-            if (turn.Activity.Type == ActivityTypes.Invoke || CardAction.Of(turn.Activity) is not null)
-            {
-                return await presses.RunAsync(turn, routes, ct);
-            }
-
-            if (routes.For(turn) is { } handler)
-            {
-                await handler(turn, ct);
-            }
-
-            return InvokeResponse.Ok;
+            var response = await AnswerAsync(turn, ct);
+            measured.Done();
+            return response;
         }
         catch (Exception failure)
         {
+            measured.Failed();
             LogFailed(failure, turn.Activity.Type, turn.Activity.Id, turn.TenantId, turn.ObjectId);
             return await ApologizeAsync(turn);
         }
+    }
+
+    private async Task<InvokeResponse> AnswerAsync(TurnContext turn, CancellationToken ct)
+    {
+        if (turn.Activity.Type == ActivityTypes.Invoke || CardAction.Of(turn.Activity) is not null)
+        {
+            return await presses.RunAsync(turn, routes, ct);
+        }
+
+        if (routes.For(turn) is { } handler)
+        {
+            await handler(turn, ct);
+        }
+
+        return InvokeResponse.Ok;
     }
 
     /// <summary>A person is told; the channel is told only if they could not be.</summary>
