@@ -9,7 +9,7 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
 /// <summary>
-/// Fills the manifest and zips it with the icons. The same inputs give the same bytes: fixed order, fixed times.
+/// Fills the manifest and zips it with the icons and the translations. The same inputs give the same bytes: fixed order, fixed times.
 /// AppPackage.targets compiles this file while it builds the package; it is no part of the bot.
 /// </summary>
 public class WriteAppPackage : Task
@@ -19,8 +19,9 @@ public class WriteAppPackage : Task
     [Required]
     public string Manifest { get; set; }
 
+    /// <summary>Files that go in as they are.</summary>
     [Required]
-    public string[] Icons { get; set; }
+    public string[] Others { get; set; }
 
     [Required]
     public string Package { get; set; }
@@ -84,9 +85,9 @@ public class WriteAppPackage : Task
         using (var zip = new ZipArchive(File.Create(Package), ZipArchiveMode.Create))
         {
             Add(zip, "manifest.json", Encoding.UTF8.GetBytes(Filled(File.ReadAllText(Manifest))));
-            foreach (var icon in Icons.OrderBy(Path.GetFileName, StringComparer.Ordinal))
+            foreach (var other in Others.OrderBy(Path.GetFileName, StringComparer.Ordinal))
             {
-                Add(zip, Path.GetFileName(icon), File.ReadAllBytes(icon));
+                Add(zip, Path.GetFileName(other), File.ReadAllBytes(other));
             }
         }
     }

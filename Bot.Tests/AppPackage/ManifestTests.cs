@@ -15,9 +15,10 @@ public sealed class ManifestTests(PackageBuild package) : IClassFixture<PackageB
     private readonly JsonNode manifest = package.Manifest;
 
     [Fact]
-    public void The_Zip_Holds_The_Manifest_And_Its_Icons_At_The_Root_And_Nothing_Else()
+    public void The_Zip_Holds_The_Manifest_Its_Icons_And_Translations_At_The_Root_And_Nothing_Else()
     {
-        Assert.Equal(["color.png", "manifest.json", "outline.png"], package.Entries.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["color.png", "de.json", "fr.json", "manifest.json", "outline.png"], package.Entries.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("color.png", Text("icons.color"));
         Assert.Equal("outline.png", Text("icons.outline"));
         Assert.DoesNotContain("{{", manifest.ToJsonString(), StringComparison.Ordinal);
@@ -96,6 +97,8 @@ public sealed class ManifestTests(PackageBuild package) : IClassFixture<PackageB
         Assert.All(commands, command => Assert.Contains((string)command!["title"]!, known));
         Assert.All(commands, command => Assert.InRange(((string)command!["title"]!).Length, 1, 32));
         Assert.All(commands, command => Assert.InRange(((string)command!["description"]!).Length, 1, 128));
+        string[] rights = ["my data", "delete my data", "pause", "stop", "help"];
+        Assert.Subset(commands.Select(command => (string)command!["title"]!).ToHashSet(), rights.ToHashSet());
     }
 
     [Fact]
