@@ -9,7 +9,7 @@ public sealed class ReleaseTests
     [LinuxFact]
     public async Task The_Zip_Has_The_Program_At_Its_Root_And_Nothing_Of_The_Local_Run()
     {
-        var release = await Release.MakeAsync();
+        var release = await ReleasePackage.MakeAsync();
         string[] files = [.. Directory.EnumerateFiles(release.Folder, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(release.Folder, file).Replace('\\', '/'))];
 
@@ -25,7 +25,7 @@ public sealed class ReleaseTests
     [LinuxFact]
     public async Task The_Zip_Says_Nothing_Of_The_Machine_That_Made_It()
     {
-        var release = await Release.MakeAsync();
+        var release = await ReleasePackage.MakeAsync();
         var here = Encoding.UTF8.GetBytes(Repository.Root);
 
         Assert.All(Directory.EnumerateFiles(release.Folder, "TeamsMentorBot*"), file =>

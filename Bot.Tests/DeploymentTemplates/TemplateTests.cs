@@ -6,6 +6,8 @@ using TeamsMentorBot.Graph;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Storage;
 using TeamsMentorBot.Teams;
+using TeamsMentorBot.Telemetry;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.DeploymentTemplates;
 
@@ -18,6 +20,7 @@ public sealed class TemplateTests
         [GraphOptions.Section] = typeof(GraphOptions),
         [ProgramsOptions.Section] = typeof(ProgramsOptions),
         [DeliveryOptions.Section] = typeof(DeliveryOptions),
+        [TelemetryOptions.Section] = typeof(TelemetryOptions),
     };
 
     // Azure documentation, "Naming rules and restrictions for Azure resources" and "Storage account overview".
@@ -82,6 +85,37 @@ public sealed class TemplateTests
         ];
         Assert.Subset(settings.ToHashSet(), needed.ToHashSet());
         Assert.DoesNotContain(("Storage", "ConnectionString"), settings);
+        // With these and no other the release is run in Production by tests of its own.
+        Assert.Equal(
+            settings.Select(setting => $"{setting.Section}__{setting.Key}").Where(key => key != "Teams__ClientSecret").Order(StringComparer.Ordinal),
+            PretendAzure.Settings.Keys.Select(key => key.Replace("__0", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Somebody_Is_Told_When_The_Bot_Is_Not_Ready_And_When_It_Cannot_Reach_A_Person()
+    {
+        var ready = Template.Of("Microsoft.Insights/metricAlerts")["properties"]!["criteria"]!["allOf"]![0]!;
+        Assert.Equal(("HealthCheckStatus", "LessThan", 100), ((string?)ready["metricName"], (string?)ready["operator"], (int)ready["threshold"]!));
+
+        var query = (string)Template.Of("Microsoft.Insights/scheduledQueryRules")["properties"]!["criteria"]!["allOf"]![0]!["query"]!;
+        var words = Regex.Match(query, "has '([^']+)'").Groups[1].Value;
+        // What the ledger's log line says of such a message.
+        var line = $"Message prompt.1 to tenant|person is {DeliveryState.Unreachable} (NotInstalled).";
+        Assert.Contains(words, line, StringComparison.Ordinal);
+        Assert.Contains("\"Message {Key} to {Recipient} is {State} ({Code}).\"",
+            File.ReadAllText(Repository.PathOf("Bot", "Delivery", "Deliveries.cs")), StringComparison.Ordinal);
+
+        string[] quiet = ["Microsoft.Insights/metricAlerts", "Microsoft.Insights/scheduledQueryRules", "Microsoft.Insights/actionGroups"];
+        Assert.All(quiet, type => Assert.Equal("[variables('wantsAlerts')]", (string?)Template.Of(type)["condition"]));
+    }
+
+    [Fact]
+    public void What_May_Be_A_Secret_Is_A_Secure_Parameter()
+    {
+        var secret = Template.Parameters.Where(parameter => parameter.Key.EndsWith("Secret", StringComparison.Ordinal) || parameter.Key == "otlpHeaders");
+
+        Assert.Equal(2, secret.Count());
+        Assert.All(secret, parameter => Assert.Equal(("securestring", ""), ((string?)parameter.Value!["type"], (string?)parameter.Value["defaultValue"])));
     }
 
     [Fact]

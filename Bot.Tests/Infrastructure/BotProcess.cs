@@ -51,7 +51,7 @@ internal sealed class BotProcess : IAsyncDisposable
         Start(Command(environment, ["--urls=http://127.0.0.1:0", $"--Logging:LogLevel:{ListeningCategory}=Information", .. arguments]));
 
     /// <summary>A release in its own folder; returns at once.</summary>
-    public static BotProcess StartRelease(Release release, IReadOnlyDictionary<string, string?> environment)
+    public static BotProcess StartRelease(ReleasePackage release, IReadOnlyDictionary<string, string?> environment)
     {
         var command = Command(release.Program, release.Folder);
         command.Environment[$"Logging__LogLevel__{ListeningCategory}"] = "Information";

@@ -67,8 +67,11 @@ internal sealed class PretendAzure : IAsyncDisposable
         ["Graph__Enabled"] = "False",
         ["Graph__ManifestId"] = "",
         ["Graph__CatalogAppId"] = "",
+        ["Graph__Uses"] = "None",
         ["Graph__SenderUserId"] = "",
         ["Graph__ManagedIdentityClientId"] = AppId,
+        ["Telemetry__OtlpEndpoint"] = "",
+        ["Telemetry__OtlpHeaders"] = "",
         ["Programs__Owners__0"] = $"{Tenant}|{Somebody.Priya.ObjectId}",
     };
 
@@ -85,7 +88,7 @@ internal sealed class PretendAzure : IAsyncDisposable
     }
 
     /// <summary>A release in Production, as App Service starts it; other settings over the template's, and null takes one away.</summary>
-    public BotProcess Run(Release release, params IEnumerable<(string Key, string? Value)> settings)
+    public BotProcess Run(ReleasePackage release, params IEnumerable<(string Key, string? Value)> settings)
     {
         var environment = new Dictionary<string, string?>(Settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
         {
@@ -127,6 +130,14 @@ internal sealed class PretendAzure : IAsyncDisposable
             ["iss"] = FakeIssuer.BotFramework, ["aud"] = audience,
         });
     }
+
+    /// <summary>How an administrator's script reaches the tables: address, token and whom to trust.</summary>
+    public (Uri Endpoint, string Token, string CertificateFile) ForAdministrator =>
+        (storage.Endpoint, Token("https://storage.azure.com"), certificate.File);
+
+    /// <summary>The tables without the bot.</summary>
+    public TableServiceClient Tables() =>
+        storage.Service(new TableClientOptions { Transport = new HttpClientTransport(certificate.Client()) });
 
     /// <summary>The bot's own parts on the same tables, in the test's process.</summary>
     public ServiceProvider Services()

@@ -6,12 +6,14 @@ using TeamsMentorBot.Health;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Storage;
+using TeamsMentorBot.Telemetry;
 using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Journeys;
 
 /// <summary>The published zip, unpacked, in Production, with the settings of the deployment template and nothing else.</summary>
-public sealed partial class ReleaseInProductionTests(ReleaseInProductionTests.Host host) : IClassFixture<ReleaseInProductionTests.Host>
+[Collection(nameof(ReleaseHost))]
+public sealed partial class ReleaseInProductionTests(ReleaseHost host)
 {
     [LinuxFact]
     public async Task A_Check_In_Begins_And_An_Answer_Is_Kept()
@@ -72,7 +74,7 @@ public sealed partial class ReleaseInProductionTests(ReleaseInProductionTests.Ho
         using var http = await host.Azure.ClientAsync(host.Bot);
         await http.GetFromJsonAsync<HealthAnswer>("/health/ready");
 
-        Assert.Equal(host.Unpacked, Host.Files(await Release.MakeAsync()));
+        Assert.Equal(host.Unpacked, (await ReleasePackage.MakeAsync()).Files);
     }
 
     [LinuxTheory]
@@ -87,52 +89,35 @@ public sealed partial class ReleaseInProductionTests(ReleaseInProductionTests.Ho
     {
         (string, string?)[] graph =
             withGraph ? [("Graph__Enabled", "true"), ("Graph__CatalogAppId", PretendAzure.AppId), ("Graph__ManifestId", PretendAzure.AppId)] : [];
-        await using var bot = host.Azure.Run(await Release.MakeAsync(), [.. graph, (key, null)]);
+        await using var bot = host.Azure.Run(await ReleasePackage.MakeAsync(), [.. graph, (key, null)]);
 
         Assert.Equal(1, await bot.EndedAsync());
         Assert.Contains(key.Replace("__", ":", StringComparison.Ordinal), bot.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", bot.Output, StringComparison.Ordinal);
     }
 
+    [LinuxFact]
+    public async Task Metrics_Go_To_A_Collector_Where_One_Is_Named_Without_A_Word_Of_Anybodys()
+    {
+        var collector = await Collector.StartAsync();
+        await using var bot = host.Azure.Run(
+            await ReleasePackage.MakeAsync(), ("Telemetry__OtlpEndpoint", collector.Address), ("Telemetry__OtlpHeaders", "api-key=for-the-collector"));
+        using var http = await host.Azure.ClientAsync(bot);
+        var lena = host.Azure.User(http, Somebody.Lena);
+        await lena.SaysAsync("zq-collected what I think");
+
+        Assert.Equal(0, await bot.TerminateAsync());
+
+        await collector.DisposeAsync();
+        Assert.Equal(["/v1/metrics", "/v1/traces"], collector.Received.Keys.Order(StringComparer.Ordinal));
+        Assert.Contains(Measures.TurnDuration, collector.Received["/v1/metrics"], StringComparison.Ordinal);
+        Assert.Contains(Measures.StorageDuration, collector.Received["/v1/metrics"], StringComparison.Ordinal);
+        Assert.Contains("storage.call", collector.Received["/v1/traces"], StringComparison.Ordinal);
+        string[] hidden = ["zq-", lena.ObjectId, lena.ConversationId, BotFixture.Tenant, "Lena"];
+        Assert.All(collector.Received.Values, sent => Assert.DoesNotContain(hidden, word => sent.Contains(word, StringComparison.Ordinal)));
+        Assert.Equal("for-the-collector", collector.ApiKey);
+    }
+
     [GeneratedRegex(@"\b\d+\.\d+\.\d+\+[0-9a-f]{7}\b")]
     private static partial Regex VersionAndCommit();
-
-    /// <summary>One running release for the tests that change no setting.</summary>
-    public sealed class Host : IAsyncLifetime
-    {
-        internal PretendAzure Azure { get; private set; } = null!;
-
-        internal BotProcess Bot { get; private set; } = null!;
-
-        /// <summary>As it was before the release ran.</summary>
-        internal IReadOnlyList<string> Unpacked { get; private set; } = [];
-
-        public async Task InitializeAsync()
-        {
-            if (LinuxHost.Missing is not null)
-            {
-                return;
-            }
-
-            Azure = await PretendAzure.StartAsync();
-            var release = await Release.MakeAsync();
-            Unpacked = Files(release);
-            Bot = Azure.Run(release);
-        }
-
-        public async Task DisposeAsync()
-        {
-            if (Azure is not null)
-            {
-                await Bot.DisposeAsync();
-                await Azure.DisposeAsync();
-            }
-        }
-
-        internal static IReadOnlyList<string> Files(Release release) =>
-        [
-            .. new DirectoryInfo(release.Folder).EnumerateFiles("*", SearchOption.AllDirectories)
-                .Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc:O}").Order(StringComparer.Ordinal),
-        ];
-    }
 }

@@ -3,12 +3,17 @@ using System.IO.Compression;
 
 namespace TeamsMentorBot.Tests.Infrastructure;
 
-/// <summary>The release as an administrator makes it with one command, unpacked as a host would mount it. Once for the whole test run.</summary>
-internal sealed class Release
+/// <summary>
+/// The release as an administrator makes it with one command, unpacked as a host would mount it. Once for the whole test run, or the
+/// very zip that TEAMSMENTORBOT_RELEASE names.
+/// </summary>
+internal sealed class ReleasePackage
 {
-    private static readonly Lazy<Task<Release>> Shared = new(PublishAsync);
+    private const string GivenZip = "TEAMSMENTORBOT_RELEASE";
 
-    private Release(string folder) => Folder = folder;
+    private static readonly Lazy<Task<ReleasePackage>> Shared = new(PublishAsync);
+
+    private ReleasePackage(string folder) => Folder = folder;
 
     /// <summary>What the zip holds, unpacked.</summary>
     public string Folder { get; }
@@ -16,19 +21,35 @@ internal sealed class Release
     /// <summary>The program in it.</summary>
     public string Program => Path.Combine(Folder, "TeamsMentorBot.dll");
 
-    public static Task<Release> MakeAsync() => Shared.Value;
+    /// <summary>Each with what would change if it were written to.</summary>
+    public IReadOnlyList<string> Files =>
+    [
+        .. new DirectoryInfo(Folder).EnumerateFiles("*", SearchOption.AllDirectories)
+            .Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc:O}").Order(StringComparer.Ordinal),
+    ];
 
-    private static async Task<Release> PublishAsync()
+    public static Task<ReleasePackage> MakeAsync() => Shared.Value;
+
+    private static async Task<ReleasePackage> PublishAsync()
     {
         var folder = new TemporaryFolder();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
-        var (zip, release) = (folder["release.zip"], new Release(folder["unpacked"]));
+        var (zip, release) = (Environment.GetEnvironmentVariable(GivenZip) ?? folder["release.zip"], new ReleasePackage(folder["unpacked"]));
+        if (!File.Exists(zip))
+        {
+            await PublishAsync(zip, folder);
+        }
+
+        await ZipFile.ExtractToDirectoryAsync(zip, release.Folder);
+        return release;
+    }
+
+    private static async Task PublishAsync(string zip, TemporaryFolder folder)
+    {
         // Intermediate files of its own: other tests and an editor use those of the repository meanwhile.
         var (exit, output) = await RunAsync("publish", Repository.PathOf("Bot", "Bot.csproj"), "-nologo", "-nodeReuse:false",
             "--artifacts-path", folder["artifacts"], $"-p:ReleaseFile={zip}", $"-p:PublishDir={folder["published"]}", "-p:RunAnalyzers=false");
         Assert.True(exit == 0, output);
-        await ZipFile.ExtractToDirectoryAsync(zip, release.Folder);
-        return release;
     }
 
     private static async Task<(int Exit, string Output)> RunAsync(params IEnumerable<string> arguments)
