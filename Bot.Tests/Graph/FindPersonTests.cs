@@ -63,6 +63,24 @@ public sealed class FindPersonTests
     }
 
     [Fact]
+    public async Task Two_Hundred_Names_Take_Eleven_Requests_And_Each_Has_Its_Own_Answer()
+    {
+        await using var graph = await GraphDouble.StartAsync();
+        string[] names =
+        [
+            GraphDouble.Mentor.ObjectId.ToUpperInvariant(), $" {GraphDouble.Mentor.Mail}", GraphDouble.Shared, "Morgan", "",
+            .. Enumerable.Range(0, 195).Select(n => $"nobody{n}@contoso.example"),
+        ];
+
+        var found = await graph.People.FindAllAsync(names, default);
+
+        Assert.Equal(11, graph.Requests.Count);
+        Assert.Equal(
+            ["One", "One", "Several", "NoName", "NoName", "Nobody"], names.Take(6).Select(name => found[name].GetType().Name));
+        Assert.All(names.Skip(5), name => Assert.IsType<FoundPerson.Nobody>(found[name]));
+    }
+
+    [Fact]
     public async Task A_Missing_Permission_Is_Named()
     {
         await using var graph = await GraphDouble.StartAsync();

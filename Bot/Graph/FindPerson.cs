@@ -38,6 +38,32 @@ internal sealed class FindPerson(GraphClient graph, IOptions<GraphOptions> optio
         return IsAddress(name) ? From(await graph.FindUsersAsync(name, ct)) : new FoundPerson.NoName();
     }
 
+    /// <summary>The same for many, twenty in a request.</summary>
+    public async Task<IReadOnlyDictionary<string, FoundPerson>> FindAllAsync(IEnumerable<string> names, CancellationToken ct)
+    {
+        var kinds = names.Distinct(StringComparer.Ordinal).ToLookup(name => options.Value.Enabled ? KindOf(name) : Kind.Off);
+        var found = kinds[Kind.None].ToDictionary(name => name, FoundPerson (_) => new FoundPerson.NoName(), StringComparer.Ordinal);
+        foreach (var name in kinds[Kind.Off])
+            found[name] = new FoundPerson.Off();
+        string[] ids = [.. kinds[Kind.Id]];
+        foreach (var (name, user) in ids.Zip(await graph.GetUsersAsync([.. ids.Select(id => Guid.Parse(id).ToString())], ct)))
+            found[name] = From(user);
+        string[] addresses = [.. kinds[Kind.Address]];
+        foreach (var (name, users) in addresses.Zip(await graph.FindUsersAsync([.. addresses.Select(address => address.Trim())], ct)))
+            found[name] = From(users);
+        return found;
+    }
+
+    private enum Kind
+    {
+        Off,
+        None,
+        Id,
+        Address,
+    }
+
+    private static Kind KindOf(string name) => Guid.TryParse(name, out _) ? Kind.Id : IsAddress(name.Trim()) ? Kind.Address : Kind.None;
+
     private static bool IsAddress(string name) =>
         name.Length <= LongestName && name.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < name.Length - 1
         && !name.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || char.IsSurrogate(letter));

@@ -54,11 +54,21 @@ internal sealed class GraphClient(GraphTransport transport, GraphLists lists, Gr
             ct);
 
     /// <summary>Everybody whose mail address or user principal name this is: nobody, one person, or by way of aliases several.</summary>
-    public async Task<GraphResult<IReadOnlyList<GraphUser>>> FindUsersAsync(string address, CancellationToken ct)
+    public Task<GraphResult<IReadOnlyList<GraphUser>>> FindUsersAsync(string address, CancellationToken ct) =>
+        lists.ReadAsync(GraphOperation.ListUsers, At(address), GraphJson.Default.GraphPageGraphUser, ct);
+
+    /// <summary>The same for several addresses in few requests, in their order.</summary>
+    public async Task<IReadOnlyList<GraphResult<IReadOnlyList<GraphUser>>>> FindUsersAsync(IReadOnlyList<string> addresses, CancellationToken ct)
     {
-        var filter = GraphPaths.Filter("mail eq {0} or userPrincipalName eq {0}", address);
-        return await lists.ReadAsync(
-            GraphOperation.ListUsers, $"/users?{UserProperties}&{filter}", GraphJson.Default.GraphPageGraphUser, ct);
+        var replies = await batch.ReadAsync(GraphOperation.ListUsers, [.. addresses.Select(At)], ct);
+        var found = new List<GraphResult<IReadOnlyList<GraphUser>>>();
+        foreach (var (address, reply) in addresses.Zip(replies))
+        {
+            var page = reply.To(GraphOperation.ListUsers, GraphJson.Default.GraphPageGraphUser);
+            found.Add(page.Value?.NextLink is null ? new(page.Value?.Value, page.Problem) : await FindUsersAsync(address, ct));
+        }
+
+        return found;
     }
 
     /// <summary>Adds the app to the person's own Teams; a second time is fine. NotFound: no such person, or no such app.</summary>
@@ -115,6 +125,9 @@ internal sealed class GraphClient(GraphTransport transport, GraphLists lists, Gr
         var reply = await transport.SendAsync(GraphOperation.SendMail, GraphPaths.SendMail(senderUserId), body, ct);
         return reply.IsSuccess ? new MailAccepted(reply.RequestId) : reply.ToProblem(GraphOperation.SendMail);
     }
+
+    private static string At(string address) =>
+        $"/users?{UserProperties}&{GraphPaths.Filter("mail eq {0} or userPrincipalName eq {0}", address)}";
 
     private async Task<GraphResult<T>> ReadAsync<T>(GraphOperation operation, string path, JsonTypeInfo<T> type, CancellationToken ct) =>
         (await transport.SendAsync(operation, path, null, ct)).To(operation, type);

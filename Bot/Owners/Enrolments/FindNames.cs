@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using TeamsMentorBot.Graph;
 using TeamsMentorBot.People;
@@ -16,26 +15,25 @@ internal sealed record FoundName(PersonName? Person, string? Why);
 /// </summary>
 internal sealed partial class FindNames(FindPerson directory, PersonStore people)
 {
-    /// <summary>Requests to Graph at a time; a press should be answered within seconds.</summary>
-    private const int AtOnce = 8;
-
     /// <summary>A guest's principal name holds this mark (Microsoft Entra documentation, "Properties of a B2B collaboration user").</summary>
     private const string GuestMark = "#EXT#";
 
     public async Task<IReadOnlyDictionary<string, FoundName>> FindAsync(string tenantId, IEnumerable<string> cells, CancellationToken ct)
     {
-        var found = new ConcurrentDictionary<string, FoundName>(StringComparer.Ordinal);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
-        await Parallel.ForEachAsync(
-            cells.Distinct(StringComparer.Ordinal), options, async (cell, token) => found[cell] = await FindAsync(tenantId, cell, token));
+        var named = cells.Distinct(StringComparer.Ordinal).Select(cell => (Cell: cell, Named: Parted(cell))).ToList();
+        var people = await directory.FindAllAsync(named.Select(one => one.Named.Address), ct);
+        var found = new Dictionary<string, FoundName>(StringComparer.Ordinal);
+        foreach (var (cell, (name, address)) in named)
+            found[cell] = await NamedAsync(people[address], tenantId, name, address, ct);
         return found;
     }
 
-    private async Task<FoundName> FindAsync(string tenantId, string cell, CancellationToken ct)
-    {
-        var match = NameAndAddress().Match(cell);
-        var (name, address) = match.Success ? (match.Groups[1].Value.Trim(' ', '"'), match.Groups[2].Value.Trim()) : ("", cell);
-        return await directory.FindAsync(address, ct) switch
+    private static (string Name, string Address) Parted(string cell) => NameAndAddress().Match(cell) is { Success: true } match
+        ? (match.Groups[1].Value.Trim(' ', '"'), match.Groups[2].Value.Trim())
+        : ("", cell);
+
+    private async Task<FoundName> NamedAsync(FoundPerson found, string tenantId, string name, string address, CancellationToken ct) =>
+        found switch
         {
             FoundPerson.One { User: var user } => user.UserPrincipalName?.Contains(GuestMark, StringComparison.OrdinalIgnoreCase) is true
                 ? Nobody(Strings.Enrol_Guest, user.DisplayName ?? address)
@@ -47,7 +45,6 @@ internal sealed partial class FindNames(FindPerson directory, PersonStore people
             FoundPerson.Failed => Nobody(Strings.Enrol_NotNow, address),
             _ => await ByIdAsync(tenantId, name, address, ct),
         };
-    }
 
     private async Task<FoundName> ByIdAsync(string tenantId, string name, string address, CancellationToken ct)
     {
