@@ -54,7 +54,7 @@ internal enum GraphUses
 {
     None = 0,
 
-    /// <summary>Members of groups and teams are enrolled.</summary>
+    /// <summary>Members of groups and teams are read.</summary>
     Groups = 1,
 
     /// <summary>Who is whose manager, and whose account is disabled.</summary>

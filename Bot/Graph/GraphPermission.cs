@@ -14,7 +14,7 @@ internal sealed record GraphPermission(string Name, string For, Func<GraphOption
         new("TeamsAppInstallation.ReadWriteSelfForUser.All", "installing the app for a mentor and finding their chat", _ => true);
 
     public static readonly GraphPermission ReadGroups = new(
-        "GroupMember.ReadBasic.All", "enrolling the members of a group or team (Graph:Uses has Groups)", options => options.Uses.HasFlag(GraphUses.Groups));
+        "GroupMember.ReadBasic.All", "reading the members of a group or team (Graph:Uses has Groups)", options => options.Uses.HasFlag(GraphUses.Groups));
 
     public static readonly GraphPermission ReadDirectory = new(
         "User.Read.All",
