@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace TeamsMentorBot.Tests.Infrastructure;
 
 /// <summary>
-/// What a release meets in Azure, over https and at its true addresses: Bot Framework's keys, the Connector, the account's tables,
-/// and App Service's source of tokens for the managed identity. Doubles on this machine answer; the program knows nothing of that.
+/// What a release meets in Azure, over https: Bot Framework's keys and the Connector at their true addresses, tables that take Entra's
+/// tokens, and App Service's source of those for the managed identity. Doubles on this machine answer; the program knows nothing of that.
 /// </summary>
 internal sealed class PretendAzure : IAsyncDisposable
 {
@@ -98,6 +98,9 @@ internal sealed class PretendAzure : IAsyncDisposable
             ["Kestrel__Certificates__Default__KeyPath"] = certificate.KeyFile,
             ["IDENTITY_ENDPOINT"] = $"{identity.Urls.Single()}/msi/token",
             ["IDENTITY_HEADER"] = IdentityHeader,
+            // The emulator takes no transactions at an address that has the account in its host name.
+            ["Storage__Endpoint"] = storage.Endpoint.AbsoluteUri,
+            ["NO_PROXY"] = storage.Endpoint.Host,
             ["HTTPS_PROXY"] = proxy.Address.OriginalString,
             ["SSL_CERT_FILE"] = certificate.File,
         };
