@@ -34,7 +34,7 @@ internal static class MentorBot
         services.AddGraph(builder.Configuration);
         services.AddPeople();
         services.AddPrograms(builder.Configuration);
-        services.AddQuestionSets();
+        services.AddQuestionSets(builder.Configuration);
         services.AddMilestones();
         services.AddCheckIns();
         services.AddDigests();

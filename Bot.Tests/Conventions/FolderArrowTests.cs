@@ -19,7 +19,7 @@ public sealed partial class FolderArrowTests
         ["Teams"] = ["Rates", "Telemetry", "Text"],
         ["Delivery"] = ["Rates", "Storage", "Telemetry"],
         ["Yaml"] = [],
-        ["QuestionSets"] = ["Programs", "Text", "Yaml"],
+        ["QuestionSets"] = ["Programs", "Storage", "Text", "Yaml"],
         ["People"] = [.. Doors],
         ["Programs"] = [.. Doors, "Cadences"],
         ["Health"] = [.. Doors],

@@ -1,55 +1,75 @@
+using System.Collections.Concurrent;
+
 namespace TeamsMentorBot.QuestionSets;
 
-/// <summary>Every question set of this build, by id and version. Older ones stay, since a check-in keeps the one it began with.</summary>
+/// <summary>Every question set that is offered, by id and version, and those that check-ins began with and that are offered no longer.</summary>
 internal sealed class QuestionSetCatalog
 {
-    private const string Folder = "QuestionSets/";
+    private const string BuiltIn = "QuestionSets/";
 
-    private readonly Dictionary<(string Id, int Version), QuestionSet> _sets;
+    private readonly Dictionary<(string Id, int Version), QuestionSet> _offered;
+    private readonly ConcurrentDictionary<(string Id, int Version), QuestionSet> _kept = [];
 
-    public QuestionSetCatalog(IEnumerable<QuestionSet> sets) => _sets = sets.ToDictionary(set => (set.Id, set.Version));
+    public QuestionSetCatalog(IEnumerable<QuestionSet> sets) => _offered = sets.ToDictionary(set => (set.Id, set.Version));
 
-    /// <summary>The newest version of each set, by id.</summary>
+    private QuestionSetCatalog(IReadOnlyList<(QuestionSet Set, string Text)> files)
+        : this(files.Select(file => file.Set)) => Files = files;
+
+    /// <summary>What was read, and what it was read from.</summary>
+    public IReadOnlyList<(QuestionSet Set, string Text)> Files { get; } = [];
+
+    /// <summary>The newest version of each set that is offered, by id.</summary>
     public IReadOnlyList<QuestionSet> Newest =>
     [
-        .. _sets.Values
+        .. _offered.Values
             .GroupBy(set => set.Id)
             .Select(versions => versions.MaxBy(set => set.Version)!)
             .OrderBy(set => set.Id, StringComparer.Ordinal),
     ];
 
+    /// <param name="folder">Further sets, one file a version; null for none.</param>
     /// <exception cref="QuestionSetException">At least one file is faulty; all faults are listed.</exception>
-    public static QuestionSetCatalog FromThisBuild()
+    public static QuestionSetCatalog FromThisBuild(string? folder = null)
     {
-        var assembly = typeof(QuestionSetCatalog).Assembly;
-        return Read(assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .Select(name =>
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                return (name[Folder.Length..], reader.ReadToEnd());
-            }));
+        IEnumerable<string> own = folder is null ? [] : Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal);
+        return Read([.. BuiltInFiles(), .. own.Select(path => (Path.GetFileName(path), File.ReadAllText(path)))]);
     }
 
     /// <exception cref="QuestionSetException">At least one file is faulty; all faults are listed.</exception>
-    public static QuestionSetCatalog Read(IEnumerable<(string File, string Text)> files)
+    public static QuestionSetCatalog Read(IReadOnlyList<(string File, string Text)> files)
     {
         var readings = files.Select(file => QuestionSetReader.Read(file.File, file.Text)).ToList();
         var faults = readings.SelectMany(reading => reading.Faults)
-            .Concat(QuestionSetLinks.Check([.. readings.Select(reading => reading.Set).OfType<QuestionSet>()])).ToList();
+            .Concat(QuestionSetLinks.Check([.. readings.Select(reading => reading.Set).OfType<QuestionSet>()]))
+            .Concat(QuestionSetLinks.CheckNames([.. files.Select(file => file.File)])).ToList();
         return faults.Count == 0
-            ? new QuestionSetCatalog(readings.Select(reading => reading.Set!))
+            ? new QuestionSetCatalog([.. readings.Zip(files, (reading, file) => (reading.Set!, file.Text))])
             : throw new QuestionSetException(faults);
     }
 
-    public QuestionSet? Find(string id, int version) => _sets.GetValueOrDefault((id, version));
+    /// <summary>It is offered no longer, but what began with it goes on.</summary>
+    public void Keep(QuestionSet set) => _kept.TryAdd((set.Id, set.Version), set);
+
+    public QuestionSet? Find(string id, int version) => _offered.GetValueOrDefault((id, version)) ?? _kept.GetValueOrDefault((id, version));
 
     public QuestionSet? FindNewest(string id) => Newest.FirstOrDefault(set => set.Id == id);
 
     /// <summary>For ids that were stored with a check-in of ours: a missing one is a fault of the build, not of a person.</summary>
     public QuestionSet Get(string id, int version) => Find(id, version) ?? throw Missing($"{id} version {version}");
 
-    public QuestionSet GetNewest(string id) => FindNewest(id) ?? throw Missing(id);
+    /// <summary>For ids that a program names: offered no longer, its last version still serves.</summary>
+    public QuestionSet GetNewest(string id) =>
+        FindNewest(id) ?? _kept.Values.Where(set => set.Id == id).MaxBy(set => set.Version) ?? throw Missing(id);
+
+    private static IEnumerable<(string File, string Text)> BuiltInFiles()
+    {
+        var assembly = typeof(QuestionSetCatalog).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(BuiltIn, StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            yield return (name[BuiltIn.Length..], reader.ReadToEnd());
+        }
+    }
 
     private static KeyNotFoundException Missing(string what) => new($"This build has no question set {what}.");
 }

@@ -5,6 +5,10 @@ namespace TeamsMentorBot.QuestionSets;
 /// <summary>What sets say about each other: each set that one names is there, and has what is asked of it.</summary>
 internal static class QuestionSetLinks
 {
+    /// <summary>A file of the organisation's own with the name of a built-in one would take its place unseen.</summary>
+    public static IEnumerable<YamlFault> CheckNames(IReadOnlyList<string> files) => files.CountBy(file => file).Where(count => count.Value > 1)
+        .Select(count => new YamlFault(count.Key, 1, "version", "There are two files of this name.", "Give yours the next version, or an id of its own."));
+
     public static IEnumerable<YamlFault> Check(IReadOnlyList<QuestionSet> sets)
     {
         foreach (var set in sets)
