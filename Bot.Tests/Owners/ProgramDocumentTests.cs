@@ -49,6 +49,7 @@ public sealed partial class ProgramDocumentTests
         questionSet: milestone
         holdSeconds: 900
         mailNamedInAgreement: false
+        cadenceSet: pulse
 
         """,
         Good);
@@ -84,6 +85,7 @@ public sealed partial class ProgramDocumentTests
     [InlineData("daysOff: []", "digestDoors: [chat, chat]", 26, "digestDoors", "once")]
     [InlineData("daysOff: []", "digestDoors: [pigeon]", 26, "digestDoors[0]", "chat, mail, feed")]
     [InlineData("mailNamedInAgreement: false", "mailNamedInAgreement: no", 29, "mailNamedInAgreement", "true")]
+    [InlineData("cadenceSet: pulse", "cadenceSet: other", 30, "cadenceSet", "milestone, pulse")]
     public void A_Fault_Names_Line_Field_And_Mend(string from, string to, int line, string field, string mend)
     {
         var (program, faults) = Reader.Read(Good.Replace(from, to, StringComparison.Ordinal));

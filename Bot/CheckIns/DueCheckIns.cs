@@ -36,8 +36,6 @@ internal sealed record DueOccasion
 /// <summary>What the cadence wants of a mentee.</summary>
 internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda agenda, TimeProvider time)
 {
-    private const string QuestionSet = "pulse";
-
     /// <returns>Null when the pairing has ended, or when the program's rhythm is another by now.</returns>
     public async Task<DueOccasion?> FindAsync(Person mentee, CadenceCheckIn occasion, CancellationToken ct)
     {
@@ -77,7 +75,7 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
 
     public CheckIn ToCheckIn(DueOccasion due)
     {
-        var set = sets.GetNewest(QuestionSet);
+        var set = sets.GetNewest(due.Frame.Program.CadenceSetId);
         return new CheckIn
         {
             Id = due.Occasion.Id,

@@ -35,7 +35,8 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
             Cadence = ReadCadence(fields, hours),
             Digest = Digest(fields),
             Hours = hours,
-            QuestionSetId = QuestionSet(fields),
+            QuestionSetId = Known(fields, "questionSet", fields.Text("questionSet", 40)),
+            CadenceSetId = Known(fields, "cadenceSet", fields.OptionalText("cadenceSet", 40) ?? MentoringProgram.UsualCadenceSet),
             HoldTime = TimeSpan.FromSeconds(Number(fields, "holdSeconds", ProgramWords.LongestHoldSeconds)),
             MailNamedInAgreement = fields.Flag("mailNamedInAgreement"),
             ChosenDoors = Doors(fields),
@@ -131,12 +132,11 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
         return hours;
     }
 
-    private string QuestionSet(YamlFields fields)
+    private string Known(YamlFields fields, string name, string set)
     {
-        var id = fields.Text("questionSet", 40);
-        if (id.Length > 0 && !questionSets.Contains(id))
-            fields.Fault("questionSet", $"There is no question set \"{id}\".", $"Use one of: {string.Join(", ", questionSets)}.");
-        return id;
+        if (set.Length > 0 && !questionSets.Contains(set))
+            fields.Fault(name, $"There is no question set \"{set}\".", $"Use one of: {string.Join(", ", questionSets)}.");
+        return set;
     }
 
     private static YamlFields? Group(YamlFields fields, string name)

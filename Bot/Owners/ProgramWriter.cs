@@ -43,6 +43,7 @@ internal static class ProgramWriter
         ("questionSet", Word(program.QuestionSetId)),
         ("holdSeconds", Word(ProgramWords.Of((int)program.HoldTime.TotalSeconds))),
         ("mailNamedInAgreement", Word(program.MailNamedInAgreement ? "true" : "false")),
+        ("cadenceSet", Word(program.CadenceSetId)),
         .. program.ChosenDoors is { } doors
             ? [("digestDoors", List(doors.Select(door => Word(ProgramWords.Of(ProgramWords.Doors, door)))))]
             : Array.Empty<(string, YamlNode)>(),

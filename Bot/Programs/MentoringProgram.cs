@@ -7,6 +7,8 @@ namespace TeamsMentorBot.Programs;
 /// <summary>A mentoring program in one tenant: who owns it, and when and how its mentees are asked.</summary>
 internal sealed record MentoringProgram
 {
+    public const string UsualCadenceSet = "pulse";
+
     public required string TenantId { get; init; }
 
     /// <summary>Lower-case letters, digits and hyphens; unique in the tenant.</summary>
@@ -31,6 +33,9 @@ internal sealed record MentoringProgram
 
     /// <summary>Question set of milestone check-ins.</summary>
     public required string QuestionSetId { get; init; }
+
+    /// <summary>Question set of the check-ins between milestones.</summary>
+    public string CadenceSetId { get; init; } = UsualCadenceSet;
 
     /// <summary>How long a release waits, with Take back on its card, before a reader can see it.</summary>
     public required TimeSpan HoldTime { get; init; }

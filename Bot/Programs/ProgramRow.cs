@@ -37,6 +37,7 @@ internal static class ProgramRow
         // A merge cannot remove a column, so no days are the empty text.
         ["DaysOff"] = string.Join(',', program.Hours.DaysOff.Order().Select(LocalDatePattern.Iso.Format)),
         ["QuestionSetId"] = program.QuestionSetId,
+        ["CadenceSetId"] = program.CadenceSetId,
         ["HoldSeconds"] = program.HoldTime.TotalSeconds,
         ["MailNamedInAgreement"] = program.MailNamedInAgreement,
         ["Doors"] = string.Join(',', program.ChosenDoors ?? []),
@@ -61,6 +62,7 @@ internal static class ProgramRow
             Word<DigestWhen>(row, "DigestWhen"), Word<IsoDayOfWeek>(row, "DigestWeekday"), Parsed(row, "DigestAt", ClockTime.Pattern)),
         Hours = ReadHours(row),
         QuestionSetId = Text(row, "QuestionSetId"),
+        CadenceSetId = row.GetString("CadenceSetId") ?? MentoringProgram.UsualCadenceSet,
         HoldTime = TimeSpan.FromSeconds(row.GetDouble("HoldSeconds") ?? throw Broken(row, "HoldSeconds")),
         MailNamedInAgreement = row.GetBoolean("MailNamedInAgreement") ?? false,
         ChosenDoors = row.GetString("Doors") is { Length: > 0 } doors ? [.. doors.Split(',').Select(Enum.Parse<DigestDoor>)] : null,
