@@ -44,6 +44,9 @@ internal sealed class DialogDriver
         return Does(new DialogInput.Answered(question, rev ?? State.Rev, text is null ? null : Part(text, Now), choice, due) { Stays = stays });
     }
 
+    /// <summary>Stands in the input when another button is pressed.</summary>
+    public DialogDriver Drafts(string question, string text) => Does(new DialogInput.Draft(question, State.Rev, Part(text, Now), null));
+
     public DialogDriver Does(DialogInput input)
     {
         (State, Reply) = CheckInDialog.Continue(State, input, _set, Now);

@@ -16,6 +16,25 @@ public sealed class PrefillTests
         Assert.Empty(Releasing.Items(driver.State.CheckIn));
     }
 
+    [Fact]
+    public void What_Stands_In_The_Input_Is_No_Answer_When_Skip_Is_Pressed_On_The_Card()
+    {
+        var driver = Begin();
+        driver.Drafts("goal", "Win the board").Does(new DialogInput.Skip(driver.State.Rev));
+        Assert.Equal(Step.Question("people"), driver.State.Step);
+        Assert.Null(driver.State.CheckIn.AnswerTo("goal"));
+    }
+
+    [Fact]
+    public void A_Row_That_Stands_In_The_Inputs_Is_Kept_By_Back()
+    {
+        var driver = ToPeople();
+        driver.Drafts("people", "Cleo | Some").Does(new DialogInput.Back(driver.State.Rev));
+
+        Assert.Equal(Step.Question("goal"), driver.State.Step);
+        Assert.Equal("Ann | High\nBob | Little\nCleo | Some", driver.TextOf("people"));
+    }
+
     [Theory]
     [InlineData("same")]
     [InlineData("Yes.")]

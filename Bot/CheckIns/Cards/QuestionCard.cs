@@ -49,7 +49,7 @@ internal static class QuestionCard
             yield return new Container([RichTextBlock.Plain(new TextRoom(1).Fit(stored.Text).Shown)]) { Style = ContainerStyle.Emphasis };
         else if (question.Hint is { } hint)
             yield return Subtle(hint);
-        if (stored is not null && opened.State.CheckIn.AnswerTo(question.Id) is null)
+        if (Prefills.Offered(opened.State.CheckIn, question) is not null)
             yield return Subtle(Strings.CheckIn_FromBefore);
         if (!InputRoom.Shows(stored))
             yield return Subtle(Strings.CheckIn_LongKept);

@@ -12,7 +12,11 @@ internal static class Prefills
 
     /// <summary>What the card shows: the answer, or what it would start from.</summary>
     public static Answer? Shown(CheckIn checkIn, Question question) =>
-        checkIn.AnswerTo(question.Id) ?? checkIn.Prefilled.Find(known => known.QuestionId == question.Id);
+        checkIn.AnswerTo(question.Id) ?? Offered(checkIn, question);
+
+    /// <summary>What it would start from, while it has no answer: left standing by Back or Skip, it is none.</summary>
+    public static Answer? Offered(CheckIn checkIn, Question question) =>
+        checkIn.AnswerTo(question.Id) is null ? checkIn.Prefilled.Find(known => known.QuestionId == question.Id) : null;
 
     /// <summary>What a change on the card starts from. What stands in an input comes back with it; rows and what is too long for one do not.</summary>
     public static Answer Start(CheckIn checkIn, Question question) =>
@@ -23,9 +27,7 @@ internal static class Prefills
     /// <summary>Typed instead of pressing Next on what stands there.</summary>
     /// <returns>Null where nothing waits to be kept, or other words were typed.</returns>
     public static Answer? Kept(CheckIn checkIn, Question question, string text) =>
-        checkIn.AnswerTo(question.Id) is null && KeepWords.Contains(text.Trim().TrimEnd('.'), StringComparer.OrdinalIgnoreCase)
-            ? Shown(checkIn, question)
-            : null;
+        KeepWords.Contains(text.Trim().TrimEnd('.'), StringComparer.OrdinalIgnoreCase) ? Offered(checkIn, question) : null;
 
     /// <summary>An answer of another question as the start of this one: the same where both are of a kind, in words elsewhere.</summary>
     /// <param name="inWords">The earlier answer as it reads.</param>

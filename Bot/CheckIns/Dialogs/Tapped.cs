@@ -29,15 +29,23 @@ internal static class Tapped
 
     public static DialogTurnResult Keep(DialogState state, DialogInput.Draft draft, QuestionSet set)
     {
+        if (set.Find(draft.QuestionId) is { } question && draft.Part.Text == Prefills.Offered(state.CheckIn, question)?.Text)
+            return CheckInDialog.Show(state);
         if (set.Find(draft.QuestionId) is { Kind: QuestionKind.Rows } rows)
-            return draft.Rev == state.Rev && state.Step.Row is not null
-                ? CheckInDialog.Show(CheckInDialog.WithAnswer(state, Rows(rows, state, draft.Part)))
-                : AddRow(state, rows, draft.Part);
+            return KeepRow(state, rows, draft);
         var stored = state.CheckIn.AnswerTo(draft.QuestionId);
         if (state.Step.QuestionId != draft.QuestionId || (draft.Rev != state.Rev && stored is not null))
             return Stale(state, stored, new DialogInput.Answered(draft.QuestionId, draft.Rev, draft.Part, null, draft.Due));
         var answer = Entered(stored ?? new Answer { QuestionId = draft.QuestionId }, draft.Part, stored?.ChoiceId, draft.Due, state.Step.Probe);
         return CheckInDialog.Show(answer is null ? state : CheckInDialog.WithAnswer(state, answer));
+    }
+
+    private static DialogTurnResult KeepRow(DialogState state, Question question, DialogInput.Draft draft)
+    {
+        if (draft.Rev != state.Rev || state.Step.QuestionId != question.Id)
+            return AddRow(state, question, draft.Part);
+        var (stored, answer) = (Prefills.Start(state.CheckIn, question), Rows(question, state, draft.Part));
+        return CheckInDialog.Show(ReferenceEquals(answer, stored) ? state : CheckInDialog.WithAnswer(state, answer));
     }
 
     private static DialogTurnResult Accept(
