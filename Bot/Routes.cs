@@ -34,6 +34,7 @@ internal static class Routes
         .. CheckIn(services.GetRequiredService<CheckInPresses>(), services.GetRequiredService<FrontDesk>(), services.GetRequiredService<SnoozeCheckIn>(),
             services.GetRequiredService<TakePause>(), services.GetRequiredService<DeclineCheckIn>()),
         .. Words(services.GetRequiredService<CheckInWords>()),
+        .. NextSteps(services.GetRequiredService<NextStepPresses>()),
         .. Reflect(services.GetRequiredService<ReflectPresses>(), services.GetRequiredService<CheckInWords>(),
             services.GetRequiredService<WhyTheseQuestions>()),
         .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>()),
@@ -111,6 +112,12 @@ internal static class Routes
     [
         Route.Edited(words.EditedAsync),
         Route.Deleted(words.DeletedAsync),
+    ];
+
+    private static Route[] NextSteps(NextStepPresses steps) =>
+    [
+        Route.Card(CheckInVerbs.ShowStep, steps.ShowAsync),
+        Route.Card(CheckInVerbs.SettleStep, steps.SettleAsync),
     ];
 
     private static Route[] Reflect(ReflectPresses reflect, CheckInWords words, WhyTheseQuestions why) =>

@@ -25,6 +25,6 @@ internal sealed class AskAgain(UnansweredPrompts unanswered, AskMentee ask) : IA
             return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
         // Who asks for it again on the same day gets it on the same day.
         var wished = checkIn.SnoozedAt is { } at && Instant.FromDateTimeOffset(at).InZone(clock.Zone).Date == clock.Today;
-        return ask.Decide(ask.Prompt($"snooze.{item.Id}", prompt.Due, checkIn) with { Burden = wished ? Burden.Wished : Burden.FollowUp });
+        return ask.Decide(ask.Prompt($"snooze.{item.Id}", prompt.Due.Clock, checkIn) with { Burden = wished ? Burden.Wished : Burden.FollowUp });
     }
 }

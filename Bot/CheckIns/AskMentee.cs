@@ -66,10 +66,10 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
         };
     }
 
-    public Opening Prompt(string key, DueOccasion found, CheckIn checkIn, bool reminder = false) => new(
+    public Opening Prompt(string key, PersonalClock clock, CheckIn checkIn, bool reminder = false) => new(
         key,
-        found.Clock,
-        PromptCard.For(checkIn, sets.Get(checkIn.QuestionSetId, checkIn.QuestionSetVersion), found.Frame.Program.Title, reminder),
+        clock,
+        PromptCard.For(checkIn, sets.Get(checkIn.QuestionSetId, checkIn.QuestionSetVersion).In(clock.Person.Locale), clock.Program.Title, reminder),
         Strings.Prompt_Summary);
 
     private static SendLimit[] LimitsOf(Burden burden, PersonalClock clock)

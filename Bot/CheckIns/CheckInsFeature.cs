@@ -28,6 +28,10 @@ internal static class CheckInsFeature
         services.AddSingleton<IAgendaHandler, RemindMentee>();
         services.AddSingleton<SnoozeCheckIn>();
         services.AddSingleton<MyTimes>();
+        services.AddSingleton<FollowOns>();
+        services.AddSingleton<IAgendaHandler, AskFollowOn>();
+        services.AddSingleton<IAgendaHandler, RemindOfStep>();
+        services.AddSingleton<NextStepPresses>();
         services.AddSingleton<StartReflection>();
         services.AddSingleton<ReflectPresses>();
         services.AddSingleton<WhyTheseQuestions>();

@@ -29,6 +29,6 @@ internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, Leave
         var checkIn = await checkIns.AddIfNewAsync(mentee, due.ToCheckIn(found), ct);
         if (checkIn.State != CheckInState.Due)
             return new AgendaDecision.Drop("Begun, answered or skipped already.");
-        return await ask.DecideAsync(ask.Prompt($"prompt.{checkIn.Id}", found, checkIn) with { Next = RemindMentee.Rung(found, 1) }, ct);
+        return await ask.DecideAsync(ask.Prompt($"prompt.{checkIn.Id}", found.Clock, checkIn) with { Next = RemindMentee.Rung(found, 1) }, ct);
     }
 }

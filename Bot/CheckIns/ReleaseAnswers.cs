@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -53,13 +54,13 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda 
             if (frame is null || readers.IsEmpty || !Releasing.SamePeople(readers, opened.State.Readers))
                 return AskAgain(opened, readers);
             if (Releasing.Items(checkIn).IsEmpty)
-                return Keep(opened, before, now);
+                return await KeepAsync(opened, before, now, ct);
 
             // By the mentee's clock: the digest tells the day on which it was shared.
             var released = Releasing.Press(checkIn, readers, Phrase.In(now, opened.Person.Zone), frame.Program.HoldTime, press.CardActivityId);
             var release = released.LastRelease!;
             // Before the record that wants it: an unwanted item is dropped, a missing one would lose the release.
-            await agenda.AddAsync(HoldItem(mentee, released, release), ct);
+            await agenda.AddAsync([HoldItem(mentee, released, release), .. Days(opened, released, frame, now)], ct);
             return Change.To<ReleaseResult>(
                 opened.Person.With(null),
                 new ReleaseResult.Held(released, release),
@@ -70,7 +71,7 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda 
     public Task<ReleaseResult> KeepPrivateAsync(PersonId mentee, ReleasePress press, CancellationToken ct)
     {
         var now = dialogs.Now;
-        return SubmitAsync(mentee, press, (opened, before) => ValueTask.FromResult(Keep(opened, before, now)), ct);
+        return SubmitAsync(mentee, press, (opened, before) => KeepAsync(opened, before, now, ct), ct);
     }
 
     public static AgendaItem HoldItem(PersonId mentee, CheckIn checkIn, Release release) =>
@@ -115,10 +116,15 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda 
         return Change.To<ReleaseResult>(opened.Person.With(state), new ReleaseResult.ReadersChanged(opened with { State = state }));
     }
 
-    private static Change<ReleaseResult> Keep(Opened opened, StoredCheckIn? before, DateTimeOffset now)
+    private async ValueTask<Change<ReleaseResult>> KeepAsync(Opened opened, StoredCheckIn? before, DateTimeOffset now, CancellationToken ct)
     {
         var checkIn = Releasing.Submit(opened.State.CheckIn, now);
+        var frame = await frames.FindAsync(opened.Person.Id, checkIn.PairingId, fresh: false, ct);
+        await agenda.AddAsync([.. Days(opened, checkIn, frame, now)], ct);
         return Change.To<ReleaseResult>(
             opened.Person.With(null), new ReleaseResult.KeptPrivate(checkIn), Submission.Writes(opened.Person.Id, checkIn, opened.Set, before));
     }
+
+    private static IEnumerable<AgendaItem> Days(Opened opened, CheckIn checkIn, Frame? frame, DateTimeOffset now) =>
+        frame is null ? [] : DayItems.Of(new PersonalClock(opened.Person, frame.Program, Instant.FromDateTimeOffset(now)), checkIn, opened.Set);
 }

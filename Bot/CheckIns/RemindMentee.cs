@@ -32,7 +32,7 @@ internal sealed class RemindMentee(UnansweredPrompts unanswered, AskMentee ask) 
         // Their hour may have become a later one since the prompt.
         if (Rung(prompt.Due, prompt.Number) is { } planned && planned.Due > prompt.Due.Clock.Now.ToDateTimeOffset())
             return new AgendaDecision.Postpone(planned.Due);
-        return ask.Decide(ask.Prompt($"remind.{item.Id}", prompt.Due, prompt.CheckIn, reminder: true) with
+        return ask.Decide(ask.Prompt($"remind.{item.Id}", prompt.Due.Clock, prompt.CheckIn, reminder: true) with
         {
             Burden = Burden.FollowUp,
             Next = Rung(prompt.Due, prompt.Number + 1),

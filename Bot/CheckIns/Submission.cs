@@ -47,7 +47,7 @@ internal static class Submission
         MadeAt = answer.Parts[0].At,
     };
 
-    private static CommitmentState? Settled(string? choice) => choice switch
+    public static CommitmentState? Settled(string? choice) => choice switch
     {
         FollowUpChoices.Done => CommitmentState.Done,
         FollowUpChoices.Partly => CommitmentState.Partly,

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Storage;
@@ -15,6 +16,28 @@ internal sealed class CommitmentStore(Tables tables)
         await foreach (var row in tables.People.QueryAsync<TableEntity>(TableKeys.Under(person.Key, Kind), cancellationToken: ct))
             found.Add(Read(row));
         return [.. found.OrderBy(commitment => commitment.MadeAt)];
+    }
+
+    public async Task<Commitment?> FindAsync(PersonId person, string commitmentId, CancellationToken ct)
+    {
+        var found = await tables.People.GetEntityIfExistsAsync<TableEntity>(person.Key, TableKeys.Join(Kind, commitmentId), cancellationToken: ct);
+        return found.HasValue ? Read(found.Value!) : null;
+    }
+
+    /// <returns>How it stands now; null when there is no such commitment, which is then not made either.</returns>
+    public async Task<Commitment?> SettleAsync(PersonId person, string commitmentId, CommitmentState state, CancellationToken ct)
+    {
+        if (await FindAsync(person, commitmentId, ct) is not { } known)
+            return null;
+        try
+        {
+            await tables.People.UpdateEntityAsync(Settle(person, commitmentId, state).Entity, ETag.All, TableUpdateMode.Merge, ct);
+            return known with { State = state };
+        }
+        catch (RequestFailedException erased) when (erased.Status == 404)
+        {
+            return null;
+        }
     }
 
     /// <summary>The one to ask about first: the latest that is still open.</summary>

@@ -29,6 +29,21 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
         alarm.Set(item.Due);
     }
 
+    /// <summary>Adds items of one recipient in one transaction, before the record that wants them is written. Adding them again changes nothing.</summary>
+    public async Task AddAsync(IReadOnlyList<AgendaItem> items, CancellationToken ct)
+    {
+        if (items is [var only])
+        {
+            await AddAsync(only, ct);
+        }
+        else if (items.Count > 0)
+        {
+            await tables.Agenda.SubmitTransactionAsync(
+                items.Select(item => new TableTransactionAction(TableTransactionActionType.UpsertReplace, RowOf(item))), ct);
+            alarm.Set(items.Min(item => item.Due));
+        }
+    }
+
     /// <summary>Takes the item off; one that is gone already is fine.</summary>
     public Task RemoveAsync(AgendaItem item, CancellationToken ct) =>
         tables.Agenda.DeleteEntityAsync(AgendaKeys.Shard(item.Recipient), AgendaKeys.Row(item), ETag.All, ct);

@@ -23,6 +23,8 @@ internal static class CheckInVerbs
     public const string SkipReason = "checkin.skipreason";
     public const string Snooze = "checkin.snooze";
     public const string Times = "times.set";
+    public const string ShowStep = "step.show";
+    public const string SettleStep = "step.settle";
     public const string Reflect = "reflect.start";
     public const string ReflectMore = "reflect.more";
 

@@ -1,3 +1,4 @@
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
@@ -15,12 +16,13 @@ internal static class PromptCard
             new TextBlock(Phrase.With(
                 reminder ? Strings.Prompt_Reminder : Strings.Prompt_Text,
                 PlainText.Escape(programTitle),
-                set.Questions.Count(question => !question.Detail && question.Kind != QuestionKind.FollowUp))),
+                set.Always.Count())),
         ],
         Actions =
         [
             new ExecuteAction(Strings.Prompt_Start, CheckInVerbs.Start, CheckInVerbs.Data(checkIn)) { Style = ButtonStyle.Positive },
-            SnoozeCard.Button(checkIn, Strings.CheckIn_Later),
+            // What was asked for on a day waits where it stands; only the rhythm's own check-ins come again.
+            .. CadenceCheckIn.Parse(checkIn.Id) is null ? Array.Empty<CardButton>() : [SnoozeCard.Button(checkIn, Strings.CheckIn_Later)],
             new ExecuteAction(Strings.Prompt_Decline, CheckInVerbs.Decline, CheckInVerbs.Data(checkIn)),
         ],
     };

@@ -1,0 +1,58 @@
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.QuestionSets;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>A check-in that another one asked for, on the day that its mentee named there.</summary>
+internal sealed class FollowOns(CheckInStore checkIns, Frames frames, QuestionSetCatalog sets, TimeProvider time)
+{
+    /// <returns>Null when the day was changed, the set is gone, or the pairing has ended.</returns>
+    public async Task<(CheckIn CheckIn, Frame Frame)?> FindAsync(PersonId mentee, string itemId, CancellationToken ct)
+    {
+        if (DayItems.Parse(itemId) is not var (origin, day)
+            || (await checkIns.FindAsync(mentee, origin, ct))?.CheckIn is not { State: CheckInState.Submitted } asked
+            || sets.Find(asked.QuestionSetId, asked.QuestionSetVersion) is not { Then: { } then } set
+            || DayItems.DayOfFollowOn(asked, set) != day
+            || sets.FindNewest(then.Set) is not { } next
+            || await frames.FindAsync(mentee, asked.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame)
+            return null;
+        return (ToCheckIn(asked, next, frame), frame);
+    }
+
+    private CheckIn ToCheckIn(CheckIn asked, QuestionSet set, Frame frame) => new()
+    {
+        Id = $"{asked.PairingId}.then-{asked.Id[(asked.PairingId.Length + 1)..].Replace('.', '-')}-{set.Id}.1",
+        ProgramId = asked.ProgramId,
+        PairingId = asked.PairingId,
+        Title = set.Title,
+        FollowsOn = asked.Id,
+        QuestionSetId = set.Id,
+        QuestionSetVersion = set.Version,
+        Mode = frame.Pairing.Mode,
+        DueAt = time.GetUtcNow(),
+    };
+}
+
+/// <summary>The day has come: asks the mentee once. Whether and when they answer is theirs.</summary>
+internal sealed class AskFollowOn(FollowOns followOns, CheckInStore checkIns, PersonStore people, AskMentee ask) : IAgendaHandler
+{
+    public string Kind => DayItems.FollowOnKind;
+
+    public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
+    {
+        var mentee = PersonId.Parse(item.Recipient);
+        if (await followOns.FindAsync(mentee, item.Id, ct) is not var (wanted, frame))
+            return new AgendaDecision.Drop("Another day was named, or the pairing has ended.");
+        var person = await people.GetStoredAsync(mentee, ct);
+        if (!person.MayBePrompted)
+            return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
+        var clock = ask.ClockOf(person, frame.Program);
+        if (clock.IsPaused)
+            return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
+        var checkIn = await checkIns.AddIfNewAsync(mentee, wanted, ct);
+        return checkIn.State == CheckInState.Due
+            ? ask.Decide(ask.Prompt($"then.{item.Id}", clock, checkIn) with { Burden = Burden.FollowUp })
+            : new AgendaDecision.Drop("Begun, answered or skipped already.");
+    }
+}

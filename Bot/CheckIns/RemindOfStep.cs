@@ -1,0 +1,30 @@
+using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.Commitments;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>The day of a next step has come: asks how it went, once, unless it was settled or moved meanwhile.</summary>
+internal sealed class RemindOfStep(CommitmentStore commitments, PersonStore people, Frames frames, AskMentee ask) : IAgendaHandler
+{
+    public string Kind => DayItems.StepKind;
+
+    public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
+    {
+        var mentee = PersonId.Parse(item.Recipient);
+        if (DayItems.Parse(item.Id) is not var (id, day)
+            || await commitments.FindAsync(mentee, id, ct) is not { IsOpen: true } commitment || commitment.Due != day)
+            return new AgendaDecision.Drop("Settled, or moved to another day.");
+        if (await frames.FindAsync(mentee, commitment.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame)
+            return new AgendaDecision.Drop("The pairing has ended.");
+        var person = await people.GetStoredAsync(mentee, ct);
+        if (!person.MayBePrompted)
+            return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
+        var clock = ask.ClockOf(person, frame.Program);
+        return clock.IsPaused
+            ? new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause)
+            : ask.Decide(new Opening($"step.{item.Id}", clock, NextStepCards.Due(commitment), Strings.NextStep_Summary) { Burden = Burden.FollowUp });
+    }
+}
