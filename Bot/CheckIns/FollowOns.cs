@@ -52,7 +52,7 @@ internal sealed class AskFollowOn(FollowOns followOns, CheckInStore checkIns, Pe
             return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
         var checkIn = await checkIns.AddIfNewAsync(mentee, wanted, ct);
         return checkIn.State == CheckInState.Due
-            ? ask.Decide(ask.Prompt($"then.{item.Id}", clock, checkIn) with { Burden = Burden.FollowUp })
+            ? await ask.DecideAsync(ask.Prompt($"then.{item.Id}", clock, checkIn) with { Burden = Burden.FollowUp }, ct)
             : new AgendaDecision.Drop("Begun, answered or skipped already.");
     }
 }

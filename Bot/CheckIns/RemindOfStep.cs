@@ -25,6 +25,7 @@ internal sealed class RemindOfStep(CommitmentStore commitments, PersonStore peop
         var clock = ask.ClockOf(person, frame.Program);
         return clock.IsPaused
             ? new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause)
-            : ask.Decide(new Opening($"step.{item.Id}", clock, NextStepCards.Due(commitment), Strings.NextStep_Summary) { Burden = Burden.FollowUp });
+            : await ask.DecideAsync(
+                new Opening($"step.{item.Id}", clock, NextStepCards.Due(commitment), Strings.NextStep_Summary) { Burden = Burden.FollowUp }, ct);
     }
 }
