@@ -33,6 +33,20 @@ public sealed class CadencePlanTests
         Assert.Equal(Instant.FromUtc(2026, 10, 25, 0, 30), autumn.At);
     }
 
+    [Theory]
+    [InlineData(nameof(Rhythm.MonthlySecond), "2026-03-09", "2026-04-13")]
+    [InlineData(nameof(Rhythm.MonthlyThird), "2026-03-16", "2026-04-20")]
+    [InlineData(nameof(Rhythm.MonthlyFourth), "2026-03-23", "2026-04-27")]
+    [InlineData(nameof(Rhythm.MonthlyLast), "2026-03-30", "2026-04-27")]
+    public void A_Later_Weekday_Of_The_Month_Is_Counted_From_Its_First_Day(string rhythm, params string[] dates)
+    {
+        var cadence = MondaysAtNine with { Rhythm = Enum.Parse<Rhythm>(rhythm), Anchor = new LocalDate(2026, 3, 3) };
+
+        var slots = CadencePlan.Next(cadence, DateTimeZone.Utc, Instant.FromUtc(2026, 3, 1, 0, 0), 2);
+
+        Assert.Equal(dates, slots.Select(slot => slot.Date.ToString("uuuu-MM-dd", null)));
+    }
+
     [Fact]
     public void Monthly_Is_The_First_Such_Weekday_From_The_Anchor_On()
     {
@@ -107,6 +121,10 @@ public sealed class CadencePlanTests
             {
                 Rhythm.Weekly => true,
                 Rhythm.EveryTwoWeeks => weekdays % 2 == 0,
+                Rhythm.MonthlyLast => day.PlusDays(7).Month != day.Month,
+                Rhythm.MonthlyFourth => day.Day is > 21 and <= 28,
+                Rhythm.MonthlyThird => day.Day is > 14 and <= 21,
+                Rhythm.MonthlySecond => day.Day is > 7 and <= 14,
                 _ => day.Day <= 7,
             };
             weekdays++;

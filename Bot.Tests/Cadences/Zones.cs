@@ -25,7 +25,7 @@ internal static class Zones
     public static Gen<IsoDayOfWeek> AnyWeekday { get; } = Gen.Choose(1, 7).Select(day => (IsoDayOfWeek)day);
 
     public static Gen<Cadence> AnyCadence { get; } =
-        from rhythm in Gen.Elements(Rhythm.Weekly, Rhythm.EveryTwoWeeks, Rhythm.Monthly)
+        from rhythm in Gen.Elements(Enum.GetValues<Rhythm>())
         from weekday in AnyWeekday
         from at in AnyTime
         from anchor in AnyDate

@@ -70,7 +70,7 @@ public sealed partial class ProgramDocumentTests
     [InlineData("id: 00000000-", "id: x00000000-", 5, "owners[0].id", "Keep it to 36")]
     [InlineData("id: 00000000-0000", "id: 00000000+0000", 5, "owners[0].id", "Entra ID")]
     [InlineData("name: \"Ola Owner\"", "nome: x", 6, "owners[0].nome", "Known: ")]
-    [InlineData("rhythm: two-weeks", "rhythm: fortnightly", 8, "cadence.rhythm", "weekly, two-weeks, monthly")]
+    [InlineData("rhythm: two-weeks", "rhythm: fortnightly", 8, "cadence.rhythm", "weekly, two-weeks, monthly, monthly-second")]
     [InlineData("weekday: wednesday", "weekday: sunday", 9, "cadence.weekday", "add it there")]
     [InlineData("at: \"09:00\"", "at: \"9 am\"", 10, "cadence.at", "09:30")]
     [InlineData("at: \"09:00\"", "at: \"19:00\"", 10, "cadence.at", "before hours.until")]

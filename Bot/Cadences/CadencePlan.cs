@@ -43,7 +43,7 @@ internal static class CadencePlan
     {
         Rhythm.Weekly => FirstWeekday(cadence).PlusWeeks(ordinal - 1),
         Rhythm.EveryTwoWeeks => FirstWeekday(cadence).PlusWeeks(2 * (ordinal - 1)),
-        Rhythm.Monthly => InMonth(cadence, FirstMonth(cadence).PlusMonths(ordinal - 1)),
+        >= Rhythm.Monthly and <= Rhythm.MonthlyLast => InMonth(cadence, FirstMonth(cadence).PlusMonths(ordinal - 1)),
         _ => throw new ArgumentOutOfRangeException(nameof(cadence), cadence.Rhythm, "Unknown rhythm."),
     };
 
@@ -67,7 +67,9 @@ internal static class CadencePlan
         return InMonth(cadence, month) >= cadence.Anchor ? month : month.PlusMonths(1);
     }
 
-    private static LocalDate InMonth(Cadence cadence, YearMonth month) => OnOrAfter(month.OnDayOfMonth(1), cadence.Weekday);
+    private static LocalDate InMonth(Cadence cadence, YearMonth month) => cadence.Rhythm == Rhythm.MonthlyLast
+        ? month.PlusMonths(1).OnDayOfMonth(1).Previous(cadence.Weekday)
+        : OnOrAfter(month.OnDayOfMonth(1), cadence.Weekday).PlusWeeks(cadence.Rhythm - Rhythm.Monthly);
 
     private static LocalDate OnOrAfter(LocalDate date, IsoDayOfWeek weekday) =>
         date.DayOfWeek == weekday ? date : date.Next(weekday);

@@ -22,6 +22,10 @@ internal static class ProgramWords
         ["weekly"] = Rhythm.Weekly,
         ["two-weeks"] = Rhythm.EveryTwoWeeks,
         ["monthly"] = Rhythm.Monthly,
+        ["monthly-second"] = Rhythm.MonthlySecond,
+        ["monthly-third"] = Rhythm.MonthlyThird,
+        ["monthly-fourth"] = Rhythm.MonthlyFourth,
+        ["monthly-last"] = Rhythm.MonthlyLast,
     };
 
     public static IReadOnlyDictionary<string, DigestWhen> Digests { get; } = new Dictionary<string, DigestWhen>(StringComparer.Ordinal)

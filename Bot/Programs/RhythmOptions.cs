@@ -24,6 +24,10 @@ internal sealed class RhythmOptions(WorkingHours hours)
         new("weekly", Strings.Rhythm_HowWeekly, Rhythm.Weekly),
         new("two-weeks", Strings.Rhythm_HowTwoWeeks, Rhythm.EveryTwoWeeks),
         new("monthly", Strings.Rhythm_HowMonthly, Rhythm.Monthly),
+        new("monthly-2", Strings.Rhythm_HowMonthlySecond, Rhythm.MonthlySecond),
+        new("monthly-3", Strings.Rhythm_HowMonthlyThird, Rhythm.MonthlyThird),
+        new("monthly-4", Strings.Rhythm_HowMonthlyFourth, Rhythm.MonthlyFourth),
+        new("monthly-last", Strings.Rhythm_HowMonthlyLast, Rhythm.MonthlyLast),
     ];
 
     public IReadOnlyList<RhythmOption<IsoDayOfWeek>> Weekdays =>

@@ -12,6 +12,10 @@ internal static class RhythmWords
         {
             Rhythm.Weekly => Strings.Rhythm_MenteesWeekly,
             Rhythm.EveryTwoWeeks => Strings.Rhythm_MenteesTwoWeeks,
+            Rhythm.MonthlySecond => Strings.Rhythm_MenteesMonthlySecond,
+            Rhythm.MonthlyThird => Strings.Rhythm_MenteesMonthlyThird,
+            Rhythm.MonthlyFourth => Strings.Rhythm_MenteesMonthlyFourth,
+            Rhythm.MonthlyLast => Strings.Rhythm_MenteesMonthlyLast,
             _ => Strings.Rhythm_MenteesMonthly,
         },
         Phrase.Weekday(choice.Weekday),
