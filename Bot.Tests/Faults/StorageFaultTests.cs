@@ -66,6 +66,12 @@ public sealed class StorageFaultTests
         await crowd.SettleAsync();
         await crowd.IsHonestAsync();
         await crowd.PassAsync(DeliveryTimes.Lease + TimeSpan.FromMinutes(1));
-        await crowd.AllAreAskedAsync();
+        await crowd.IsHonestAsync();
+        Assert.All(crowd.Mentees.Take(InFlight), mentee => Assert.Single(mentee.Prompts));
+
+        // A claim that was stored while its answer was lost is used by nobody; the reminder asks in its place.
+        await crowd.PassAsync(TimeSpan.FromDays(3));
+        await crowd.IsHonestAsync();
+        Assert.All(crowd.Mentees, mentee => Assert.Single(mentee.Reminders));
     }
 }
