@@ -1,4 +1,6 @@
 using System.Net;
+using NodaTime;
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
@@ -28,6 +30,28 @@ public sealed class DigestOutcomeTests
         Assert.Empty(await story.WaitingAsync(Somebody.Daniel));
         await story.Bot.PassAsync(UntilTheNextSlot);
         Assert.Equal(2, story.Daniel.Messages.Count);
+    }
+
+    [Theory]
+    [InlineData(IsoDayOfWeek.Friday, 15)]
+    [InlineData(IsoDayOfWeek.Saturday, 19)]
+    public async Task A_Digest_That_Is_Late_Does_Not_Come_At_Night_But_One_At_A_Chosen_Hour_Does(IsoDayOfWeek day, int hour)
+    {
+        var slot = new LocalDate(2026, 11, 16).Next(day).At(new LocalTime(hour, 0)).InUtc().Minus(Duration.FromHours(1)).ToDateTimeOffset();
+        await using var late = await AnsweredAsync(rhythm: new(DigestWhen.Weekly, day, new LocalTime(hour, 0)));
+        await late.HoldEndsAsync();
+        late.Bot.Time.AdvanceTo(slot.AddDays(1).AddHours(11));
+        await late.Bot.SettleAsync();
+        Assert.Empty(late.Daniel.Messages);
+        late.Bot.Time.AdvanceTo(new DateTimeOffset(2026, 11, 23, 7, 0, 0, TimeSpan.Zero));
+        await late.Bot.SettleAsync();
+        Assert.Single(late.Daniel.Messages);
+
+        await using var punctual = await AnsweredAsync(rhythm: new(DigestWhen.Weekly, day, new LocalTime(hour, 0)));
+        await punctual.HoldEndsAsync();
+        punctual.Bot.Time.AdvanceTo(slot);
+        await punctual.Bot.SettleAsync();
+        Assert.Single(punctual.Daniel.Messages);
     }
 
     [Fact]
@@ -100,9 +124,10 @@ public sealed class DigestOutcomeTests
         Body = """{"error":{"code":"MessageWritesBlocked","message":"refused"}}""",
     });
 
-    private static async Task<Mentorship> AnsweredAsync(bool mail = true)
+    private static async Task<Mentorship> AnsweredAsync(bool mail = true, DigestRhythm? rhythm = null)
     {
-        var story = await Mentorship.StartAsync(Mentorship.Program with { MailNamedInAgreement = mail });
+        var program = Mentorship.Program with { MailNamedInAgreement = mail };
+        var story = await Mentorship.StartAsync(rhythm is null ? program : program with { Digest = rhythm, Hours = WorkingHours.Default });
         await story.BeginAsync();
         var card = await story.AnswersAsync(Answers.First);
         await story.Maya.PressesAsync(card, "Send to Daniel Reyes");

@@ -1,6 +1,8 @@
+using NodaTime;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
@@ -14,6 +16,8 @@ internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates s
     public Task<Person> ReaderAsync(PersonId reader, CancellationToken ct) => programs.ReaderAsync(reader, ct);
 
     public bool IsQuiet(Person reader) => programs.IsQuiet(reader);
+
+    public DateTimeOffset? QuietUntil(AgendaItem item, Person reader, MentoringProgram program) => programs.QuietUntil(item, reader, program);
 
     public Task<SendOutcome> SendAsync(OutgoingDigest digest, CancellationToken ct) => doors.SendAsync(digest, digest.Doors[0], ct);
 
@@ -41,6 +45,9 @@ internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates s
 /// <summary>The program behind a digest's item, and when its reader's next one falls.</summary>
 internal sealed class DigestPrograms(ProgramStore programs, PersonStore people, Leavers leavers, TimeProvider time)
 {
+    /// <summary>Longer than a look at the agenda and a busy hour take.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromHours(1);
+
     public async Task<MentoringProgram?> OfAsync(AgendaItem item, CancellationToken ct) =>
         DigestSlots.ProgramOf(item) is { } id ? await programs.FindAsync(PersonId.Parse(item.Recipient).TenantId, id, ct) : null;
 
@@ -50,6 +57,18 @@ internal sealed class DigestPrograms(ProgramStore programs, PersonStore people, 
     /// <summary>They asked for quiet, for good or for a while, or have left: what waits goes on waiting.</summary>
     public bool IsQuiet(Person reader) =>
         reader.Participation == Participation.Stopped || reader.Unreachable == Leavers.Left || reader.IsPausedAt(time.GetUtcNow());
+
+    /// <summary>
+    /// A digest that comes late, because the bot was down or the channel was busy, waits for working hours. An hour outside of them that
+    /// was chosen stands.
+    /// </summary>
+    public DateTimeOffset? QuietUntil(AgendaItem item, Person reader, MentoringProgram program)
+    {
+        var (zone, now) = (ZoneName.Of(reader.Zone, program.Zone), time.GetUtcNow());
+        var isChosen = !program.Hours.Contains(Instant.FromDateTimeOffset(item.Planned), zone) && now - item.Due < Late;
+        var from = program.Hours.FirstFrom(Instant.FromDateTimeOffset(now), zone).ToDateTimeOffset();
+        return from > now && !isChosen ? from : null;
+    }
 
     public async Task<AgendaItem> NextAsync(PersonId reader, MentoringProgram program, CancellationToken ct) =>
         DigestSlots.After(reader, (await people.GetAsync(reader, ct)).Zone, program, time.GetUtcNow());

@@ -23,6 +23,8 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
         var person = await settling.ReaderAsync(reader, ct);
         if (settling.IsQuiet(person))
             return new AgendaDecision.Postpone(next.Due);
+        if (settling.QuietUntil(item, person, program) is { } morning)
+            return new AgendaDecision.Postpone(morning);
 
         var deliveryKey = $"digest.{item.Id}";
         var readable = await composer.ComposeAsync(reader, deliveryKey, waiting.Select(one => one.Key), ct);
