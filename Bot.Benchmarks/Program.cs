@@ -4,6 +4,7 @@ using TeamsMentorBot.Benchmarks.Digests;
 using TeamsMentorBot.Benchmarks.Dispatch;
 using TeamsMentorBot.Benchmarks.Parts;
 using TeamsMentorBot.Benchmarks.Roles;
+using TeamsMentorBot.Benchmarks.Simulate;
 using TeamsMentorBot.Benchmarks.Turns;
 
 var settings = new ConfigurationBuilder().AddCommandLine(args).Build();
@@ -17,6 +18,7 @@ return (settings["role"], args) switch
     (_, ["turns", .. var rest]) => await TurnsRun.RunAsync(rest.Contains("--quick") ? Plan.Quick : Plan.Full),
     (_, ["dispatch", .. var rest]) => await DispatchRun.RunAsync(new Arguments(rest)),
     (_, ["digests", .. var rest]) => await DigestsRun.RunAsync(new Arguments(rest)),
+    (_, ["simulate", .. var rest]) => await SimulateRun.RunAsync(new Arguments(rest)),
     (_, ["parts", ..]) => PartsRun.Run(),
     _ => Usage(),
 };
@@ -28,6 +30,8 @@ static int Usage()
     Console.WriteLine("                  messages that fall due together, under a Connector with Teams' limit; the last line is JSON");
     Console.WriteLine("digests [--size N] [--sabotage twice|drop]");
     Console.WriteLine("                  what waits for many mentors, gathered at once; the last line is JSON");
+    Console.WriteLine("simulate [--size N] [--weeks N] [--operation-price USD] [--storage-price USD] [--host-price USD] [--sabotage twice|quiet|drop]");
+    Console.WriteLine("                  months of a large program on a clock that jumps; the last line is JSON");
     Console.WriteLine("parts             single parts, with BenchmarkDotNet");
     return 2;
 }

@@ -4,7 +4,8 @@ using Azure.Core;
 
 namespace TeamsMentorBot.Benchmarks.Tables;
 
-internal sealed class MemoryResponse(int status, string clientRequestId, string? etag = null, byte[]? body = null) : Response
+internal sealed class MemoryResponse(int status, string clientRequestId, string? etag = null, byte[]? body = null, string? contentType = null)
+    : Response
 {
     public override int Status => status;
 
@@ -22,7 +23,9 @@ internal sealed class MemoryResponse(int status, string clientRequestId, string?
 
     protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value)
     {
-        value = name.Equals("ETag", StringComparison.OrdinalIgnoreCase) ? etag : null;
+        value = name.Equals("ETag", StringComparison.OrdinalIgnoreCase) ? etag
+            : name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) ? contentType
+            : null;
         return value is not null;
     }
 

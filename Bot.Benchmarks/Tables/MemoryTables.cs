@@ -6,14 +6,25 @@ using Azure.Core.Pipeline;
 namespace TeamsMentorBot.Benchmarks.Tables;
 
 /// <summary>
-/// A table service in this process, in place of the network: insert, update, upsert, merge, delete, read and query by key.
-/// Transactions are refused, since no measured turn makes one.
+/// A table service in this process, in place of the network: insert, update, upsert, merge, delete, read, query by key, transactions.
 /// </summary>
 internal sealed class MemoryTables : HttpPipelineTransport
 {
     private readonly HttpClientTransport requests = HttpClientTransport.Shared;
     private readonly ConcurrentDictionary<(string Table, string Partition), ConcurrentDictionary<string, MemoryRow>> rows = new();
+    private readonly Lock batches = new();
     private long version;
+    private long requestCount;
+
+    /// <summary>A transaction counts as one.</summary>
+    public long Requests => Interlocked.Read(ref requestCount);
+
+    /// <summary>What all rows hold, in bytes of their JSON.</summary>
+    public long Bytes => rows.Values.Sum(partition => partition.Values.Sum(row => row.Bodies.Sum(body => (long)body.Length)));
+
+    /// <summary>The smallest row key in any partition of a table; null when it has no row.</summary>
+    public string? FirstRow(string table) =>
+        rows.Where(part => part.Key.Table == table).SelectMany(part => part.Value.Keys).Min(StringComparer.Ordinal);
 
     public override Request CreateRequest() => requests.CreateRequest();
 
@@ -27,6 +38,7 @@ internal sealed class MemoryTables : HttpPipelineTransport
 
     private MemoryResponse Answer(Request request)
     {
+        Interlocked.Increment(ref requestCount);
         var target = MemoryTarget.Of(request.Uri.ToUri());
         if (target.Table == "Tables")
         {
@@ -41,12 +53,45 @@ internal sealed class MemoryTables : HttpPipelineTransport
         var body = Body(request);
         return target switch
         {
-            { Table: "$batch" } => new(501, request.ClientRequestId),
-            { Row: null } => Insert(request, target, body),
-            _ when request.Method == RequestMethod.Delete => Delete(request, target),
-            _ => Update(request, target, body),
+            { Table: "$batch" } => Submit(request, body),
+            { Row: null } => Done(request, Insert(target, body)),
+            _ when request.Method == RequestMethod.Delete => Done(request, Delete(target)),
+            _ => Done(request, Update(target, IfMatch(request), request.Method == RequestMethod.Put, body)),
         };
     }
+
+    private MemoryResponse Submit(Request request, byte[] body)
+    {
+        var actions = MemoryBatch.Read(body);
+        lock (batches)
+        {
+            var refusals = actions.Select(Refusal).Where(status => status != 0).Take(1).ToList();
+            var answers = refusals is [var status] ? [(status, null)] : actions.Select(Apply).ToList();
+            return new(202, request.ClientRequestId, null, MemoryBatch.Write(answers), "multipart/mixed; boundary=all");
+        }
+    }
+
+    private int Refusal(MemoryAction action)
+    {
+        var known = Partition(action.Target.Table, action.Keys.Partition).GetValueOrDefault(action.Keys.Row);
+        return action switch
+        {
+            { Method: "POST" } => known is null ? 0 : 409,
+            { IfMatch: null } => 0,
+            _ => known is null ? 404 : action.IfMatch == "*" || action.IfMatch == known.ETag ? 0 : 412,
+        };
+    }
+
+    private (int Status, string? ETag) Apply(MemoryAction action) => action.Method switch
+    {
+        "POST" => Insert(action.Target, action.Body),
+        "DELETE" => Delete(action.Target),
+        var method => Update(action.Target, action.IfMatch, method == "PUT", action.Body),
+    };
+
+    private static MemoryResponse Done(Request request, (int Status, string? ETag) answer) => new(answer.Status, request.ClientRequestId, answer.ETag);
+
+    private static string? IfMatch(Request request) => request.Headers.TryGetValue("If-Match", out var match) ? match : null;
 
     private MemoryResponse Read(Request request, MemoryTarget target) =>
         Partition(target.Table, target.Partition!).TryGetValue(target.Row!, out var row)
@@ -57,38 +102,34 @@ internal sealed class MemoryTables : HttpPipelineTransport
     {
         var filter = MemoryFilter.Of(request.Uri.Query);
         var found = filter.Partition is { } one
-            ? Partition(target.Table, one).Where(row => filter.Has(row.Key)).Select(row => row.Value)
+            ? Partition(target.Table, one).Where(row => filter.Has(row.Key)).OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => row.Value)
             : rows.Where(part => part.Key.Table == target.Table).SelectMany(part => part.Value.Values);
         return new(200, request.ClientRequestId, null, MemoryRow.List(found));
     }
 
-    private MemoryResponse Insert(Request request, MemoryTarget target, byte[] body)
+    private (int Status, string? ETag) Insert(MemoryTarget target, byte[] body)
     {
         var (partition, key) = MemoryRow.KeysOf(body);
         var row = new MemoryRow(NextETag(), [body]);
-        return Partition(target.Table, partition).TryAdd(key, row)
-            ? new(204, request.ClientRequestId, row.ETag)
-            : new(409, request.ClientRequestId);
+        return Partition(target.Table, partition).TryAdd(key, row) ? (204, row.ETag) : (409, null);
     }
 
-    private MemoryResponse Update(Request request, MemoryTarget target, byte[] body)
+    private (int Status, string? ETag) Update(MemoryTarget target, string? match, bool replace, byte[] body)
     {
         var partition = Partition(target.Table, target.Partition!);
         var known = partition.GetValueOrDefault(target.Row!);
-        if (request.Headers.TryGetValue("If-Match", out var match) && match != "*" && match != known?.ETag)
+        if (match is not null && (known is null || (match != "*" && match != known.ETag)))
         {
-            return new(known is null ? 404 : 412, request.ClientRequestId);
+            return (known is null ? 404 : 412, null);
         }
 
-        var row = known is null || request.Method == RequestMethod.Put
-            ? new MemoryRow(NextETag(), [body])
-            : known.Merge(NextETag(), body);
+        var row = known is null || replace ? new MemoryRow(NextETag(), [body]) : known.Merge(NextETag(), body);
         var isDone = known is null ? partition.TryAdd(target.Row!, row) : partition.TryUpdate(target.Row!, row, known);
-        return isDone ? new(204, request.ClientRequestId, row.ETag) : new(412, request.ClientRequestId);
+        return isDone ? (204, row.ETag) : (412, null);
     }
 
-    private MemoryResponse Delete(Request request, MemoryTarget target) =>
-        new(Partition(target.Table, target.Partition!).TryRemove(target.Row!, out _) ? 204 : 404, request.ClientRequestId);
+    private (int Status, string? ETag) Delete(MemoryTarget target) =>
+        (Partition(target.Table, target.Partition!).TryRemove(target.Row!, out _) ? 204 : 404, null);
 
     private ConcurrentDictionary<string, MemoryRow> Partition(string table, string partition) =>
         rows.GetOrAdd((table, partition), _ => new(concurrencyLevel: 1, capacity: 3));

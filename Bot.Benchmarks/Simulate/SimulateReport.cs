@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace TeamsMentorBot.Benchmarks.Simulate;
+
+/// <summary>The last line.</summary>
+internal sealed record SimulateReport
+{
+    public required int Mentees { get; init; }
+
+    public required int Weeks { get; init; }
+
+    public required int Prompts { get; init; }
+
+    public required int Reminders { get; init; }
+
+    public required int Digests { get; init; }
+
+    /// <summary>The same prompt or reminder once more, or two of them for one person on one local day.</summary>
+    public required int Duplicates { get; init; }
+
+    /// <summary>Messages that the bot started outside of the recipient's own working hours.</summary>
+    public required int OutsideHours { get; init; }
+
+    /// <summary>Prompts that did not come although nothing that the mentee did says why.</summary>
+    public required int UnexplainedMissing { get; init; }
+
+    /// <summary>Of the largest crowd that fell due together: how much of the tenant's 50 requests a second was used.</summary>
+    public required double CapShareAtPeak { get; init; }
+
+    /// <summary>Requests beyond a documented limit.</summary>
+    public required int Rejected { get; init; }
+
+    /// <summary>Until everybody of that crowd had their message.</summary>
+    public required double MinutesToDrain { get; init; }
+
+    public required double TableOpsPerMenteeMonth { get; init; }
+
+    public required double UsdPerMonth { get; init; }
+}
+
+[JsonSerializable(typeof(SimulateReport))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class SimulateJson : JsonSerializerContext;
