@@ -70,7 +70,8 @@ internal sealed class PromptedCrowd : IAsyncDisposable
     /// <summary>All instances at once, until none finds anything to do.</summary>
     public async Task SettleAsync()
     {
-        while ((await Task.WhenAll(bots.Select(bot => bot.Get<Dispatcher>().RunDueAsync(CancellationToken.None)))).Sum() > 0)
+        var patience = TimeSpan.FromMinutes(FullRun.Or(2, 20));
+        while ((await Task.WhenAll(bots.Select(bot => bot.Get<Dispatcher>().RunDueAsync(CancellationToken.None))).WaitAsync(patience)).Sum() > 0)
         {
         }
     }
