@@ -6,8 +6,6 @@ namespace TeamsMentorBot.Benchmarks.Turns;
 /// <summary>This program once more, in a role and a process of its own, so that its use of the machine is its own too.</summary>
 internal sealed class Child : IAsyncDisposable
 {
-    private static readonly Lazy<Task<string[]>> Program = new(Published.ProgramAsync);
-
     private readonly Process process;
 
     private Child(Process process, Uri address, long startedAt) => (this.process, Address, StartedAt) = (process, address, startedAt);
@@ -37,9 +35,15 @@ internal sealed class Child : IAsyncDisposable
         }
     }
 
-    public static async Task<Child> StartAsync(string role, params IReadOnlyList<(string Name, string Value)> settings)
+    public static Task<Child> StartAsync(string role, params IReadOnlyList<(string Name, string Value)> settings) =>
+        StartAsync(Published.ThisBuild, role, settings);
+
+    /// <summary>Compiled ahead of time, as the bot is when it is deployed.</summary>
+    public static async Task<Child> StartPublishedAsync(string role, params IReadOnlyList<(string Name, string Value)> settings) =>
+        await StartAsync(await Published.Program, role, settings);
+
+    private static async Task<Child> StartAsync(string[] program, string role, IReadOnlyList<(string Name, string Value)> settings)
     {
-        var program = await Program.Value;
         string[] arguments = [.. program[1..], $"--role={role}", .. settings.Select(setting => $"--{setting.Name}={setting.Value}")];
         var startedAt = TimeProvider.System.GetTimestamp();
         var process = Process.Start(new ProcessStartInfo(program[0], arguments)

@@ -106,9 +106,9 @@ internal sealed class TurnsRun(Plan plan, FakeIssuer issuer, Child connector, Lo
     }
 
     private static Task<Child> BaselineAsync(string storage, string prefix) =>
-        Child.StartAsync("baseline", ("storage", storage), ("prefix", prefix));
+        Child.StartPublishedAsync("baseline", ("storage", storage), ("prefix", prefix));
 
-    private Task<Child> BotAsync(string storage, string prefix) => Child.StartAsync(
+    private Task<Child> BotAsync(string storage, string prefix) => Child.StartPublishedAsync(
         "bot",
         ("storage", storage),
         ("prefix", prefix),
