@@ -6,7 +6,11 @@ namespace TeamsMentorBot.Cadences;
 /// <param name="At">When to prompt.</param>
 /// <param name="Date">The local day: the planned one, or the first working day after it where that is a day off.</param>
 /// <param name="Ordinal">1 for the first slot on or after the anchor: part of the check-in's identity, the same in every zone.</param>
-internal readonly record struct CadenceSlot(Instant At, LocalDate Date, int Ordinal);
+/// <param name="Wanted">The planned day.</param>
+internal readonly record struct CadenceSlot(Instant At, LocalDate Date, int Ordinal, LocalDate Wanted)
+{
+    public bool IsMoved => Date != Wanted;
+}
 
 /// <summary>When check-ins fall.</summary>
 internal static class CadencePlan
@@ -18,25 +22,26 @@ internal static class CadencePlan
         Cadence cadence, DateTimeZone zone, Instant after, int count, WorkingHours? hours = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var slots = new List<CadenceSlot>(count);
+        return [.. After(cadence, zone, after, hours).Where(slot => slot.At < Slot(cadence, zone, slot.Ordinal + 1, hours).At).Take(count)];
+    }
+
+    /// <summary>All slots after a moment, without end, those among them that days off move to the day of a later one.</summary>
+    public static IEnumerable<CadenceSlot> After(Cadence cadence, DateTimeZone zone, Instant after, WorkingHours? hours = null)
+    {
         // A zone's offset and the forward move out of a gap stay well under two days.
         var from = (hours ?? WorkingHours.Default).WorkingDayUntil(after.InZone(zone).Date.PlusDays(-2));
-        for (var ordinal = FirstOrdinalFrom(cadence, from); slots.Count < count; ordinal++)
-        {
-            var slot = Slot(cadence, zone, ordinal, hours);
-            if (slot.At > after && slot.At < Slot(cadence, zone, ordinal + 1, hours).At)
-                slots.Add(slot);
-        }
-
-        return slots;
+        for (var ordinal = FirstOrdinalFrom(cadence, from); ; ordinal++)
+            if (Slot(cadence, zone, ordinal, hours) is var slot && slot.At > after)
+                yield return slot;
     }
 
     /// <summary>The slot with this ordinal.</summary>
     public static CadenceSlot Slot(Cadence cadence, DateTimeZone zone, int ordinal, WorkingHours? hours = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(ordinal, 1);
-        var date = (hours ?? WorkingHours.Default).Kept(Date(cadence, ordinal));
-        return new CadenceSlot(LocalMoment.Of(date, cadence.At, zone), date, ordinal);
+        var wanted = Date(cadence, ordinal);
+        var date = (hours ?? WorkingHours.Default).Kept(wanted);
+        return new CadenceSlot(LocalMoment.Of(date, cadence.At, zone), date, ordinal, wanted);
     }
 
     private static LocalDate Date(Cadence cadence, int ordinal) => cadence.Rhythm switch
