@@ -41,6 +41,7 @@ internal static class Routes
         .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>(), services.GetRequiredService<ChooseDoor>()),
         .. Owner(services.GetRequiredService<SetRhythm>()),
         .. Owner(services.GetRequiredService<ShowPrograms>(), services.GetRequiredService<ShowStatus>()),
+        .. Owner(services.GetRequiredService<PreviewProgram>()),
         .. Owner(services.GetRequiredService<ExportProgram>(), services.GetRequiredService<ImportProgram>(), services.GetRequiredService<NewProgram>()),
         .. Owner(services.GetRequiredService<Enrol>(), services.GetRequiredService<EndPairing>(), services.GetRequiredService<ReplaceMentor>()),
         .. Privacy(services.GetRequiredService<MyData>(), services.GetRequiredService<DeleteMyData>()),
@@ -168,6 +169,12 @@ internal static class Routes
         Route.Card(OwnerVerbs.Programs, list.OpenAsync),
         Route.Command(status.ShowAsync, "status", "how is it going"),
         Route.Card(OwnerVerbs.Status, status.OpenAsync),
+    ];
+
+    private static Route[] Owner(PreviewProgram preview) =>
+    [
+        Route.Command(preview.ShowAsync, "preview", "what comes next"),
+        Route.Card(OwnerVerbs.Preview, preview.OpenAsync),
     ];
 
     private static Route[] Owner(ExportProgram export, ImportProgram import, NewProgram create) =>

@@ -10,6 +10,7 @@ internal static class MilestonesFeature
         services.AddSingleton<RecordMilestone>();
         services.AddSingleton<PlanMilestone>();
         services.AddSingleton<MilestonePresses>();
+        services.AddSingleton<ForeseeAsks>();
         services.AddSingleton<IAgendaHandler, AskWhetherItHappened>();
         return services;
     }

@@ -4,6 +4,7 @@ internal static class OwnerVerbs
 {
     public const string Programs = "owners.programs";
     public const string Export = "owners.export";
+    public const string Preview = "owners.preview";
     public const string Status = "owners.status";
     public const string Import = "owners.import";
     public const string New = "owners.new";

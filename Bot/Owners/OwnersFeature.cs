@@ -20,6 +20,7 @@ internal static class OwnersFeature
         services.AddSingleton<MentorNews>();
         services.AddSingleton<CountAnswers>();
         services.AddSingleton<ShowStatus>();
+        services.AddSingleton<PreviewProgram>();
         return services;
     }
 }

@@ -43,6 +43,7 @@ internal static class ProgramsCard
         [
             new ExecuteAction(Strings.Owners_Rhythm, RhythmCard.ChangeVerb, Data(line.Program)),
             new ExecuteAction(Strings.Owners_Export, OwnerVerbs.Export, Data(line.Program)),
+            new ExecuteAction(Strings.Owners_Preview, OwnerVerbs.Preview, Data(line.Program)),
             new ExecuteAction(Strings.Owners_Status, OwnerVerbs.Status, Data(line.Program)),
             new ExecuteAction(Strings.Owners_Enrol, OwnerVerbs.Enrol, Data(line.Program)),
         ]),

@@ -1,0 +1,33 @@
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.QuestionSets;
+
+namespace TeamsMentorBot.Owners;
+
+/// <summary>How much of a mentee's time a rhythm asks for, by assumptions that are said beside the figure.</summary>
+internal static class Effort
+{
+    public const int SecondsForATap = 5;
+
+    /// <summary>A sentence or two.</summary>
+    public const int SecondsForWords = 45;
+
+    /// <summary>Beside one for each question: Start, and Send.</summary>
+    private const int OtherTaps = 2;
+
+    public static double MinutesAMonth(QuestionSet set, Rhythm rhythm) => Seconds(set) * TimesAMonth(rhythm) / 60;
+
+    /// <summary>Questions that everybody is asked; those for more detail are wished for.</summary>
+    private static int Seconds(QuestionSet set)
+    {
+        var questions = set.Questions.Where(question => question is { Detail: false, When: null }).ToList();
+        var written = questions.Count(question => question.Kind is QuestionKind.Text or QuestionKind.LongText or QuestionKind.Commitment or QuestionKind.Rows);
+        return ((questions.Count + OtherTaps) * SecondsForATap) + (written * SecondsForWords);
+    }
+
+    private static double TimesAMonth(Rhythm rhythm) => rhythm switch
+    {
+        Rhythm.Weekly => 52 / 12.0,
+        Rhythm.EveryTwoWeeks => 26 / 12.0,
+        _ => 1,
+    };
+}

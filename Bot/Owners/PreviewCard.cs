@@ -1,0 +1,101 @@
+using NodaTime;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Owners;
+
+/// <param name="Asks">In order of time.</param>
+internal sealed record PersonPreview(string Name, IReadOnlyList<Foreseen> Asks);
+
+/// <summary>Who will be asked when; people of whom the same is planned stand together.</summary>
+internal static class PreviewCard
+{
+    private const int MostGroups = 6;
+    private const int MostNames = 12;
+    private const int MostPrograms = 6;
+
+    /// <param name="unseen">How many mentees were not looked at; 0 or less for none.</param>
+    public static AdaptiveCard For(MentoringProgram program, IReadOnlyList<PersonPreview> people, int unseen, double minutesAMonth)
+    {
+        var groups = people.GroupBy(person => string.Join('\n', Lines(person.Asks))).OrderByDescending(group => group.Count()).ToList();
+        var left = groups.Skip(MostGroups).Sum(group => group.Count()) + Math.Max(0, unseen);
+        return new AdaptiveCard
+        {
+            Body =
+            [
+                Heading(Strings.Preview_Heading),
+                ProgramsCard.Title(program),
+                new TextBlock(Strings.Preview_Intro) { IsSubtle = true, Spacing = Spacing.Small },
+                .. people.Count == 0 ? [new TextBlock(Strings.Preview_Nobody)] : groups.Take(MostGroups).Select(CardElement (group) => Group([.. group])),
+                .. left > 0 ? [ProgramsCard.More(left)] : Array.Empty<CardElement>(),
+                new TextBlock(EffortText(minutesAMonth)) { Separator = true },
+            ],
+        };
+    }
+
+    public static AdaptiveCard Pick(IReadOnlyList<MentoringProgram> programs) => new()
+    {
+        Body = [Heading(Strings.Preview_Heading), new TextBlock(Strings.Preview_Pick)],
+        Actions = [.. programs.Take(MostPrograms).Select(program =>
+            new ExecuteAction(PlainText.Line(program.Title), OwnerVerbs.Preview, ProgramsCard.Data(program)))],
+    };
+
+    private static Container Group(IReadOnlyList<PersonPreview> people) => new(
+    [
+        new TextBlock(Names(people)) { Weight = TextWeight.Bolder },
+        .. Lines(people[0].Asks).DefaultIfEmpty(Strings.Preview_Nothing).Select(line => new TextBlock(line) { Spacing = Spacing.Small }),
+    ])
+    {
+        Separator = true,
+        Spacing = Spacing.Medium,
+    };
+
+    private static string Names(IReadOnlyList<PersonPreview> people)
+    {
+        var names = string.Join(", ", people.Take(MostNames).Select(person => PlainText.Escape(PlainText.Line(person.Name))));
+        return people.Count > MostNames ? Phrase.With(Strings.Preview_AndMore, names, people.Count - MostNames) : names;
+    }
+
+    private static List<string> Lines(IReadOnlyList<Foreseen> asks) => [.. asks.Select(Line)];
+
+    private static string Line(Foreseen ask)
+    {
+        var what = ask.Kind switch
+        {
+            AskKind.Milestone => Strings.Preview_Milestone,
+            AskKind.Reminder => Strings.Preview_Reminder,
+            _ => Strings.Preview_CheckIn,
+        };
+        var reasons = string.Join(", ", ask.Obstacles.Select(Reason).Distinct());
+        return ask.At switch
+        {
+            null => Phrase.With(Strings.Preview_Out, Phrase.Day(ask.Wanted), what, reasons),
+            { } at when ask.Obstacles.Count == 0 => Phrase.With(Strings.Preview_Line, When(ask, at), what),
+            { } at => Phrase.With(Strings.Preview_Moved, When(ask, at), what, Phrase.Day(ask.Wanted), reasons),
+        };
+    }
+
+    private static string When(Foreseen ask, Instant at)
+    {
+        var local = at.InZone(ask.Asking.Zone);
+        return RhythmWords.Date(local.Date, local.TimeOfDay);
+    }
+
+    private static string Reason(Obstacle why) => why switch
+    {
+        Obstacle.DayOff => Strings.Preview_DayOff,
+        Obstacle.NoWorkingDay => Strings.Preview_NoWorkingDay,
+        Obstacle.QuietHours => Strings.Preview_QuietHours,
+        Obstacle.DayTaken => Strings.Preview_DayTaken,
+        Obstacle.WeekFull => Strings.Preview_WeekFull,
+        Obstacle.Away => Strings.Preview_Away,
+        _ => Strings.Preview_Overtaken,
+    };
+
+    private static string EffortText(double minutesAMonth) => Phrase.With(
+        Strings.Preview_Effort, minutesAMonth.ToString("0.#", Phrase.Culture), Effort.SecondsForATap, Effort.SecondsForWords);
+
+    private static TextBlock Heading(string text) => new(text) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder };
+}
