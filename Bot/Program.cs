@@ -26,5 +26,6 @@ if (!await app.HasItsSettingsAsync())
 
 app.MapMentorBot();
 app.MapLocalGraph(app.Environment);
+app.UseLocalClock();
 await app.RunAsync();
 return Environment.ExitCode;

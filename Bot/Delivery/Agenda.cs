@@ -69,6 +69,13 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
         }
     }
 
+    /// <summary>When the first item after a moment falls due; null where there is none.</summary>
+    public async Task<DateTimeOffset?> NextAfterAsync(DateTimeOffset moment, CancellationToken ct)
+    {
+        var first = await Task.WhenAll(AgendaKeys.AllShards.Select(shard => NextOfAsync(shard, AgendaKeys.Beyond(moment), ct)));
+        return first.Min();
+    }
+
     /// <summary>The item is done: it goes and its successor comes in one transaction, unless somebody else did so before.</summary>
     /// <returns>Whether this call did it.</returns>
     public async Task<bool> FinishAsync(AgendaItem item, AgendaItem? next)
@@ -103,6 +110,15 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
     public void ForgetAlarm() => alarm.Clear();
 
     public Task WaitAsync(TimeSpan most, CancellationToken ct) => alarm.WaitAsync(most, ct);
+
+    private async Task<DateTimeOffset?> NextOfAsync(string shard, string from, CancellationToken ct)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {from}");
+        await foreach (var row in tables.Agenda.QueryAsync<TableEntity>(filter, maxPerPage: 1, cancellationToken: ct))
+            if (ItemOf(row) is { } item)
+                return item.Due;
+        return null;
+    }
 
     // No transaction spans two partitions; an item that comes twice is one item.
     private async Task<bool> FinishAcrossAsync(AgendaItem item, AgendaItem next)

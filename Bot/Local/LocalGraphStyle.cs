@@ -20,6 +20,7 @@ internal static class LocalGraphStyle
         .count { color: var(--quiet); font-weight: 400; }
         .button { flex: none; color: var(--accent); border: 1px solid var(--line); border-radius: .5rem; background: var(--panel);
           padding: .4rem .9rem; text-decoration: none; font-weight: 600; }
+        button.button { font: inherit; font-weight: 600; cursor: pointer; margin: 0 .5rem .5rem 0; }
         .button:hover { border-color: currentColor; }
         :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
         .empty { margin: 0; padding: 1.25rem; border: 1px dashed var(--line); border-radius: .6rem; color: var(--quiet); }

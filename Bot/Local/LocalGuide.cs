@@ -18,6 +18,7 @@ internal sealed class LocalGuide(LocalRun run, EndpointDataSource endpoints, IHo
             .. graphPage
                 ? [$"What Microsoft Graph was asked, and the mail it would send: http://127.0.0.1:{options.BotPort}{LocalGraphEndpoints.PagePath}"]
                 : (string[])[],
+            $"To see what comes on later days, move the bot's clock: http://127.0.0.1:{options.BotPort}{LocalClockEndpoints.PagePath}",
             $"Everything is kept in {folders.Data}. Ctrl+C ends it; --reset starts afresh.",
             "",
         ];

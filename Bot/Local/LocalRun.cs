@@ -74,6 +74,7 @@ internal sealed class LocalRun(LocalOptions options, LocalFolders folders, Actio
             }
         }
 
+        File.Delete(LocalClock.FileIn(folders));
         say("The data of earlier runs were deleted.");
     }
 }

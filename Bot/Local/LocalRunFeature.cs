@@ -1,8 +1,9 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TeamsMentorBot.People;
 
 namespace TeamsMentorBot.Local;
 
-/// <summary>What the local run adds to the bot's own features: a Graph of its own, a sample program, addresses of the Playgrounds.</summary>
+/// <summary>What the local run adds to the bot's own features: a Graph and a clock of its own, a sample program, addresses of the Playgrounds.</summary>
 internal static class LocalRunFeature
 {
     public static IServiceCollection AddLocalRun(this IServiceCollection services, IConfiguration configuration)
@@ -10,6 +11,9 @@ internal static class LocalRunFeature
         if (!configuration.GetValue("Local:Enabled", true))
             return services;
         services.AddLocalGraph(configuration);
+        services.AddSingleton(provider => new LocalClock(LocalClock.FileIn(provider.GetRequiredService<LocalRun>().Folders)));
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<LocalClock>()));
+        services.AddSingleton<MoveClock>();
         services.AddHostedService<SampleProgram>();
         services.AddSingleton(provider =>
         {

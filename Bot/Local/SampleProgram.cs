@@ -47,11 +47,15 @@ internal sealed class SampleProgram(ProgramStore programs, PairingStore pairings
         Zone = zone.Id,
         Cadence = new Cadence(Rhythm.EveryTwoWeeks, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), 1, today),
         Digest = new DigestRhythm(DigestWhen.OnRelease, IsoDayOfWeek.Friday, new LocalTime(15, 0)),
-        Hours = AnyTime,
+        Hours = AnyTime with { DaysOff = new HashSet<LocalDate> { SecondSlot(today) } },
         QuestionSetId = "milestone",
         HoldTime = TimeSpan.FromSeconds(20),
         MailNamedInAgreement = true,
     };
+
+    /// <summary>A day off, to be seen: the second check-in moves to the day after it.</summary>
+    private static LocalDate SecondSlot(LocalDate today) =>
+        (today.DayOfWeek == IsoDayOfWeek.Wednesday ? today : today.Next(IsoDayOfWeek.Wednesday)).PlusWeeks(2);
 
     private static Pairing Pairing() => new()
     {
