@@ -46,7 +46,13 @@ internal sealed record CheckIn
     /// <summary>Why its mentee skipped it, if they said: for their own eyes.</summary>
     public string? SkipReason { get; init; }
 
+    /// <summary>Nobody was asked, because the bot was down until the next one came: it counts neither as asked nor as missed.</summary>
+    public bool Unasked { get; init; }
+
     public DateTimeOffset DueAt { get; init; }
+
+    /// <summary>An answer after it is late; null where any is in time.</summary>
+    public DateTimeOffset? AnswerBy { get; init; }
 
     public DateTimeOffset? SubmittedAt { get; init; }
 
@@ -81,6 +87,9 @@ internal sealed record CheckIn
 
     [JsonIgnore]
     public Release? LastRelease => Releases.IsEmpty ? null : Releases[^1];
+
+    [JsonIgnore]
+    public bool IsLate => SubmittedAt > AnswerBy;
 
     [JsonIgnore]
     public bool IsOpen => State is CheckInState.Due or CheckInState.Prompted or CheckInState.InProgress;

@@ -20,13 +20,13 @@ internal static class CheckInRow
         JsonSerializer.Deserialize(LongText.Read(row, "Data") ?? "", CheckInJson.Default.CheckIn)
         ?? throw new InvalidDataException("A check-in row holds no check-in.");
 
-    public static IReadOnlyList<string> StandingColumns { get; } = ["PartitionKey", "RowKey", "State", "Away", "ProgramId"];
+    public static IReadOnlyList<string> StandingColumns { get; } = ["PartitionKey", "RowKey", "State", "Away", "Unasked", "ProgramId"];
 
     public static CheckInStanding ReadStanding(TableEntity row) => new(
         TableKeys.Split(row.RowKey)[1],
         row.GetString("ProgramId") ?? "",
         Enum.TryParse<CheckInState>(row.GetString("State"), out var state) ? state : CheckInState.Due,
-        row.GetBoolean("Away") ?? false);
+        row.GetBoolean("Away") is true || row.GetBoolean("Unasked") is true);
 
     public static TableEntity Write(PersonId mentee, CheckIn checkIn, TableEntity? stored = null)
     {
@@ -39,6 +39,8 @@ internal static class CheckInRow
         };
         if (checkIn.Away)
             row["Away"] = true;
+        if (checkIn.Unasked)
+            row["Unasked"] = true;
         if (checkIn.SubmittedAt is { } submitted)
             row["SubmittedAt"] = submitted;
         LongText.Write(row, "Data", JsonSerializer.Serialize(checkIn, CheckInJson.Default.CheckIn), stored?.Keys);
@@ -54,7 +56,8 @@ internal static class CheckInRow
 }
 
 /// <summary>A check-in without its answers.</summary>
-internal sealed record CheckInStanding(string Id, string ProgramId, CheckInState State, bool Away);
+/// <param name="Uncounted">Nobody was asked: neither as asked nor as missed.</param>
+internal sealed record CheckInStanding(string Id, string ProgramId, CheckInState State, bool Uncounted);
 
 /// <param name="Row">As read, with the version that the next write depends on.</param>
 internal sealed record StoredCheckIn(CheckIn CheckIn, TableEntity Row);

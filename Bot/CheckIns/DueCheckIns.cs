@@ -86,6 +86,7 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
             QuestionSetVersion = set.Version,
             Mode = due.Frame.Pairing.Mode,
             DueAt = due.Slot.At.ToDateTimeOffset(),
+            AnswerBy = ResponseWindow.EndOf(due.Slot, due.Next).ToDateTimeOffset(),
         };
     }
 

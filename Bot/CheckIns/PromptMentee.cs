@@ -1,3 +1,4 @@
+using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
@@ -18,6 +19,7 @@ internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, Leave
         if (found.IsEarly)
             return new AgendaDecision.Postpone(found.Slot.At.ToDateTimeOffset());
         await due.AddNextAsync(found, ct);
+        await ExpireAsync(person, occasion with { Ordinal = occasion.Ordinal - 1 }, ct);
         person = await leavers.LookAfterAsync(person, ct);
         if (!person.MayBePrompted)
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
@@ -25,10 +27,19 @@ internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, Leave
             return new AgendaDecision.Run(token => checkIns.AddIfNewAsync(
                 mentee, due.ToCheckIn(found) with { State = CheckInState.Skipped, Away = true }, token));
         if (found.IsStale)
-            return new AgendaDecision.Drop("A later one is due already.");
+            return new AgendaDecision.Run(token => checkIns.AddIfNewAsync(
+                mentee, due.ToCheckIn(found) with { State = CheckInState.Expired, Unasked = true }, token));
         var checkIn = await checkIns.AddIfNewAsync(mentee, due.ToCheckIn(found), ct);
         if (checkIn.State != CheckInState.Due)
             return new AgendaDecision.Drop("Begun, answered or skipped already.");
         return await ask.DecideAsync(ask.Prompt($"prompt.{checkIn.Id}", found.Clock, checkIn) with { Next = RemindMentee.Rung(found, 1) }, ct);
+    }
+
+    /// <summary>The one before, where it waits unanswered, can be answered late from now on.</summary>
+    private async Task ExpireAsync(Person mentee, CadenceCheckIn before, CancellationToken ct)
+    {
+        if (before.Ordinal > 0 && OpenDialog.Of(mentee)?.CheckIn.Id != before.Id)
+            await checkIns.ChangeAsync(
+                mentee.Id, before.Id, known => known.State == CheckInState.Due ? known with { State = CheckInState.Expired } : null, ct);
     }
 }

@@ -26,6 +26,9 @@ internal sealed record DigestEntry
 
     public required ImmutableList<DigestAnswer> Answers { get; init; }
 
+    /// <summary>The mentee answered after the time for it.</summary>
+    public bool IsLate { get; init; }
+
     /// <summary>As released: text and day.</summary>
     public ImmutableList<EarlierRevision> OpenCommitments { get; init; } = [];
 

@@ -52,6 +52,8 @@ internal static class DigestCard
             Size = TextSize.Small,
             Spacing = Spacing.Small,
         };
+        if (entry.IsLate)
+            yield return new TextBlock(Strings.Digest_Late) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };
         if (entry.MaybeSeen)
             yield return new TextBlock(Strings.Digest_MaybeSeen) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };
     }

@@ -48,6 +48,7 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
             CheckInId = checkIn.Id,
             Title = checkIn.Title,
             SharedAt = checkIn.Releases.Where(release => release.LetsRead(reader.ObjectId)).Max(release => release.HeldUntil),
+            IsLate = checkIn.IsLate,
             Answers = answers,
             OpenCommitments = await OpenCommitmentsAsync(reader, checkIn, mentee, ct),
             AskNext = Pick(set.AskNext.In(checkIn.Mode), checkIn.Id),

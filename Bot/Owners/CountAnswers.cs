@@ -6,7 +6,7 @@ using TeamsMentorBot.Programs;
 namespace TeamsMentorBot.Owners;
 
 /// <summary>How a program is going, without a word of what anybody wrote.</summary>
-/// <param name="Asked">Check-ins that began or were asked for; what fell into somebody's pause is none.</param>
+/// <param name="Asked">Check-ins that began or were asked for; what fell into a pause or an outage is none.</param>
 /// <param name="Answered">Those of them that were submitted.</param>
 /// <param name="Skipped">Those of them that their mentee skipped; why is nobody's business.</param>
 /// <param name="PeopleAsked">Mentees with at least one.</param>
@@ -49,7 +49,7 @@ internal sealed class CountAnswers(PairingStore pairings, CheckInStore checkIns,
 
     private async Task<IReadOnlyList<CheckInState>> StatesAsync(Person mentee, MentoringProgram program, CancellationToken ct)
     {
-        var stored = (await checkIns.StatesAsync(mentee.Id, ct)).Where(checkIn => checkIn.ProgramId == program.Id && !checkIn.Away).ToList();
+        var stored = (await checkIns.StatesAsync(mentee.Id, ct)).Where(checkIn => checkIn.ProgramId == program.Id && !checkIn.Uncounted).ToList();
         // What somebody begins by themselves has no row of its own before it is put aside or submitted.
         return OpenDialog.Of(mentee)?.CheckIn is { } open && open.ProgramId == program.Id && stored.TrueForAll(checkIn => checkIn.Id != open.Id)
             ? [.. stored.Select(checkIn => checkIn.State), open.State]

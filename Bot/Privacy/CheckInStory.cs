@@ -18,6 +18,8 @@ internal sealed class CheckInStory(QuestionSetCatalog sets)
             [
                 Phrase.With(Strings.MyData_CheckInStands, StateOf(checkIn.State), Moments.Of(checkIn.DueAt, zone)),
                 checkIn.Away ? Strings.MyData_Away : null,
+                checkIn.Unasked ? Strings.MyData_Unasked : null,
+                checkIn.IsLate ? Strings.MyData_Late : null,
                 checkIn.SkipReason is { } why ? Phrase.With(Strings.MyData_SkipReason, why) : null,
                 checkIn.SubmittedAt is { } at ? Phrase.With(Strings.MyData_Submitted, Moments.Of(at, zone)) : null,
                 checkIn.SnoozedUntil is { } until ? Phrase.With(Strings.MyData_Snoozed, Moments.Of(until, zone)) : null,

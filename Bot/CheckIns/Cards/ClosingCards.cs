@@ -38,6 +38,11 @@ internal static class ClosingCards
             .. checkIn.LastRelease is { State: not ReleaseState.TakenBack } sent ? [TakeBack(checkIn, sent)] : Array.Empty<CardButton>(),
         ]);
 
+    /// <summary>The next check-in has come, and this one waits unanswered.</summary>
+    public static AdaptiveCard Expired(CheckIn checkIn) =>
+        Card(checkIn, Strings.Closing_ExpiredTitle, Strings.Closing_ExpiredText,
+            new ExecuteAction(Strings.Prompt_Start, CheckInVerbs.Start, CheckInVerbs.Data(checkIn)));
+
     /// <summary>Everything that was written, for the mentee's own eyes, until they fold it again.</summary>
     public static AdaptiveCard Opened(CheckIn checkIn, QuestionSet set)
     {

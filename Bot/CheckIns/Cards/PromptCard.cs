@@ -31,6 +31,7 @@ internal static class PromptCard
     /// <param name="zone">The mentee's.</param>
     public static AdaptiveCard AsItStands(CheckIn checkIn, string? zone) => checkIn switch
     {
+        { State: CheckInState.Expired } => ClosingCards.Expired(checkIn),
         { State: CheckInState.Skipped } => SkippedCard.For(checkIn),
         { State: CheckInState.Due, SnoozedUntil: { } until } => SnoozeCard.Snoozed(checkIn, until, zone),
         { IsOpen: true } => ClosingCards.Parked(checkIn),
