@@ -36,6 +36,11 @@ public sealed class ForecastTests
         Told(Wednesdays, WorkingHours.Default, 14, awayUntil: new LocalDate(2026, 11, 20)));
 
     [Fact]
+    public void Nothing_Comes_Before_The_Start() => Assert.Equal(
+        [new LocalDate(2026, 12, 2)],
+        Forecast.For([Ask("a", Wednesdays) with { Eve = "Europe/Berlin".At(2026, 11, 25, 10) }], Monday, 21).Select(one => one.Wanted));
+
+    [Fact]
     public void A_Sunday_Evening_Waits_For_Monday_Morning() => Assert.Equal(
         ["2026-11-22: 2026-11-23 08:00, NoWorkingDay"],
         Told(Wednesdays with { Weekday = IsoDayOfWeek.Sunday, At = new LocalTime(20, 0) }, WorkingHours.Default, 7));

@@ -2,6 +2,7 @@ using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
@@ -99,6 +100,19 @@ public sealed class TimesTests
         await story.Maya.PressesAsync(story.Maya.Latest, "Save", new { hour = "usual" });
 
         Assert.Null(await StoredAsync(story, person => person.PreferredAt));
+    }
+
+    [Fact]
+    public async Task A_Pairing_That_Has_Not_Started_Asks_No_Sooner_For_It()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        var pairings = story.Bot.Get<PairingStore>();
+        var stored = (await pairings.FindAsync(Somebody.Maya.Id, Mentorship.PairingId, default))!;
+        await pairings.ChangeAsync(stored, stored.Pairing with { StartsOn = new LocalDate(2026, 12, 1) }, default);
+
+        await story.Maya.SaysAsync("my times 14:30");
+
+        Assert.Contains("Wednesday, 2 December 2026 at 14:30", story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
     }
 
     [Theory]

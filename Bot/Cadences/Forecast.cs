@@ -26,6 +26,9 @@ internal enum Obstacle
 /// <param name="Id">Orders what falls on the same moment.</param>
 internal sealed record Asking(string Id, Cadence Cadence, WorkingHours Hours, DateTimeZone Zone)
 {
+    /// <summary>Its check-ins come after that moment.</summary>
+    public Instant Eve { get; init; } = Instant.MinValue;
+
     /// <summary>On these days they are asked whether a milestone happened.</summary>
     public IReadOnlyList<LocalDate> Milestones { get; init; } = [];
 }
@@ -60,7 +63,8 @@ internal static class Forecast
         foreach (var asking in askings)
         {
             var end = from.InZone(asking.Zone).Date.PlusDays(days);
-            foreach (var slot in CadencePlan.After(asking.Cadence, asking.Zone, from, asking.Hours).TakeWhile(slot => slot.Wanted < end))
+            var first = Instant.Max(from, asking.Eve);
+            foreach (var slot in CadencePlan.After(asking.Cadence, asking.Zone, first, asking.Hours).TakeWhile(slot => slot.Wanted < end))
                 run.Add(asking, slot);
             foreach (var day in asking.Milestones.Where(day => day < end))
                 run.AddMilestone(asking, day);

@@ -65,7 +65,7 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
         foreach (var (program, pairing) in memberships)
         {
             var clock = ClockOf(mentee, program);
-            var slot = CadencePlan.Next(clock.Cadence, clock.Zone, clock.Now, 1, clock.Hours)[0];
+            var slot = CadencePlan.Next(clock.Cadence, clock.Zone, Instant.Max(clock.Now, pairing.EveIn(clock.Zone)), 1, clock.Hours)[0];
             await AddAsync(mentee, new CadenceCheckIn(pairing.Id, program.CadenceRevision, slot.Ordinal), slot, ct);
             slots.Add(slot.At.InZone(clock.Zone));
         }

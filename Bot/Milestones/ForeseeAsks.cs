@@ -18,15 +18,16 @@ internal sealed class ForeseeAsks(Standings standings, PersonStore people, Miles
         var person = await people.GetAsync(mentee, ct);
         var planned = (await milestones.ListAsync(mentee, ct)).Where(milestone => milestone.IsPlanned).ToList();
         var askings = (await standings.OfAsync(mentee, ct)).AsMentee.Select(membership => AskingOf(
-            membership.Pairing.Id, new PersonalClock(person, membership.Program, now), planned));
+            membership.Pairing, new PersonalClock(person, membership.Program, now), planned));
         return Forecast.For([.. askings], now, days);
     }
 
-    private static Asking AskingOf(string pairingId, PersonalClock clock, List<Milestone> planned) =>
-        new(pairingId, clock.Cadence, clock.Hours, clock.Zone)
+    private static Asking AskingOf(Pairing pairing, PersonalClock clock, List<Milestone> planned) =>
+        new(pairing.Id, clock.Cadence, clock.Hours, clock.Zone)
         {
+            Eve = pairing.EveIn(clock.Zone),
             Milestones = [.. from milestone in planned
-                             where milestone.PairingId == pairingId && milestone.PlannedOn >= clock.Today
+                             where milestone.PairingId == pairing.Id && milestone.PlannedOn >= clock.Today
                              select milestone.PlannedOn!.Value],
         };
 }

@@ -90,5 +90,9 @@ internal sealed record Pairing
     /// <summary>The first day on which the cadence may ask its mentee; null where they may be asked at once.</summary>
     public LocalDate? StartsOn { get; init; }
 
+    /// <summary>The last moment before it starts, in a zone: what is asked comes after it.</summary>
+    public Instant EveIn(DateTimeZone zone) =>
+        StartsOn is { } day ? LocalMoment.Of(day, LocalTime.Midnight, zone) - Duration.Epsilon : Instant.MinValue;
+
     public bool Ended { get; init; }
 }

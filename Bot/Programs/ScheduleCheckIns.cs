@@ -29,14 +29,10 @@ internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
             return;
         }
 
-        var slot = program.NextSlots(Instant.Max(now, LastMomentBefore(pairing, program)), 1)[0];
+        var slot = program.NextSlots(Instant.Max(now, pairing.EveIn(program.OwnZone)), 1)[0];
         var first = LocalMoment.FirstOnEarth(slot.Date, program.FirstHour);
         var due = Instant.Max(first, now + Margin).ToDateTimeOffset();
         var checkIn = new CadenceCheckIn(pairing.Id, program.CadenceRevision, slot.Ordinal);
         await agenda.AddAsync(new AgendaItem(pairing.Mentee.Id.Key, due, CadenceCheckIn.AgendaKind, checkIn.Id), ct);
     }
-
-    private static Instant LastMomentBefore(Pairing pairing, MentoringProgram program) => pairing.StartsOn is { } day
-        ? LocalMoment.Of(day, LocalTime.Midnight, program.OwnZone) - Duration.Epsilon
-        : Instant.MinValue;
 }
