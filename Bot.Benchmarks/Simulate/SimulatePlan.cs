@@ -83,6 +83,9 @@ internal sealed record SimulatePlan(
         }
     }
 
+    /// <summary>Of what falls into the outage: the morning after it, since nobody is asked at night.</summary>
+    public Instant AskedBy(Instant slot) => Outage.Contains(slot) ? Outage.End + Duration.FromDays(1) : slot;
+
     /// <summary>The moment itself, or the end of the outage that it falls into.</summary>
     public Instant BotIsBackAt(Instant moment) => Outage.Contains(moment) ? Outage.End : moment;
 

@@ -130,7 +130,7 @@ internal sealed class SimulateRun : IAsyncDisposable
             }
 
             await DispatchAsync();
-            if (time.GetUtcNow().Month != month)
+            if (plan.Mentees >= 1_000 && time.GetUtcNow().Month != month)
             {
                 month = time.GetUtcNow().Month;
                 await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{time.GetUtcNow():yyyy-MM-dd}: {connector.Sends} messages"));
@@ -179,8 +179,9 @@ internal sealed class SimulateRun : IAsyncDisposable
             Duplicates = connector.Duplicates,
             OutsideHours = connector.OutsideHours,
             UnexplainedMissing = mentees.Sum(mentee => plan.SlotsOf(mentee).Count(slot =>
-                !connector.WasPrompted(mentee.Number, slot.Ordinal) && !mentee.IsExcused(slot.At, plan.BotIsBackAt(slot.At)))),
-            CapShareAtPeak = Math.Round(peak.Sends / 50.0 / Math.Max(1, peak.Time.TotalSeconds), 3),
+                !connector.WasPrompted(mentee.Number, slot.Ordinal) && !mentee.IsExcused(slot.At, plan.AskedBy(slot.At)))),
+            // The last of them use up a second as well.
+            CapShareAtPeak = Math.Round(peak.Sends / 50.0 / (peak.Time.TotalSeconds + 1), 3),
             Rejected = connector.Rejected,
             MinutesToDrain = Math.Round(peak.Time.TotalMinutes, 2),
             TableOpsPerMenteeMonth = Math.Round(operations / months / plan.Mentees, 1),

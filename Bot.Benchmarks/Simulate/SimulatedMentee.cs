@@ -65,7 +65,7 @@ internal sealed class SimulatedMentee
 
     /// <summary>Why they need not be asked at a moment; the simulation knows it of its own, not from the bot.</summary>
     /// <param name="slot">When the prompt was planned.</param>
-    /// <param name="asked">When the bot could send it at the earliest.</param>
+    /// <param name="asked">When the bot has asked at the latest.</param>
     public bool IsExcused(Instant slot, Instant asked) =>
         StopsAt <= asked || BlocksAt <= asked || (PausesAt <= asked && slot.InZone(Zone).Date < PausedUntil);
 
