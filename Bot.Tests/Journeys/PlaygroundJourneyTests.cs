@@ -21,8 +21,8 @@ public sealed class PlaygroundJourneyTests : IDisposable
         await mentor.SeesAsync("you are the mentor of Maya Okafor");
         var mentee = await MenteeReflectsAsync(options);
 
-        await mentor.SeesAsync("Maya Okafor reflected on");
-        await mentor.SeesAsync("Ask finance a week earlier");
+        await mentor.SeesAfterTheHoldAsync("Maya Okafor reflected on");
+        await mentor.SeesAfterTheHoldAsync("Ask finance a week earlier");
         await mentor.SeesNoMoreAsync("I was afraid of the room");
         await mentor.CardShotAsync("mentor-digest");
         await mentor.PressAsync("Reply", "reflected on");
@@ -37,7 +37,7 @@ public sealed class PlaygroundJourneyTests : IDisposable
         await mentee.ShotAsync("mentee-afterwards");
 
         await mentor.ReloadAsync();
-        await mentor.SeesAsync("Maya Okafor reflected on");
+        await mentor.SeesAfterTheHoldAsync("Maya Okafor reflected on");
         await TheMailIsTheSameAsync(options);
     }
 

@@ -42,6 +42,9 @@ internal sealed class PlaygroundPage(IPage page)
     /// <summary>Waits until the bot has said this, in a message or on a card.</summary>
     public Task SeesAsync(string text) => Messages(text).Last.WaitForAsync();
 
+    /// <summary>The same for what the hold keeps back, twenty seconds of a busy machine's time.</summary>
+    public Task SeesAfterTheHoldAsync(string text) => Messages(text).Last.WaitForAsync(new LocatorWaitForOptions { Timeout = 90_000 });
+
     /// <summary>Waits until nothing that the bot has said shows this any more.</summary>
     public Task SeesNoMoreAsync(string text) => Assertions.Expect(Messages(text)).ToHaveCountAsync(0);
 
