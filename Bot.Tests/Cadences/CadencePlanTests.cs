@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
+using NodaTime.Text;
 using TeamsMentorBot.Cadences;
 
 namespace TeamsMentorBot.Tests.Cadences;
@@ -69,6 +70,35 @@ public sealed class CadencePlanTests
         Assert.Equal([2, 3], slots.Select(slot => slot.Ordinal));
     }
 
+    [Theory]
+    [InlineData("2027-10-31", 1, "2027-11-30", "2027-12-31", "2028-01-31", "2028-02-29", "2028-03-31")]
+    [InlineData("2028-02-29", 12, "2029-02-28", "2030-02-28", "2031-02-28", "2032-02-29", "2033-02-28")]
+    public void Every_So_Many_Months_Keeps_The_Day_And_Makes_Do_With_The_Last_One(string anchor, int months, params string[] dates)
+    {
+        var cadence = MondaysAtNine with
+        {
+            Rhythm = Rhythm.EveryMonths, Every = months, Weekday = IsoDayOfWeek.None, Anchor = LocalDatePattern.Iso.Parse(anchor).Value,
+        };
+        var after = cadence.Anchor.At(LocalTime.Noon).InUtc().ToInstant();
+
+        var slots = CadencePlan.Next(cadence, DateTimeZone.Utc, after, 5, EveryDay);
+
+        Assert.Equal(dates, slots.Select(slot => LocalDatePattern.Iso.Format(slot.Date)));
+        Assert.Equal([2, 3, 4, 5, 6], slots.Select(slot => slot.Ordinal));
+    }
+
+    [Fact]
+    public void Every_Ten_Days_Moves_From_A_Weekend_To_Monday_And_Counts_On_From_The_Day_That_Was_Meant()
+    {
+        var cadence = MondaysAtNine with { Rhythm = Rhythm.EveryDays, Every = 10, Weekday = IsoDayOfWeek.None, Anchor = new LocalDate(2026, 3, 4) };
+
+        var slots = CadencePlan.Next(cadence, Zones.Named("Europe/Berlin"), "Europe/Berlin".At(2026, 3, 4, 8), 4);
+
+        Assert.Equal(
+            ["2026-03-04 09:00", "2026-03-16 09:00", "2026-03-24 09:00", "2026-04-03 09:00"], slots.Select(slot => slot.At.Local("Europe/Berlin")));
+        Assert.Equal(new LocalDate(2026, 3, 14), slots[1].Wanted);
+    }
+
     [Fact]
     public void A_Slot_Has_The_Same_Ordinal_However_It_Is_Reached() =>
         Prop.ForAll(
@@ -90,8 +120,10 @@ public sealed class CadencePlanTests
     public void Two_Years_In_Every_Zone_Hold_Each_Wanted_Day_Once_At_Its_Hour()
     {
         // Every zone is visited; cadence and anchor vary with it.
-        foreach (var (zone, cadence) in Zones.All.Zip(Zones.AnyCadence.Sample(Zones.All.Count)))
+        foreach (var (zone, any) in Zones.All.Zip(Zones.AnyCadence.Sample(Zones.All.Count)))
         {
+            // Noon is never so near to midnight that a change of the clocks puts two days' slots together.
+            var cadence = any.Rhythm == Rhythm.EveryDays ? any with { At = LocalTime.Noon } : any;
             var from = cadence.Anchor;
             var until = from.PlusYears(2);
             var slots = Between(cadence, zone, from, until);
@@ -103,10 +135,15 @@ public sealed class CadencePlanTests
         }
     }
 
+    private static readonly WorkingHours EveryDay = WorkingHours.Default with
+    {
+        Days = Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).ToHashSet(),
+    };
+
     private static List<CadenceSlot> Between(Cadence cadence, DateTimeZone zone, LocalDate from, LocalDate until)
     {
         var start = zone.AtStartOfDay(from).ToInstant() - Duration.FromDays(3);
-        return [.. CadencePlan.Next(cadence, zone, start, 110).TakeWhile(slot => slot.Date < until)];
+        return [.. CadencePlan.Next(cadence, zone, start, 760, EveryDay).TakeWhile(slot => slot.Date < until)];
     }
 
     /// <summary>The plan said day by day, with no arithmetic.</summary>
@@ -115,12 +152,15 @@ public sealed class CadencePlanTests
         var weekdays = 0;
         for (var day = from; day < until; day = day.PlusDays(1))
         {
-            if (day.DayOfWeek != cadence.Weekday)
+            if (cadence.Rhythm.NamesWeekday() && day.DayOfWeek != cadence.Weekday)
                 continue;
             var wanted = cadence.Rhythm switch
             {
                 Rhythm.Weekly => true,
                 Rhythm.EveryTwoWeeks => weekdays % 2 == 0,
+                Rhythm.EveryDays or Rhythm.EveryWeeks => weekdays % cadence.Every == 0,
+                Rhythm.EveryMonths => ((12 * (day.Year - from.Year)) + day.Month - from.Month) % cadence.Every == 0
+                    && (day.Day == from.Day || (day.Day < from.Day && day.PlusDays(1).Day == 1)),
                 Rhythm.MonthlyLast => day.PlusDays(7).Month != day.Month,
                 Rhythm.MonthlyFourth => day.Day is > 21 and <= 28,
                 Rhythm.MonthlyThird => day.Day is > 14 and <= 21,

@@ -61,26 +61,31 @@ public sealed class DaysOffTests
              from days in Gen.NonEmptyListOf(Zones.AnyWeekday)
              from off in Gen.ListOf(Zones.AnyDate)
              from run in Gen.Choose(0, 40)
-             select (cadence, zone, after, hours: new WorkingHours(new(8, 0), new(18, 0), days.Append(cadence.Weekday).ToHashSet())
+             from weekday in Zones.AnyWeekday
+             select (cadence, zone, after, weekday, hours: new WorkingHours(new(8, 0), new(18, 0), days.Append(cadence.Weekday).ToHashSet())
              {
                  DaysOff = off.SelectMany(first => Enumerable.Range(0, run).Select(first.PlusDays)).ToHashSet(),
              })).ToArbitrary(),
             given =>
             {
-                var (cadence, zone, after, hours) = given;
+                var (cadence, zone, after, weekday, hours) = given;
                 var slots = CadencePlan.Next(cadence, zone, after, 8, hours);
-                var wanted = CadencePlan.Next(cadence, zone, Instant.Min(after, slots[0].At) - Duration.FromDays(1500), 450)
-                    .Select(slot => LocalMoment.Of(hours.DaysOff.Contains(slot.Date) ? hours.WorkingDayFrom(slot.Date) : slot.Date, cadence.At, zone))
+                var wanted = CadencePlan.After(cadence, zone, Instant.Min(after, slots[0].At) - Duration.FromDays(1500))
+                    .Select(slot => LocalMoment.Of(Moves(cadence, hours, slot.Wanted) ? hours.WorkingDayFrom(slot.Wanted) : slot.Wanted, cadence.At, zone))
                     .Where(at => at > after)
                     .Distinct()
                     .Take(8);
-                var weekly = DigestPlan.NextSlot(new(DigestWhen.Weekly, cadence.Weekday, cadence.At), zone, after, hours);
+                var weekly = DigestPlan.NextSlot(new(DigestWhen.Weekly, weekday, cadence.At), zone, after, hours);
                 return slots.Select(slot => slot.At).SequenceEqual(wanted)
                     && slots.All(slot => !hours.DaysOff.Contains(slot.Date))
                     && weekly > after && !OffOn(hours, weekly, zone)
                     && ReminderPlan.For(slots[0].At, zone, 2, hours).All(at => !OffOn(hours, at, zone))
                     && !OffOn(hours, Snooze.UntilTomorrow(after, zone, cadence.At, hours), zone);
             }).QuickCheckThrowOnFailure();
+
+    /// <summary>A day of the week that was chosen stands; a day that a count arrives at has to be a working day.</summary>
+    private static bool Moves(Cadence cadence, WorkingHours hours, LocalDate day) =>
+        cadence.Rhythm.NamesWeekday() ? hours.DaysOff.Contains(day) : !hours.IsWorkingDay(day);
 
     // A zone that leaves out a whole day moves its hours to the next one.
     private static bool OffOn(WorkingHours hours, Instant at, DateTimeZone zone) =>

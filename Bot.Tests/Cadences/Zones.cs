@@ -29,7 +29,8 @@ internal static class Zones
         from weekday in AnyWeekday
         from at in AnyTime
         from anchor in AnyDate
-        select new Cadence(rhythm, weekday, at, 2, anchor);
+        from every in Gen.Choose(1, Math.Max(1, Math.Min(rhythm.MostBetween(), 40)))
+        select new Cadence(rhythm, rhythm.NamesWeekday() ? weekday : IsoDayOfWeek.None, at, 2, anchor) { Every = every };
 
     public static DateTimeZone Named(string id) => DateTimeZoneProviders.Tzdb[id];
 

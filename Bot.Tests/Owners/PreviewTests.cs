@@ -93,7 +93,12 @@ public sealed class PreviewTests
         var pulse = QuestionSetCatalog.FromThisBuild().GetNewest("pulse");
 
         // Start, three questions and Send are five taps; one of the questions wants a sentence.
-        Assert.Equal(70 * 26 / 12.0 / 60, Effort.MinutesAMonth(pulse, Rhythm.EveryTwoWeeks), 6);
-        Assert.Equal(70 / 60.0, Effort.MinutesAMonth(pulse, Rhythm.Monthly), 6);
+        Assert.Equal(70 * 26 / 12.0 / 60, Effort.MinutesAMonth(pulse, Every(Rhythm.EveryTwoWeeks)), 6);
+        Assert.Equal(70 / 60.0, Effort.MinutesAMonth(pulse, Every(Rhythm.Monthly)), 6);
+        Assert.Equal(70 * 52 / 12.0 * 7 / 10 / 60, Effort.MinutesAMonth(pulse, Every(Rhythm.EveryDays, 10)), 6);
+        // However often it is wanted, nobody is asked more than twice a week.
+        Assert.Equal(70 * 104 / 12.0 / 60, Effort.MinutesAMonth(pulse, Every(Rhythm.EveryDays)), 6);
+
+        static Cadence Every(Rhythm rhythm, int count = 1) => Mentorship.Program.Cadence with { Rhythm = rhythm, Every = count };
     }
 }

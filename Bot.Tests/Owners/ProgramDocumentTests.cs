@@ -71,6 +71,15 @@ public sealed partial class ProgramDocumentTests
     [InlineData("id: 00000000-0000", "id: 00000000+0000", 5, "owners[0].id", "Entra ID")]
     [InlineData("name: \"Ola Owner\"", "nome: x", 6, "owners[0].nome", "Known: ")]
     [InlineData("rhythm: two-weeks", "rhythm: fortnightly", 8, "cadence.rhythm", "weekly, two-weeks, monthly, monthly-second")]
+    [InlineData("rhythm: two-weeks", "every: ten days", 8, "cadence.every", "6 weeks")]
+    [InlineData("rhythm: two-weeks", "every: 53 weeks", 8, "cadence.every", "1 to 52 weeks")]
+    [InlineData("rhythm: two-weeks", "every: 0 days", 8, "cadence.every", "1 to 366 days")]
+    [InlineData("rhythm: two-weeks", "rhythm: weekly\n  every: 2 weeks", 9, "cadence.every", "Keep one")]
+    [InlineData("rhythm: two-weeks", "every: 10 days", 9, "cadence.weekday", "Leave this line out")]
+    [InlineData("  rhythm: two-weeks\n", "", 8, "cadence.rhythm", "every: 10 days")]
+    [InlineData("reminders: 1", "reminders: 1\n  responseDays: 0", 12, "cadence.responseDays", "digits")]
+    [InlineData("zone: Europe/Berlin", "zone: Europe/Berlin\nstarts: soon", 4, "starts", "2026-12-24")]
+    [InlineData("zone: Europe/Berlin", "zone: Europe/Berlin\nstarts: 2027-01-02\nends: 2027-01-01", 5, "ends", "later day")]
     [InlineData("weekday: wednesday", "weekday: sunday", 9, "cadence.weekday", "add it there")]
     [InlineData("at: \"09:00\"", "at: \"9 am\"", 10, "cadence.at", "09:30")]
     [InlineData("at: \"09:00\"", "at: \"19:00\"", 10, "cadence.at", "before hours.until")]
@@ -160,6 +169,9 @@ public sealed partial class ProgramDocumentTests
         from hold in Gen.Choose(0, 100_000)
         from wholeDay in Gen.Elements(true, false)
         from zone in Zones.AnyZone
+        from response in Gen.Choose(1, 90)
+        from span in Gen.OneOf(Gen.Constant((LocalDate?)null), Zones.AnyDate.Select(date => (LocalDate?)date)).Three()
+        from weekday in Zones.AnyWeekday
         from doors in Gen.Elements<IReadOnlyList<DigestDoor>?>(null, [DigestDoor.Chat], [DigestDoor.Feed, DigestDoor.Chat, DigestDoor.Mail])
         let start = cadence.At
         select Sample.Program with
@@ -167,12 +179,15 @@ public sealed partial class ProgramDocumentTests
             Title = title,
             Zone = zone.Id,
             Owners = [Sample.Owner, Sample.Person("e", name, mail)],
-            Cadence = cadence with { Reminders = reminders },
-            Digest = new DigestRhythm(digest, cadence.Weekday, start.PlusMinutes(times.Item1)),
+            Cadence = cadence with { Reminders = reminders, ResponseDays = response },
+            StartsOn = span.Item1 > span.Item2 ? span.Item2 : span.Item1,
+            EndsOn = span.Item1 > span.Item2 ? span.Item1 : span.Item2,
+            PausedUntil = span.Item3,
+            Digest = new DigestRhythm(digest, weekday, start.PlusMinutes(times.Item1)),
             Hours = new WorkingHours(
                 start.PlusMinutes(-times.Item2) < start ? start.PlusMinutes(-times.Item2) : start,
                 wholeDay || start.PlusMinutes(30) < start ? LocalTime.MaxValue : start.PlusMinutes(30),
-                days.Append(cadence.Weekday).ToHashSet())
+                days.Append(cadence.Rhythm.NamesWeekday() ? cadence.Weekday : weekday).ToHashSet())
             {
                 DaysOff = off.Take(200).ToHashSet(),
             },

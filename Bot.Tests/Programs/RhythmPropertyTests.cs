@@ -12,21 +12,36 @@ public sealed class RhythmPropertyTests
     private static readonly Gen<RhythmChoice> Choices =
         from rhythm in Gen.Elements(Enum.GetValues<Rhythm>())
         from weekday in Gen.Choose(1, 7)
+        from every in Gen.Choose(1, Math.Max(1, rhythm.MostBetween()))
         from minute in Gen.Choose(0, 24 * 60 - 1)
         from reminders in Gen.Choose(0, 2)
         from digest in Gen.Elements(Enum.GetValues<DigestWhen>())
         from digestDay in Gen.Choose(1, 7)
         select new RhythmChoice(
             rhythm,
-            (IsoDayOfWeek)weekday,
+            rhythm.NamesWeekday() ? (IsoDayOfWeek)weekday : IsoDayOfWeek.None,
             new LocalTime(minute / 60, minute % 60),
             reminders,
             digest,
-            digest == DigestWhen.Weekly ? (IsoDayOfWeek)digestDay : null);
+            digest == DigestWhen.Weekly ? (IsoDayOfWeek)digestDay : null) { Every = every };
 
     private static readonly Gen<Instant> Moments =
         from minutes in Gen.Choose(0, 3 * 366 * 24 * 60)
         select Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromMinutes(minutes);
+
+    [Theory]
+    [InlineData(nameof(Rhythm.EveryDays), 10, "every 10 days at 09:00")]
+    [InlineData(nameof(Rhythm.EveryDays), 1, "every working day at 09:00")]
+    [InlineData(nameof(Rhythm.EveryWeeks), 3, "every 3 weeks on Wednesday at 09:00")]
+    [InlineData(nameof(Rhythm.EveryWeeks), 1, "every Wednesday at 09:00")]
+    [InlineData(nameof(Rhythm.EveryMonths), 2, "every 2 months at 09:00")]
+    [InlineData(nameof(Rhythm.EveryMonths), 1, "on the same day of every month at 09:00")]
+    public void A_Counted_Rhythm_Is_Said_In_A_Sentence(string rhythm, int every, string words)
+    {
+        var choice = RhythmChoice.Of(Sample.Program) with { Rhythm = Enum.Parse<Rhythm>(rhythm), Every = every };
+
+        Assert.Contains(words, RhythmWords.Mentees(choice), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Every_Choice_Survives_Its_Code() =>
@@ -35,7 +50,7 @@ public sealed class RhythmPropertyTests
     [Fact]
     public void What_Is_Offered_Is_Exactly_What_People_May_Be_Written_To() =>
         Prop.ForAll(Choices.ToArbitrary(), choice => RhythmFields.IsOffered(choice) ==
-            (WorkingHours.Default.Days.Contains(choice.Weekday)
+            ((!choice.Rhythm.NamesWeekday() || WorkingHours.Default.Days.Contains(choice.Weekday))
                 && WorkingHours.Default.Contains(choice.At)
                 && (choice.DigestDay is not { } day || WorkingHours.Default.Days.Contains(day)))).QuickCheckThrowOnFailure();
 

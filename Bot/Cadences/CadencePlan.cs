@@ -4,7 +4,7 @@ namespace TeamsMentorBot.Cadences;
 
 /// <summary>One check-in that the cadence wants.</summary>
 /// <param name="At">When to prompt.</param>
-/// <param name="Date">The local day: the planned one, or the first working day after it where that is a day off.</param>
+/// <param name="Date">The local day: the planned one, or the first working day after it where nobody is asked on that one.</param>
 /// <param name="Ordinal">1 for the first slot on or after the anchor: part of the check-in's identity, the same in every zone.</param>
 /// <param name="Wanted">The planned day.</param>
 internal readonly record struct CadenceSlot(Instant At, LocalDate Date, int Ordinal, LocalDate Wanted)
@@ -40,7 +40,8 @@ internal static class CadencePlan
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(ordinal, 1);
         var wanted = Date(cadence, ordinal);
-        var date = (hours ?? WorkingHours.Default).Kept(wanted);
+        var working = hours ?? WorkingHours.Default;
+        var date = cadence.Rhythm.NamesWeekday() ? working.Kept(wanted) : working.WorkingDayFrom(wanted);
         return new CadenceSlot(LocalMoment.Of(date, cadence.At, zone), date, ordinal, wanted);
     }
 
@@ -48,6 +49,10 @@ internal static class CadencePlan
     {
         Rhythm.Weekly => FirstWeekday(cadence).PlusWeeks(ordinal - 1),
         Rhythm.EveryTwoWeeks => FirstWeekday(cadence).PlusWeeks(2 * (ordinal - 1)),
+        Rhythm.EveryDays => cadence.Anchor.PlusDays(cadence.Every * (ordinal - 1)),
+        Rhythm.EveryWeeks => FirstWeekday(cadence).PlusWeeks(cadence.Every * (ordinal - 1)),
+        // Each counted from the anchor, so that a short month moves no later one.
+        Rhythm.EveryMonths => cadence.Anchor.PlusMonths(cadence.Every * (ordinal - 1)),
         >= Rhythm.Monthly and <= Rhythm.MonthlyLast => InMonth(cadence, FirstMonth(cadence).PlusMonths(ordinal - 1)),
         _ => throw new ArgumentOutOfRangeException(nameof(cadence), cadence.Rhythm, "Unknown rhythm."),
     };
@@ -59,10 +64,15 @@ internal static class CadencePlan
         {
             Rhythm.Weekly => Period.DaysBetween(FirstWeekday(cadence), from) / 7,
             Rhythm.EveryTwoWeeks => Period.DaysBetween(FirstWeekday(cadence), from) / 14,
-            _ => (12 * (from.Year - FirstMonth(cadence).Year)) + from.Month - FirstMonth(cadence).Month - 1,
+            Rhythm.EveryDays => Period.DaysBetween(cadence.Anchor, from) / cadence.Every,
+            Rhythm.EveryWeeks => Period.DaysBetween(FirstWeekday(cadence), from) / 7 / cadence.Every,
+            Rhythm.EveryMonths => (Months(cadence.Anchor.ToYearMonth(), from) - 1) / cadence.Every,
+            _ => Months(FirstMonth(cadence), from) - 1,
         };
         return Math.Max(1, steps + 1);
     }
+
+    private static int Months(YearMonth first, LocalDate from) => (12 * (from.Year - first.Year)) + from.Month - first.Month;
 
     private static LocalDate FirstWeekday(Cadence cadence) => OnOrAfter(cadence.Anchor, cadence.Weekday);
 

@@ -18,6 +18,12 @@ internal enum Obstacle
     /// <summary>They are away.</summary>
     Away,
 
+    /// <summary>The program is paused.</summary>
+    Paused,
+
+    /// <summary>The program has ended.</summary>
+    Over,
+
     /// <summary>The next one comes first, or at the same time.</summary>
     Overtaken,
 }
@@ -28,6 +34,12 @@ internal sealed record Asking(string Id, Cadence Cadence, WorkingHours Hours, Da
 {
     /// <summary>Its check-ins come after that moment.</summary>
     public Instant Eve { get; init; } = Instant.MinValue;
+
+    /// <summary>The first day on which it asks again.</summary>
+    public LocalDate? PausedUntil { get; init; }
+
+    /// <summary>The last day on which it asks.</summary>
+    public LocalDate? EndsOn { get; init; }
 
     /// <summary>On these days they are asked whether a milestone happened.</summary>
     public IReadOnlyList<LocalDate> Milestones { get; init; } = [];

@@ -11,7 +11,7 @@ internal sealed class ForecastRun(Instant from, LocalDate? awayUntil)
     private readonly List<Foreseen> foreseen = [];
 
     public void Add(Asking asking, CadenceSlot slot) =>
-        Enqueue(new Pending(asking, AskKind.CheckIn, slot, 0, slot.Wanted, slot.At, slot.At, slot.IsMoved ? [Obstacle.DayOff] : []));
+        Enqueue(new Pending(asking, AskKind.CheckIn, slot, 0, slot.Wanted, slot.At, slot.At, slot.IsMoved ? [Quiet(asking.Hours, slot.Wanted)] : []));
 
     public void AddMilestone(Asking asking, LocalDate day)
     {
@@ -31,8 +31,12 @@ internal sealed class ForecastRun(Instant from, LocalDate? awayUntil)
     private void Take(Pending due)
     {
         var today = due.Today;
-        if (IsAway(due))
-            Leave(due);
+        if (today > due.Asking.EndsOn)
+            Tell(due, null, Obstacle.Over);
+        else if (IsBefore(awayUntil, due))
+            Leave(due, awayUntil!.Value, Obstacle.Away);
+        else if (IsBefore(due.Asking.PausedUntil, due))
+            Leave(due, due.Asking.PausedUntil!.Value, Obstacle.Paused);
         else if (IsOvertaken(due))
             Tell(due, null, Obstacle.Overtaken);
         else if (due.Asking.Hours.FirstFrom(due.Due, due.Asking.Zone) is var open && open > due.Due)
@@ -67,15 +71,15 @@ internal sealed class ForecastRun(Instant from, LocalDate? awayUntil)
     }
 
     /// <summary>A check-in whose own day lies in the pause is not made up for, nor is a reminder; a milestone is asked about afterwards.</summary>
-    private bool IsAway(Pending due) =>
-        awayUntil is { } back && (due.Today < back || (due.Kind != AskKind.Milestone && due.Planned.InZone(due.Asking.Zone).Date < back));
+    private static bool IsBefore(LocalDate? back, Pending due) =>
+        due.Today < back || (due.Kind != AskKind.Milestone && due.Planned.InZone(due.Asking.Zone).Date < back);
 
-    private void Leave(Pending due)
+    private void Leave(Pending due, LocalDate back, Obstacle why)
     {
         if (due.Kind == AskKind.Milestone)
-            Hold(due, due.From(awayUntil!.Value), Obstacle.Away);
+            Hold(due, due.From(back), why);
         else
-            Tell(due, null, Obstacle.Away);
+            Tell(due, null, why);
     }
 
     private static bool IsOvertaken(Pending due) =>

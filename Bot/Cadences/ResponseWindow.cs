@@ -5,8 +5,6 @@ namespace TeamsMentorBot.Cadences;
 /// <summary>How long an answer to a check-in of the rhythm is in time. A later one is taken as well, and marked.</summary>
 internal static class ResponseWindow
 {
-    public static Duration Length { get; } = Duration.FromDays(7);
-
     /// <summary>A check-in that the next one overtakes sooner is late from then on.</summary>
-    public static Instant EndOf(CadenceSlot slot, CadenceSlot next) => Instant.Min(slot.At + Length, next.At);
+    public static Instant EndOf(CadenceSlot slot, CadenceSlot next, int days) => Instant.Min(slot.At + Duration.FromDays(days), next.At);
 }

@@ -46,7 +46,7 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
     public async ValueTask<AgendaDecision> DecideAsync(Opening opening, CancellationToken ct)
     {
         var clock = opening.Clock;
-        return clock.QuietUntil is null
+        return !clock.IsOver && clock.QuietUntil is null
             && await availability.AwayUntilAsync(clock.Person.Id, clock.Now.ToDateTimeOffset(), ct) is { } back
             && clock.From(Instant.FromDateTimeOffset(back).InZone(clock.Zone).Date) is var asked
                 ? new AgendaDecision.Postpone((asked.ToDateTimeOffset() < back ? back : asked.ToDateTimeOffset()), Held.Away)
@@ -55,6 +55,8 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
 
     public AgendaDecision Decide(Opening opening)
     {
+        if (opening.Clock.IsOver)
+            return new AgendaDecision.Drop("The program is over.");
         // A bot that was down catches up, but not at night.
         if (opening.Clock.QuietUntil is { } until)
             return new AgendaDecision.Postpone(until.ToDateTimeOffset(), Held.QuietHours);

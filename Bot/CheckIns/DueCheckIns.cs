@@ -23,8 +23,8 @@ internal sealed record DueOccasion
 
     public Person Mentee => Clock.Person;
 
-    /// <summary>Whether its day, or today, lies before the end of their pause.</summary>
-    public bool FallsInPause => Clock.IsPaused || (Mentee.PausedUntil is { } until && Slot.Date < LocalDate.FromDateOnly(until));
+    /// <summary>Whether its day, or today, lies before the end of a pause.</summary>
+    public bool FallsInPause => Clock.IsPaused || Clock.IsPausedOn(Slot.Date);
 
     /// <summary>In the mentee's zone its hour is still to come.</summary>
     public bool IsEarly => Slot.At > Clock.Now;
@@ -36,14 +36,14 @@ internal sealed record DueOccasion
 /// <summary>What the cadence wants of a mentee.</summary>
 internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda agenda, TimeProvider time)
 {
-    /// <returns>Null when the pairing has ended, or when the program's rhythm is another by now.</returns>
+    /// <returns>Null when the pairing or the program has ended, or when the program's rhythm is another by now.</returns>
     public async Task<DueOccasion?> FindAsync(Person mentee, CadenceCheckIn occasion, CancellationToken ct)
     {
         if (await frames.FindAsync(mentee.Id, occasion.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame
             || frame.Program.CadenceRevision != occasion.Revision)
             return null;
         var clock = ClockOf(mentee, frame.Program);
-        return new DueOccasion
+        return clock.IsOver ? null : new DueOccasion
         {
             Occasion = occasion,
             Frame = frame,
@@ -65,7 +65,9 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
         foreach (var (program, pairing) in memberships)
         {
             var clock = ClockOf(mentee, program);
-            var slot = CadencePlan.Next(clock.Cadence, clock.Zone, Instant.Max(clock.Now, pairing.EveIn(clock.Zone)), 1, clock.Hours)[0];
+            var slot = CadencePlan.Next(clock.Cadence, clock.Zone, Instant.Max(clock.Now, clock.EveOf(pairing)), 1, clock.Hours)[0];
+            if (program.IsOverOn(slot.Date))
+                continue;
             await AddAsync(mentee, new CadenceCheckIn(pairing.Id, program.CadenceRevision, slot.Ordinal), slot, ct);
             slots.Add(slot.At.InZone(clock.Zone));
         }
@@ -86,7 +88,7 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
             QuestionSetVersion = set.Version,
             Mode = due.Frame.Pairing.Mode,
             DueAt = due.Slot.At.ToDateTimeOffset(),
-            AnswerBy = ResponseWindow.EndOf(due.Slot, due.Next).ToDateTimeOffset(),
+            AnswerBy = ResponseWindow.EndOf(due.Slot, due.Next, due.Clock.Cadence.ResponseDays).ToDateTimeOffset(),
         };
     }
 

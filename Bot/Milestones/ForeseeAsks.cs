@@ -25,7 +25,9 @@ internal sealed class ForeseeAsks(Standings standings, PersonStore people, Miles
     private static Asking AskingOf(Pairing pairing, PersonalClock clock, List<Milestone> planned) =>
         new(pairing.Id, clock.Cadence, clock.Hours, clock.Zone)
         {
-            Eve = pairing.EveIn(clock.Zone),
+            Eve = clock.EveOf(pairing),
+            PausedUntil = clock.Program.PausedUntil,
+            EndsOn = clock.Program.EndsOn,
             Milestones = [.. from milestone in planned
                              where milestone.PairingId == pairing.Id && milestone.PlannedOn >= clock.Today
                              select milestone.PlannedOn!.Value],

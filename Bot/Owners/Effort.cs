@@ -11,10 +11,13 @@ internal static class Effort
     /// <summary>A sentence or two.</summary>
     public const int SecondsForWords = 45;
 
+    private const double WeeksAMonth = 52 / 12.0;
+
     /// <summary>Beside one for each question: Start, and Send.</summary>
     private const int OtherTaps = 2;
 
-    public static double MinutesAMonth(QuestionSet set, Rhythm rhythm) => Seconds(set) * TimesAMonth(rhythm) / 60;
+    public static double MinutesAMonth(QuestionSet set, Cadence cadence) =>
+        Seconds(set) * Math.Min(TimesAMonth(cadence), Weeks.MostConversations * WeeksAMonth) / 60;
 
     /// <summary>Questions that everybody is asked; those for more detail are wished for.</summary>
     private static int Seconds(QuestionSet set)
@@ -24,10 +27,13 @@ internal static class Effort
         return ((questions.Count + OtherTaps) * SecondsForATap) + (written * SecondsForWords);
     }
 
-    private static double TimesAMonth(Rhythm rhythm) => rhythm switch
+    private static double TimesAMonth(Cadence cadence) => cadence.Rhythm switch
     {
-        Rhythm.Weekly => 52 / 12.0,
-        Rhythm.EveryTwoWeeks => 26 / 12.0,
+        Rhythm.Weekly => WeeksAMonth,
+        Rhythm.EveryTwoWeeks => WeeksAMonth / 2,
+        Rhythm.EveryDays => 7 * WeeksAMonth / cadence.Every,
+        Rhythm.EveryWeeks => WeeksAMonth / cadence.Every,
+        Rhythm.EveryMonths => 1.0 / cadence.Every,
         _ => 1,
     };
 }

@@ -36,7 +36,7 @@ internal sealed class PreviewProgram(OwnedPrograms owned, PairingStore pairings,
             people.Add(new PersonPreview(pairing.Mentee.Name, [.. foreseen.Where(one => one.Asking.Id == pairing.Id)]));
         }
 
-        var minutes = Effort.MinutesAMonth(sets.GetNewest(program.CadenceSetId), program.Cadence.Rhythm);
+        var minutes = Effort.MinutesAMonth(sets.GetNewest(program.CadenceSetId), program.Cadence);
         return PreviewCard.For(program, people, open.Count - MostMentees, minutes);
     }
 }

@@ -47,7 +47,7 @@ internal sealed record ProgramChanges
     public static ProgramChanges Of(MentoringProgram? before, MentoringProgram document, Instant now)
     {
         // Whatever moves the dates starts their count anew; reminders do not.
-        var recounted = before is not null && before.Cadence with { Reminders = 0 } != document.Cadence with { Reminders = 0 };
+        var recounted = before is not null && !before.Cadence.HasDatesOf(document.Cadence);
         var after = document with { CadenceRevision = (before?.CadenceRevision ?? 1) + (recounted ? 1 : 0) };
         var (old, @new) = (before is null ? [] : Lines(before), Lines(after));
         return new ProgramChanges

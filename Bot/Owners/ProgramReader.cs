@@ -1,7 +1,4 @@
-using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
-using TeamsMentorBot.Cadences;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Yaml;
@@ -24,7 +21,8 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
             return (null, [broken!]);
         var faults = new List<YamlFault>();
         var fields = new YamlFields(File, "", root, faults);
-        var hours = Hours(fields);
+        var hours = TimesReader.Hours(fields);
+        var (starts, pausedUntil, ends) = TimesReader.Span(fields);
         var program = new MentoringProgram
         {
             TenantId = tenantId,
@@ -32,12 +30,15 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
             Title = fields.Text("title", ProgramWords.LongestTitle),
             Zone = Zone(fields),
             Owners = Owners(fields),
-            Cadence = ReadCadence(fields, hours),
-            Digest = Digest(fields),
+            StartsOn = starts,
+            PausedUntil = pausedUntil,
+            EndsOn = ends,
+            Cadence = TimesReader.Cadence(fields, hours),
+            Digest = TimesReader.Digest(fields),
             Hours = hours,
             QuestionSetId = Known(fields, "questionSet", fields.Text("questionSet", 40)),
             CadenceSetId = Known(fields, "cadenceSet", fields.OptionalText("cadenceSet", 40) ?? MentoringProgram.UsualCadenceSet),
-            HoldTime = TimeSpan.FromSeconds(Number(fields, "holdSeconds", ProgramWords.LongestHoldSeconds)),
+            HoldTime = TimeSpan.FromSeconds(fields.Number("holdSeconds", 0, ProgramWords.LongestHoldSeconds)),
             MailNamedInAgreement = fields.Flag("mailNamedInAgreement"),
             ChosenDoors = Doors(fields),
         };
@@ -76,60 +77,12 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
         return known ? new PersonName(new PersonId(tenantId, id), name, mail) : null;
     }
 
-    private static Cadence ReadCadence(YamlFields program, WorkingHours hours)
-    {
-        if (Group(program, "cadence") is not { } fields)
-            return new Cadence(default, IsoDayOfWeek.Monday, default, 0, default);
-        var cadence = new Cadence(
-            Word(fields, "rhythm", ProgramWords.Rhythms),
-            Word(fields, "weekday", ProgramWords.Weekdays),
-            Time(fields, "at"),
-            Number(fields, "reminders", ReminderPlan.Days.Count),
-            Date(fields, "anchor"));
-        if (!hours.Contains(cadence.At))
-            fields.Fault("at", "It is outside the hours below.", "Choose a time from hours.from on and before hours.until.");
-        if (!hours.Days.Contains(cadence.Weekday))
-            fields.Fault("weekday", "It is not among hours.days.", "Choose one of those, or add it there.");
-        fields.RefuseUnknown();
-        return cadence;
-    }
-
     private static List<DigestDoor>? Doors(YamlFields program)
     {
-        var doors = program.Items("digestDoors").Select(item => Word(item.Fields, item.Name, ProgramWords.Doors)).ToList();
+        var doors = program.Items("digestDoors").Select(item => item.Fields.Word(item.Name, ProgramWords.Doors)).ToList();
         if (doors.Distinct().Count() < doors.Count)
             program.Fault("digestDoors", "It lists a way twice.", "List each once, the first to be tried first.");
         return doors.Count == 0 ? null : doors;
-    }
-
-    private static DigestRhythm Digest(YamlFields program)
-    {
-        if (Group(program, "digest") is not { } fields)
-            return new DigestRhythm(default, IsoDayOfWeek.Monday, default);
-        var digest = new DigestRhythm(
-            Word(fields, "when", ProgramWords.Digests), Word(fields, "weekday", ProgramWords.Weekdays), Time(fields, "at"));
-        fields.RefuseUnknown();
-        return digest;
-    }
-
-    private static WorkingHours Hours(YamlFields program)
-    {
-        if (Group(program, "hours") is not { } fields)
-            return WorkingHours.Default;
-        var until = fields.Text("until", 5) == ProgramWords.EndOfDay ? LocalTime.MaxValue : Time(fields, "until");
-        var hours = new WorkingHours(Time(fields, "from"), until,
-            fields.Items("days").Select(item => Word(item.Fields, item.Name, ProgramWords.Weekdays)).ToHashSet())
-        {
-            DaysOff = program.Items("daysOff").Select(item => Date(item.Fields, item.Name)).ToHashSet(),
-        };
-        if (hours.From >= hours.Until)
-            fields.Fault("until", "It is not after from.", "Choose a later time, at most \"24:00\".");
-        if (hours.Days.Count == 0)
-            fields.Fault("days", "It names no day.", "Name at least one, such as [monday, friday].");
-        if (hours.DaysOff.Count > ProgramWords.MostDaysOff)
-            program.Fault("daysOff", "It lists more than 200 days.", "Leave out those that are over.");
-        fields.RefuseUnknown();
-        return hours;
     }
 
     private string Known(YamlFields fields, string name, string set)
@@ -137,50 +90,5 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
         if (set.Length > 0 && !questionSets.Contains(set))
             fields.Fault(name, $"There is no question set \"{set}\".", $"Use one of: {string.Join(", ", questionSets)}.");
         return set;
-    }
-
-    private static YamlFields? Group(YamlFields fields, string name)
-    {
-        if (fields.Fields(name) is { } group)
-            return group;
-        fields.Fault(name, "It is missing.", "Add it with its fields indented below it.");
-        return null;
-    }
-
-    private static T Word<T>(YamlFields fields, string name, IReadOnlyDictionary<string, T> words)
-        where T : struct
-    {
-        var text = fields.Text(name, 20);
-        if (words.TryGetValue(text, out var value))
-            return value;
-        if (text.Length > 0)
-            fields.Fault(name, $"\"{text}\" is not known here.", $"Use one of: {string.Join(", ", words.Keys)}.");
-        return words.Values.First();
-    }
-
-    private static LocalTime Time(YamlFields fields, string name) =>
-        Parsed(fields, name, fields.Text(name, 5), ClockTime.Pattern, "a time of day", "Write it as \"09:30\".");
-
-    private static LocalDate Date(YamlFields fields, string name) =>
-        Parsed(fields, name, fields.Text(name, 10), LocalDatePattern.Iso, "a date", "Write it as 2026-12-24.");
-
-    private static T Parsed<T>(YamlFields fields, string name, string text, IPattern<T> pattern, string what, string mend)
-    {
-        var parsed = pattern.Parse(text);
-        if (parsed.Success)
-            return parsed.Value;
-        if (text.Length > 0)
-            fields.Fault(name, $"\"{text}\" is not {what}.", mend);
-        return default!;
-    }
-
-    private static int Number(YamlFields fields, string name, int most)
-    {
-        var text = fields.Text(name, 9);
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most)
-            return number;
-        if (text.Length > 0)
-            fields.Fault(name, $"\"{text}\" is not a whole number from 0 to {most}.", "Write it in digits.");
-        return 0;
     }
 }

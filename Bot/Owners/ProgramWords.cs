@@ -12,6 +12,7 @@ internal static class ProgramWords
     public const int LongestName = 100;
     public const int MostOwners = 20;
     public const int MostDaysOff = 200;
+    public const int MostResponseDays = 90;
     public const int LongestHoldSeconds = 7 * 24 * 60 * 60;
 
     /// <summary>How the end of the day is written, which is no time of its own.</summary>
@@ -26,6 +27,14 @@ internal static class ProgramWords
         ["monthly-third"] = Rhythm.MonthlyThird,
         ["monthly-fourth"] = Rhythm.MonthlyFourth,
         ["monthly-last"] = Rhythm.MonthlyLast,
+    };
+
+    /// <summary>What <c>every:</c> counts.</summary>
+    public static IReadOnlyDictionary<string, Rhythm> Units { get; } = new Dictionary<string, Rhythm>(StringComparer.Ordinal)
+    {
+        ["days"] = Rhythm.EveryDays,
+        ["weeks"] = Rhythm.EveryWeeks,
+        ["months"] = Rhythm.EveryMonths,
     };
 
     public static IReadOnlyDictionary<string, DigestWhen> Digests { get; } = new Dictionary<string, DigestWhen>(StringComparer.Ordinal)

@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Programs;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -25,12 +26,10 @@ internal static class ProgramWriter
         ("title", Said(program.Title)),
         ("zone", Word(program.Zone)),
         ("owners", List(program.Owners.Select(Owner))),
-        ("cadence", Fields(
-            ("rhythm", Word(ProgramWords.Of(ProgramWords.Rhythms, program.Cadence.Rhythm))),
-            ("weekday", Word(ProgramWords.Of(ProgramWords.Weekdays, program.Cadence.Weekday))),
-            ("at", Time(program.Cadence.At)),
-            ("reminders", Word(ProgramWords.Of(program.Cadence.Reminders))),
-            ("anchor", Word(LocalDatePattern.Iso.Format(program.Cadence.Anchor))))),
+        .. OptionalDay("starts", program.StartsOn),
+        .. OptionalDay("pausedUntil", program.PausedUntil),
+        .. OptionalDay("ends", program.EndsOn),
+        ("cadence", Cadence(program.Cadence)),
         ("digest", Fields(
             ("when", Word(ProgramWords.Of(ProgramWords.Digests, program.Digest.When))),
             ("weekday", Word(ProgramWords.Of(ProgramWords.Weekdays, program.Digest.Weekday))),
@@ -39,7 +38,7 @@ internal static class ProgramWriter
             ("from", Time(program.Hours.From)),
             ("until", program.Hours.Until == LocalTime.MaxValue ? Said(ProgramWords.EndOfDay) : Time(program.Hours.Until)),
             ("days", List(program.Hours.Days.Order().Select(day => Word(ProgramWords.Of(ProgramWords.Weekdays, day))))))),
-        ("daysOff", List(program.Hours.DaysOff.Order().Select(day => Word(LocalDatePattern.Iso.Format(day))))),
+        ("daysOff", List(program.Hours.DaysOff.Order().Select(Day))),
         ("questionSet", Word(program.QuestionSetId)),
         ("holdSeconds", Word(ProgramWords.Of((int)program.HoldTime.TotalSeconds))),
         ("mailNamedInAgreement", Word(program.MailNamedInAgreement ? "true" : "false")),
@@ -48,6 +47,26 @@ internal static class ProgramWriter
             ? [("digestDoors", List(doors.Select(door => Word(ProgramWords.Of(ProgramWords.Doors, door)))))]
             : Array.Empty<(string, YamlNode)>(),
     ]);
+
+    private static YamlMappingNode Cadence(Cadence cadence) => Fields(
+    [
+        cadence.Rhythm.MostBetween() > 0
+            ? ("every", Word($"{ProgramWords.Of(cadence.Every)} {ProgramWords.Of(ProgramWords.Units, cadence.Rhythm)}"))
+            : ("rhythm", Word(ProgramWords.Of(ProgramWords.Rhythms, cadence.Rhythm))),
+        .. cadence.Rhythm.NamesWeekday()
+            ? [("weekday", Word(ProgramWords.Of(ProgramWords.Weekdays, cadence.Weekday)))]
+            : Array.Empty<(string, YamlNode)>(),
+        ("at", Time(cadence.At)),
+        ("reminders", Word(ProgramWords.Of(cadence.Reminders))),
+        ("anchor", Day(cadence.Anchor)),
+        .. cadence.ResponseDays == Cadences.Cadence.UsualResponseDays
+            ? Array.Empty<(string, YamlNode)>()
+            : [("responseDays", Word(ProgramWords.Of(cadence.ResponseDays)))],
+    ]);
+
+    private static (string, YamlNode)[] OptionalDay(string name, LocalDate? day) => day is { } date ? [(name, Day(date))] : [];
+
+    private static YamlScalarNode Day(LocalDate date) => Word(LocalDatePattern.Iso.Format(date));
 
     private static YamlMappingNode Owner(PersonName owner) => owner.Mail is { } mail
         ? Fields(("id", Word(owner.Id.ObjectId)), ("name", Said(owner.Name)), ("mail", Said(mail)))

@@ -33,11 +33,14 @@ internal static class ProgramsCard
 
     public static JsonObject Data(MentoringProgram program) => new() { [OwnedPrograms.ProgramField] = program.Id };
 
+    private static string Next(ProgramLine line) => line.Next is { } next
+        ? Phrase.With(Strings.Owners_NextDate, RhythmWords.Date(next.Date, next.TimeOfDay), line.Program.Zone)
+        : Phrase.With(Strings.Owners_NoNextDate, Phrase.Day(line.Program.EndsOn!.Value));
+
     private static Container One(ProgramLine line) => new(
     [
         Title(line.Program),
-        new TextBlock(Phrase.With(
-            Strings.Owners_NextDate, RhythmWords.Date(line.Next.Date, line.Next.TimeOfDay), line.Program.Zone)) { Spacing = Spacing.Small },
+        new TextBlock(Next(line)) { Spacing = Spacing.Small },
         new TextBlock(Phrase.With(Strings.Owners_Pairings, line.Pairings, line.Open)) { Spacing = Spacing.Small },
         new ActionSet(
         [

@@ -8,8 +8,9 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.Owners;
 
 /// <summary>One program as its owner sees it in the list.</summary>
+/// <param name="Next">Null where nothing is asked any more.</param>
 /// <param name="Open">How many of its pairings have not ended.</param>
-internal sealed record ProgramLine(MentoringProgram Program, LocalDateTime Next, int Pairings, int Open);
+internal sealed record ProgramLine(MentoringProgram Program, LocalDateTime? Next, int Pairings, int Open);
 
 /// <summary>An owner asks for their programs.</summary>
 internal sealed class ShowPrograms(OwnedPrograms owned, PairingStore pairings, TimeProvider time)
@@ -34,7 +35,7 @@ internal sealed class ShowPrograms(OwnedPrograms owned, PairingStore pairings, T
     private async Task<ProgramLine> LineAsync(MentoringProgram program, CancellationToken ct)
     {
         var all = await pairings.InProgramAsync(program, ct);
-        var next = program.NextDates(Instant.FromDateTimeOffset(time.GetUtcNow()), 1)[0];
-        return new ProgramLine(program, next, all.Count, all.Count(pairing => !pairing.Ended));
+        var next = program.NextDates(Instant.FromDateTimeOffset(time.GetUtcNow()), 1);
+        return new ProgramLine(program, next.Count > 0 ? next[0] : null, all.Count, all.Count(pairing => !pairing.Ended));
     }
 }

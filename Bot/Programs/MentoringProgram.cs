@@ -26,6 +26,15 @@ internal sealed record MentoringProgram
     /// <summary>Goes up whenever the dates of the cadence change, because the count of its check-ins then starts again at 1.</summary>
     public int CadenceRevision { get; init; } = 1;
 
+    /// <summary>The first day on which the cadence may ask; null from the beginning.</summary>
+    public LocalDate? StartsOn { get; init; }
+
+    /// <summary>The first day on which anybody is asked something again; null where there is no pause.</summary>
+    public LocalDate? PausedUntil { get; init; }
+
+    /// <summary>The last day on which anybody is asked something; null for no end.</summary>
+    public LocalDate? EndsOn { get; init; }
+
     public required DigestRhythm Digest { get; init; }
 
     /// <summary>When the bot may start a conversation, in each person's own zone.</summary>
@@ -55,8 +64,17 @@ internal sealed record MentoringProgram
 
     public bool IsOwner(PersonId person) => Owners.Any(owner => owner.Id == person);
 
-    /// <summary>Its next check-ins in its own zone.</summary>
-    public IReadOnlyList<CadenceSlot> NextSlots(Instant after, int count) => CadencePlan.Next(Cadence, OwnZone, after, count, Hours);
+    public bool IsOverOn(LocalDate day) => day > EndsOn;
+
+    /// <summary>The last moment before it starts, in a zone.</summary>
+    public Instant EveIn(DateTimeZone zone) => LocalMoment.EveOf(StartsOn, zone);
+
+    /// <summary>Its next check-ins in its own zone; fewer where it ends before.</summary>
+    public IReadOnlyList<CadenceSlot> NextSlots(Instant after, int count)
+    {
+        var first = Instant.Max(after, Instant.Max(EveIn(OwnZone), LocalMoment.EveOf(PausedUntil, OwnZone)));
+        return [.. CadencePlan.Next(Cadence, OwnZone, first, count, Hours).TakeWhile(slot => !IsOverOn(slot.Date))];
+    }
 
     /// <summary>The same by the clock there.</summary>
     public IReadOnlyList<LocalDateTime> NextDates(Instant after, int count) =>
@@ -91,8 +109,7 @@ internal sealed record Pairing
     public LocalDate? StartsOn { get; init; }
 
     /// <summary>The last moment before it starts, in a zone: what is asked comes after it.</summary>
-    public Instant EveIn(DateTimeZone zone) =>
-        StartsOn is { } day ? LocalMoment.Of(day, LocalTime.Midnight, zone) - Duration.Epsilon : Instant.MinValue;
+    public Instant EveIn(DateTimeZone zone) => LocalMoment.EveOf(StartsOn, zone);
 
     public bool Ended { get; init; }
 }

@@ -20,7 +20,11 @@ internal sealed record PersonalClock(Person Person, MentoringProgram Program, In
 
     public LocalDate Today => Now.InZone(Zone).Date;
 
-    public bool IsPaused => Person.PausedUntil is { } until && Today < LocalDate.FromDateOnly(until);
+    /// <summary>Away by their own word, or the program is paused.</summary>
+    public bool IsPaused => IsPausedOn(Today);
+
+    /// <summary>Nothing is asked any more.</summary>
+    public bool IsOver => Program.IsOverOn(Today);
 
     /// <summary>In quiet hours, when they end; null in working hours.</summary>
     public Instant? QuietUntil => Hours.FirstFrom(Now, Zone) is var from && from > Now ? from : null;
@@ -31,6 +35,18 @@ internal sealed record PersonalClock(Person Person, MentoringProgram Program, In
     /// <summary>Their hour on the first working day from a day on that is still to come.</summary>
     public Instant From(LocalDate day) => Snooze.UntilDate(day, Now, Zone, Hour, Hours);
 
-    /// <summary>The same from the end of their pause on.</summary>
-    public Instant AfterPause => From(LocalDate.FromDateOnly(Person.PausedUntil!.Value));
+    /// <summary>
+    /// The same from the end of their pause on. A program's pause may end sooner than it was meant to, so that it is looked at every day.
+    /// </summary>
+    public Instant AfterPause => From(Today < OwnPause ? OwnPause.Value : Today.PlusDays(1));
+
+    private LocalDate? OwnPause => Person.PausedUntil is { } until ? LocalDate.FromDateOnly(until) : null;
+
+    /// <summary>Whether a day lies before the end of a pause, their own or the program's.</summary>
+    public bool IsPausedOn(LocalDate day) => day < OwnPause || day < Program.PausedUntil;
+
+    public LocalDate DayOf(DateTimeOffset moment) => Instant.FromDateTimeOffset(moment).InZone(Zone).Date;
+
+    /// <summary>The last moment before a pairing may be asked.</summary>
+    public Instant EveOf(Pairing pairing) => Instant.Max(pairing.EveIn(Zone), Program.EveIn(Zone));
 }

@@ -27,7 +27,12 @@ internal static class ProgramRow
         ["At"] = ClockTime.Pattern.Format(program.Cadence.At),
         ["Reminders"] = program.Cadence.Reminders,
         ["Anchor"] = LocalDatePattern.Iso.Format(program.Cadence.Anchor),
+        ["Every"] = program.Cadence.Every,
+        ["ResponseDays"] = program.Cadence.ResponseDays,
         ["CadenceRevision"] = program.CadenceRevision,
+        ["StartsOn"] = Day(program.StartsOn),
+        ["PausedUntil"] = Day(program.PausedUntil),
+        ["EndsOn"] = Day(program.EndsOn),
         ["DigestWhen"] = program.Digest.When.ToString(),
         ["DigestWeekday"] = program.Digest.Weekday.ToString(),
         ["DigestAt"] = ClockTime.Pattern.Format(program.Digest.At),
@@ -56,7 +61,14 @@ internal static class ProgramRow
             Word<IsoDayOfWeek>(row, "Weekday"),
             Parsed(row, "At", ClockTime.Pattern),
             row.GetInt32("Reminders") ?? 0,
-            Parsed(row, "Anchor", LocalDatePattern.Iso)),
+            Parsed(row, "Anchor", LocalDatePattern.Iso))
+        {
+            Every = row.GetInt32("Every") ?? 1,
+            ResponseDays = row.GetInt32("ResponseDays") ?? Cadence.UsualResponseDays,
+        },
+        StartsOn = OptionalDay(row, "StartsOn"),
+        PausedUntil = OptionalDay(row, "PausedUntil"),
+        EndsOn = OptionalDay(row, "EndsOn"),
         CadenceRevision = row.GetInt32("CadenceRevision") ?? 1,
         Digest = new DigestRhythm(
             Word<DigestWhen>(row, "DigestWhen"), Word<IsoDayOfWeek>(row, "DigestWeekday"), Parsed(row, "DigestAt", ClockTime.Pattern)),
@@ -83,6 +95,12 @@ internal static class ProgramRow
                 .ToHashSet(),
         };
     }
+
+    // A merge cannot remove a column, so no day is the empty text.
+    private static string Day(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : "";
+
+    private static LocalDate? OptionalDay(TableEntity row, string column) =>
+        row.GetString(column) is { Length: > 0 } ? Parsed(row, column, LocalDatePattern.Iso) : null;
 
     private static string Text(TableEntity row, string column) => row.GetString(column) ?? throw Broken(row, column);
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
 
@@ -32,8 +33,11 @@ internal static class RhythmCard
         [
             Heading(program),
             new TextBlock(Strings.Rhythm_Intro) { IsSubtle = true },
-            List(RhythmFields.How, Strings.Rhythm_AskHow, Strings.Rhythm_ChooseHow, RhythmOptions.Rhythms, choice),
-            List(RhythmFields.Weekday, Strings.Rhythm_AskWeekday, Strings.Rhythm_ChooseWeekday, RhythmOptions.Offered.Weekdays, choice),
+            List(RhythmFields.How, Strings.Rhythm_AskHow, Strings.Rhythm_ChooseHow, RhythmsWith(choice), choice),
+            List(RhythmFields.Weekday, Strings.Rhythm_AskWeekday, Strings.Rhythm_ChooseWeekday, RhythmOptions.Offered.Weekdays, choice) with
+            {
+                IsRequired = choice.Rhythm.NamesWeekday(),
+            },
             List(RhythmFields.Time, Strings.Rhythm_AskTime, Strings.Rhythm_AskTime, TimesWith(choice.At), choice),
             List(RhythmFields.Reminders, Strings.Rhythm_AskReminders, Strings.Rhythm_ChooseReminders, RhythmOptions.Reminders, choice),
             List(RhythmFields.Digest, Strings.Rhythm_AskDigest, Strings.Rhythm_ChooseDigest, RhythmOptions.Offered.Digests, choice),
@@ -113,6 +117,10 @@ internal static class RhythmCard
             Value = RhythmFields.Value(choice, id) is var value && options.Any(option => option.Id == value) ? value : null,
         };
 
+    // A rhythm set elsewhere stays in the list while it is the program's.
+    private static IReadOnlyList<RhythmOption<(Rhythm Rhythm, int Every)>> RhythmsWith(RhythmChoice choice) =>
+        [.. RhythmOptions.Rhythms.Append(RhythmOptions.Of(choice.Rhythm, choice.Every)).DistinctBy(option => option.Id)];
+
     // A time set elsewhere stays in the list while it is one that people may be written to at.
     private static IReadOnlyList<RhythmOption<LocalTime>> TimesWith(LocalTime at) =>
         RhythmOptions.Offered.FindTime(RhythmOptions.Time(at).Id) is { } current && !RhythmOptions.Offered.Times.Contains(current)
@@ -137,5 +145,6 @@ internal static class RhythmCard
             .Prepend(Subheading(Phrase.With(Strings.Rhythm_WithZone, heading, preview.Program.Zone)) with { Spacing = Spacing.Medium });
 
     private static IEnumerable<TextBlock> Lines(IEnumerable<LocalDate> dates, LocalTime at) =>
-        dates.Select(date => new TextBlock(RhythmWords.Date(date, at)) { Spacing = Spacing.Small });
+        dates.Select(date => RhythmWords.Date(date, at)).DefaultIfEmpty(Strings.Rhythm_DatesNone)
+            .Select(line => new TextBlock(line) { Spacing = Spacing.Small });
 }

@@ -8,13 +8,19 @@ namespace TeamsMentorBot.Programs;
 internal sealed record RhythmChoice(
     Rhythm Rhythm, IsoDayOfWeek Weekday, LocalTime At, int Reminders, DigestWhen Digest, IsoDayOfWeek? DigestDay)
 {
+    /// <inheritdoc cref="Cadence.Every"/>
+    public int Every { get; init; } = 1;
+
     public static RhythmChoice Of(MentoringProgram program) => new(
         program.Cadence.Rhythm,
         program.Cadence.Weekday,
         program.Cadence.At,
         program.Cadence.Reminders,
         program.Digest.When,
-        program.Digest.When == DigestWhen.Weekly ? program.Digest.Weekday : null);
+        program.Digest.When == DigestWhen.Weekly ? program.Digest.Weekday : null)
+    {
+        Every = program.Cadence.Every,
+    };
 
     /// <summary>
     /// The program with this rhythm. New dates begin tomorrow at the earliest, so that nobody is asked by surprise on the day of the
@@ -30,12 +36,12 @@ internal sealed record RhythmChoice(
         };
         return SameDatesAs(Of(program)) ? changed : changed with
         {
-            Cadence = cadence with { Rhythm = Rhythm, Weekday = Weekday, At = At, Anchor = Tomorrow(program, now) },
+            Cadence = cadence with { Rhythm = Rhythm, Every = Every, Weekday = Weekday, At = At, Anchor = Tomorrow(program, now) },
             CadenceRevision = program.CadenceRevision + 1,
         };
     }
 
-    public bool SameDatesAs(RhythmChoice other) => (Rhythm, Weekday, At) == (other.Rhythm, other.Weekday, other.At);
+    public bool SameDatesAs(RhythmChoice other) => (Rhythm, Every, Weekday, At) == (other.Rhythm, other.Every, other.Weekday, other.At);
 
     private static LocalDate Tomorrow(MentoringProgram program, Instant now) =>
         now.InZone(program.OwnZone).Date.PlusDays(1);

@@ -1,4 +1,5 @@
 using NodaTime;
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Programs;
@@ -33,8 +34,8 @@ internal static class RhythmFields
     /// <summary>What stands in an input when the card is opened.</summary>
     public static string Value(RhythmChoice choice, string id) => id switch
     {
-        How => RhythmOptions.Rhythms.First(option => option.Value == choice.Rhythm).Id,
-        Weekday => RhythmOptions.Any.Weekdays.First(option => option.Value == choice.Weekday).Id,
+        How => RhythmOptions.Of(choice.Rhythm, choice.Every).Id,
+        Weekday => choice.Weekday == IsoDayOfWeek.None ? "" : RhythmOptions.Any.Weekdays.First(option => option.Value == choice.Weekday).Id,
         Time => RhythmOptions.Time(choice.At).Id,
         Reminders => RhythmOptions.Reminders.First(option => option.Value == choice.Reminders).Id,
         Digest => RhythmOptions.Any.Digests.First(option => option.Value == (choice.Digest, choice.DigestDay)).Id,
@@ -43,14 +44,15 @@ internal static class RhythmFields
 
     private static (RhythmChoice? Choice, IReadOnlyList<string> Problems) Read(Func<string, string?> field, RhythmOptions options)
     {
-        var how = Find(RhythmOptions.Rhythms, field(How));
-        var weekday = Find(options.Weekdays, field(Weekday));
+        var how = field(How) is { } named ? RhythmOptions.FindRhythm(named) : null;
+        var weekday = how?.Value.Rhythm.NamesWeekday() is false ? IsoDayOfWeek.None : Find(options.Weekdays, field(Weekday))?.Value;
         var time = field(Time) is { } text ? options.FindTime(text) : null;
         var reminders = Find(RhythmOptions.Reminders, field(Reminders));
         var digest = Find(options.Digests, field(Digest));
         if (how is not null && weekday is not null && time is not null && reminders is not null && digest is not null)
         {
-            return (new(how.Value, weekday.Value, time.Value, reminders.Value, digest.Value.When, digest.Value.Day), []);
+            var (rhythm, every) = how.Value;
+            return (new(rhythm, weekday.Value, time.Value, reminders.Value, digest.Value.When, digest.Value.Day) { Every = every }, []);
         }
 
         var times = options.Times;

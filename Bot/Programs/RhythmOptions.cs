@@ -19,16 +19,39 @@ internal sealed class RhythmOptions(WorkingHours hours)
     public static RhythmOptions Any { get; } = new(new WorkingHours(
         LocalTime.MinValue, LocalTime.MaxValue, Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).ToHashSet()));
 
-    public static IReadOnlyList<RhythmOption<Rhythm>> Rhythms =>
+    public static IReadOnlyList<RhythmOption<(Rhythm Rhythm, int Every)>> Rhythms =>
     [
-        new("weekly", Strings.Rhythm_HowWeekly, Rhythm.Weekly),
-        new("two-weeks", Strings.Rhythm_HowTwoWeeks, Rhythm.EveryTwoWeeks),
-        new("monthly", Strings.Rhythm_HowMonthly, Rhythm.Monthly),
-        new("monthly-2", Strings.Rhythm_HowMonthlySecond, Rhythm.MonthlySecond),
-        new("monthly-3", Strings.Rhythm_HowMonthlyThird, Rhythm.MonthlyThird),
-        new("monthly-4", Strings.Rhythm_HowMonthlyFourth, Rhythm.MonthlyFourth),
-        new("monthly-last", Strings.Rhythm_HowMonthlyLast, Rhythm.MonthlyLast),
+        new("weekly", Strings.Rhythm_HowWeekly, (Rhythm.Weekly, 1)),
+        new("two-weeks", Strings.Rhythm_HowTwoWeeks, (Rhythm.EveryTwoWeeks, 1)),
+        new("monthly", Strings.Rhythm_HowMonthly, (Rhythm.Monthly, 1)),
+        new("monthly-2", Strings.Rhythm_HowMonthlySecond, (Rhythm.MonthlySecond, 1)),
+        new("monthly-3", Strings.Rhythm_HowMonthlyThird, (Rhythm.MonthlyThird, 1)),
+        new("monthly-4", Strings.Rhythm_HowMonthlyFourth, (Rhythm.MonthlyFourth, 1)),
+        new("monthly-last", Strings.Rhythm_HowMonthlyLast, (Rhythm.MonthlyLast, 1)),
     ];
+
+    /// <summary>One of the list, or so many days, weeks or months, which a program may have been given elsewhere.</summary>
+    public static RhythmOption<(Rhythm Rhythm, int Every)> Of(Rhythm rhythm, int every) =>
+        Rhythms.FirstOrDefault(option => option.Value == (rhythm, every)) ?? new(
+            string.Create(CultureInfo.InvariantCulture, $"{rhythm}-{every}"),
+            Phrase.With(
+                rhythm switch
+                {
+                    Rhythm.EveryDays => Strings.Rhythm_HowEveryDays,
+                    Rhythm.EveryWeeks => Strings.Rhythm_HowEveryWeeks,
+                    _ => Strings.Rhythm_HowEveryMonths,
+                },
+                every),
+            (rhythm, every));
+
+    public static RhythmOption<(Rhythm Rhythm, int Every)>? FindRhythm(string id) =>
+        Rhythms.FirstOrDefault(option => option.Id == id)
+        ?? (id.Split('-') is [var word, var number]
+            && Enum.TryParse<Rhythm>(word, out var rhythm)
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var every)
+            && every > 0 && every <= rhythm.MostBetween()
+                ? Of(rhythm, every)
+                : null);
 
     public IReadOnlyList<RhythmOption<IsoDayOfWeek>> Weekdays =>
         [.. hours.Days.Order().Select(day => new RhythmOption<IsoDayOfWeek>(DayId(day), Phrase.Weekday(day), day))];

@@ -15,6 +15,9 @@ internal sealed record RhythmPreview(
 {
     private const int ShownDates = 3;
 
+    /// <summary>The program ends before.</summary>
+    private const string NoDates = "none";
+
     private const string BeforeField = "before";
     private const string AfterField = "after";
     private const string DatesBeforeField = "datesBefore";
@@ -58,11 +61,13 @@ internal sealed record RhythmPreview(
     private static IReadOnlyList<LocalDate> Dates(MentoringProgram program, Instant now) =>
         [.. program.NextSlots(now, ShownDates).Select(slot => slot.Date)];
 
-    private static string Code(IEnumerable<LocalDate> dates) => string.Join('/', dates.Select(LocalDatePattern.Iso.Format));
+    private static string Code(IEnumerable<LocalDate> dates) => string.Join('/', dates.Select(LocalDatePattern.Iso.Format).DefaultIfEmpty(NoDates));
 
     private static IReadOnlyList<LocalDate>? Decode(string? code)
     {
+        if (code == NoDates)
+            return [];
         var dates = code?.Split('/').Select(text => LocalDatePattern.Iso.Parse(text)).ToList();
-        return dates is { Count: ShownDates } && dates.TrueForAll(date => date.Success) ? [.. dates.Select(date => date.Value)] : null;
+        return dates is { Count: <= ShownDates } && dates.TrueForAll(date => date.Success) ? [.. dates.Select(date => date.Value)] : null;
     }
 }

@@ -7,19 +7,31 @@ namespace TeamsMentorBot.Programs;
 /// <summary>A rhythm in sentences.</summary>
 internal static class RhythmWords
 {
-    public static string Mentees(RhythmChoice choice) => Phrase.With(
-        choice.Rhythm switch
+    public static string Mentees(RhythmChoice choice)
+    {
+        var hour = Phrase.Hour(choice.At);
+        return choice switch
         {
-            Rhythm.Weekly => Strings.Rhythm_MenteesWeekly,
-            Rhythm.EveryTwoWeeks => Strings.Rhythm_MenteesTwoWeeks,
-            Rhythm.MonthlySecond => Strings.Rhythm_MenteesMonthlySecond,
-            Rhythm.MonthlyThird => Strings.Rhythm_MenteesMonthlyThird,
-            Rhythm.MonthlyFourth => Strings.Rhythm_MenteesMonthlyFourth,
-            Rhythm.MonthlyLast => Strings.Rhythm_MenteesMonthlyLast,
-            _ => Strings.Rhythm_MenteesMonthly,
-        },
-        Phrase.Weekday(choice.Weekday),
-        Phrase.Hour(choice.At));
+            { Rhythm: Rhythm.EveryDays, Every: 1 } => Phrase.With(Strings.Rhythm_MenteesDaily, hour),
+            { Rhythm: Rhythm.EveryDays } => Phrase.With(Strings.Rhythm_MenteesEveryDays, choice.Every, hour),
+            { Rhythm: Rhythm.EveryMonths, Every: 1 } => Phrase.With(Strings.Rhythm_MenteesEachMonth, hour),
+            { Rhythm: Rhythm.EveryMonths } => Phrase.With(Strings.Rhythm_MenteesEveryMonths, choice.Every, hour),
+            { Rhythm: Rhythm.EveryWeeks, Every: > 1 } =>
+                Phrase.With(Strings.Rhythm_MenteesEveryWeeks, choice.Every, Phrase.Weekday(choice.Weekday), hour),
+            _ => Phrase.With(OnWeekday(choice.Rhythm), Phrase.Weekday(choice.Weekday), hour),
+        };
+    }
+
+    private static string OnWeekday(Rhythm rhythm) => rhythm switch
+    {
+        Rhythm.Weekly or Rhythm.EveryWeeks => Strings.Rhythm_MenteesWeekly,
+        Rhythm.EveryTwoWeeks => Strings.Rhythm_MenteesTwoWeeks,
+        Rhythm.MonthlySecond => Strings.Rhythm_MenteesMonthlySecond,
+        Rhythm.MonthlyThird => Strings.Rhythm_MenteesMonthlyThird,
+        Rhythm.MonthlyFourth => Strings.Rhythm_MenteesMonthlyFourth,
+        Rhythm.MonthlyLast => Strings.Rhythm_MenteesMonthlyLast,
+        _ => Strings.Rhythm_MenteesMonthly,
+    };
 
     public static string Reminders(RhythmChoice choice) => choice.Reminders switch
     {

@@ -29,7 +29,8 @@ internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
             return;
         }
 
-        var slot = program.NextSlots(Instant.Max(now, pairing.EveIn(program.OwnZone)), 1)[0];
+        if (program.NextSlots(Instant.Max(now, pairing.EveIn(program.OwnZone)), 1) is not [var slot])
+            return;
         var first = LocalMoment.FirstOnEarth(slot.Date, program.FirstHour);
         var due = Instant.Max(first, now + Margin).ToDateTimeOffset();
         var checkIn = new CadenceCheckIn(pairing.Id, program.CadenceRevision, slot.Ordinal);
