@@ -143,8 +143,9 @@ internal sealed class MemoryTables : HttpPipelineTransport
             return [];
         }
 
-        using var body = new MemoryStream();
+        request.Content.TryComputeLength(out var length);
+        using var body = new MemoryStream((int)length);
         request.Content.WriteTo(body, CancellationToken.None);
-        return body.ToArray();
+        return body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();
     }
 }
