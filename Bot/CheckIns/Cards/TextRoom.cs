@@ -12,6 +12,9 @@ internal sealed class TextRoom(int texts, int from = 0)
     /// <summary>Bytes on the wire for people's words on one card, which leaves room for labels, buttons and their data.</summary>
     public const int Bytes = 11_000;
 
+    // A mark and the joiner that parts it, both as \uXXXX.
+    private const int LongestLetter = 12;
+
     private readonly int _each = Bytes / Math.Max(1, texts);
 
     /// <summary>Whether anything did not fit.</summary>
@@ -67,5 +70,6 @@ internal sealed class TextRoom(int texts, int from = 0)
     }
 
     // As it is sent: with what keeps it from being anything but text, and escaped.
-    private bool Fits(string text) => JsonEncodedText.Encode(PlainText.Literal(text)).EncodedUtf8Bytes.Length <= _each;
+    private bool Fits(string text) =>
+        text.Length <= _each / LongestLetter || JsonEncodedText.Encode(PlainText.Literal(text)).EncodedUtf8Bytes.Length <= _each;
 }

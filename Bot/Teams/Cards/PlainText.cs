@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -13,6 +14,10 @@ namespace TeamsMentorBot.Teams.Cards;
 internal static partial class PlainText
 {
     private const char WordJoiner = '\u2060';
+
+    // Most of what is written: Latin letters and what is on their keyboards. Nothing of it is hidden.
+    private static readonly SearchValues<char> Ordinary =
+        SearchValues.Create([.. Letters(' ', '~'), .. Letters('\u00A0', '\u02FF'), '\n', '\t', '’', '…']);
 
     /// <summary>For places that understand Markdown: TextBlock, facts, text messages.</summary>
     public static string Escape(string text) =>
@@ -32,18 +37,25 @@ internal static partial class PlainText
 
     private static string Clean(string text)
     {
+        if (text.AsSpan().IndexOfAnyExcept(Ordinary) < 0)
+        {
+            return text;
+        }
+
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
             // A lone half of a surrogate pair arrives here as the replacement character.
             if (rune.Value is '\n' or '\t' || !IsHidden(rune))
             {
-                clean.Append(rune);
+                clean.Append(rune.ToString());
             }
         }
 
         return clean.ToString();
     }
+
+    private static IEnumerable<char> Letters(char first, char last) => Enumerable.Range(first, last - first + 1).Select(code => (char)code);
 
     private static bool IsHidden(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control
