@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Azure.Data.Tables;
 
@@ -7,14 +8,12 @@ namespace Azure.Data.Tables;
 /// A row as a dictionary. Values: string, int, long, double, bool, Guid, DateTime, DateTimeOffset, byte[] or BinaryData;
 /// null values are not sent. The keys, <c>Timestamp</c> and <c>odata.etag</c> are entries of the dictionary too.
 /// </summary>
+[JsonConverter(typeof(EntityWriter))]
 internal sealed class TableEntity : ITableEntity, IDictionary<string, object?>
 {
     private readonly Dictionary<string, object?> _values;
 
-    public TableEntity()
-        : this([])
-    {
-    }
+    public TableEntity() => _values = new(StringComparer.Ordinal);
 
     public TableEntity(IDictionary<string, object?> values) => _values = new(values, StringComparer.Ordinal);
 
@@ -106,6 +105,9 @@ internal sealed class TableEntity : ITableEntity, IDictionary<string, object?>
     IEnumerator<KeyValuePair<string, object?>> IEnumerable<KeyValuePair<string, object?>>.GetEnumerator() => _values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _values.GetEnumerator();
+
+    /// <summary>Of the dictionary itself, which goes through it without an enumerator of its own on the heap.</summary>
+    internal Dictionary<string, object?> Properties => _values;
 
     internal static TableEntity Owning(Dictionary<string, object?> values) => new(values);
 
