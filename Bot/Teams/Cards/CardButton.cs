@@ -1,18 +1,17 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace TeamsMentorBot.Teams.Cards;
 
 /// <summary>An action of the Adaptive Cards schema 1.5. Teams' store guidelines allow six on a card.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(ExecuteAction), "Action.Execute")]
-[JsonDerivedType(typeof(SubmitAction), "Action.Submit")]
-[JsonDerivedType(typeof(ShowCardAction), "Action.ShowCard")]
-[JsonDerivedType(typeof(ToggleVisibilityAction), "Action.ToggleVisibility")]
-[JsonDerivedType(typeof(OpenUrlAction), "Action.OpenUrl")]
+[JsonConverter(typeof(ConcreteConverter<CardButton>))]
 internal abstract record CardButton
 {
-    protected CardButton(string title) => Title = title;
+    protected CardButton(string type, string title) => (Type, Title) = (type, title);
+
+    [JsonPropertyOrder(-1)]
+    public string Type { get; }
 
     public string Title { get; }
 
@@ -32,7 +31,7 @@ internal abstract record CardButton
 internal sealed record ExecuteAction : CardButton
 {
     public ExecuteAction(string title, string verb, JsonObject? data = null)
-        : base(title)
+        : base("Action.Execute", title)
     {
         if (data?.ContainsKey("verb") is true)
         {
@@ -49,32 +48,50 @@ internal sealed record ExecuteAction : CardButton
 
     public AssociatedInputs? AssociatedInputs { get; init; }
 
-    public CardButton Fallback
-    {
-        get
-        {
-            var data = Data?.DeepClone().AsObject() ?? [];
-            data["verb"] = Verb;
-            return new SubmitAction(Title, data) { Id = Id, Style = Style, AssociatedInputs = AssociatedInputs };
-        }
-    }
+    public CardButton Fallback =>
+        new SubmitAction(Title, new(Verb, Data)) { Id = Id, Style = Style, AssociatedInputs = AssociatedInputs };
 }
 
 internal sealed record SubmitAction : CardButton
 {
-    public SubmitAction(string title, JsonObject data)
-        : base(title) => Data = data;
+    public SubmitAction(string title, SubmitData data)
+        : base("Action.Submit", title) => Data = data;
 
-    public JsonObject Data { get; }
+    public SubmitData Data { get; }
 
     public AssociatedInputs? AssociatedInputs { get; init; }
+}
+
+/// <summary>The verb as one more member of the data, which other buttons may share.</summary>
+[JsonConverter(typeof(Converter))]
+internal sealed record SubmitData(string Verb, JsonObject? Data)
+{
+    internal sealed class Converter : JsonConverter<SubmitData>
+    {
+        public override void Write(Utf8JsonWriter writer, SubmitData value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            foreach (var (name, member) in value.Data ?? [])
+            {
+                writer.WritePropertyName(name);
+                JsonSerializer.Serialize(writer, member, TeamsJsonContext.Default.JsonNode);
+            }
+
+            writer.WriteString("verb", value.Verb);
+            writer.WriteEndObject();
+        }
+
+        /// <summary>Presses are read as <see cref="Turns.CardAction"/>.</summary>
+        public override SubmitData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
+    }
 }
 
 /// <summary>Opens a card below, on the client alone.</summary>
 internal sealed record ShowCardAction : CardButton
 {
     public ShowCardAction(string title, AdaptiveCard card)
-        : base(title) => Card = card;
+        : base("Action.ShowCard", title) => Card = card;
 
     public AdaptiveCard Card { get; }
 }
@@ -83,7 +100,7 @@ internal sealed record ShowCardAction : CardButton
 internal sealed record ToggleVisibilityAction : CardButton
 {
     public ToggleVisibilityAction(string title, params IReadOnlyList<string> targetElements)
-        : base(title) => TargetElements = targetElements;
+        : base("Action.ToggleVisibility", title) => TargetElements = targetElements;
 
     public IReadOnlyList<string> TargetElements { get; }
 }
@@ -91,7 +108,7 @@ internal sealed record ToggleVisibilityAction : CardButton
 internal sealed record OpenUrlAction : CardButton
 {
     public OpenUrlAction(string title, string url)
-        : base(title) => Url = url;
+        : base("Action.OpenUrl", title) => Url = url;
 
     public string Url { get; }
 }

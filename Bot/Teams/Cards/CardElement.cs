@@ -3,20 +3,8 @@ using System.Text.Json.Serialization;
 namespace TeamsMentorBot.Teams.Cards;
 
 /// <summary>Something in a card's body. Property names are those of the Adaptive Cards schema 1.5.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(TextBlock), "TextBlock")]
-[JsonDerivedType(typeof(RichTextBlock), "RichTextBlock")]
-[JsonDerivedType(typeof(Container), "Container")]
-[JsonDerivedType(typeof(ColumnSet), "ColumnSet")]
-[JsonDerivedType(typeof(FactSet), "FactSet")]
-[JsonDerivedType(typeof(ActionSet), "ActionSet")]
-[JsonDerivedType(typeof(TextInput), "Input.Text")]
-[JsonDerivedType(typeof(ChoiceSetInput), "Input.ChoiceSet")]
-[JsonDerivedType(typeof(DateInput), "Input.Date")]
-[JsonDerivedType(typeof(TimeInput), "Input.Time")]
-[JsonDerivedType(typeof(ToggleInput), "Input.Toggle")]
-[JsonDerivedType(typeof(NumberInput), "Input.Number")]
-internal abstract record CardElement
+[JsonConverter(typeof(ConcreteConverter<CardElement>))]
+internal abstract record CardElement([property: JsonPropertyOrder(-1)] string Type)
 {
     public string? Id { get; init; }
 
@@ -28,7 +16,7 @@ internal abstract record CardElement
 }
 
 /// <param name="Text">Our own words: Markdown is understood. Other people's words go through <see cref="Plain"/>.</param>
-internal sealed record TextBlock(string Text) : CardElement
+internal sealed record TextBlock(string Text) : CardElement("TextBlock")
 {
     public bool? Wrap { get; init; } = true;
 
@@ -51,7 +39,7 @@ internal sealed record TextBlock(string Text) : CardElement
 }
 
 /// <summary>Text without Markdown: what people wrote is shown letter by letter, on every client.</summary>
-internal sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : CardElement
+internal sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : CardElement("RichTextBlock")
 {
     public HorizontalAlignment? HorizontalAlignment { get; init; }
 
@@ -75,7 +63,7 @@ internal sealed record TextRun(string Text)
     public FontType? FontType { get; init; }
 }
 
-internal sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
+internal sealed record Container(IReadOnlyList<CardElement> Items) : CardElement("Container")
 {
     public ContainerStyle? Style { get; init; }
 
@@ -85,7 +73,7 @@ internal sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
     public CardButton? SelectAction { get; init; }
 }
 
-internal sealed record ColumnSet(IReadOnlyList<Column> Columns) : CardElement
+internal sealed record ColumnSet(IReadOnlyList<Column> Columns) : CardElement("ColumnSet")
 {
     public ContainerStyle? Style { get; init; }
 }
@@ -108,9 +96,9 @@ internal sealed record Column(IReadOnlyList<CardElement> Items, string Width = "
     public CardButton? SelectAction { get; init; }
 }
 
-internal sealed record FactSet(IReadOnlyList<Fact> Facts) : CardElement;
+internal sealed record FactSet(IReadOnlyList<Fact> Facts) : CardElement("FactSet");
 
 /// <summary>Both sides understand Markdown: other people's words go through <see cref="PlainText.Escape"/>.</summary>
 internal sealed record Fact(string Title, string Value);
 
-internal sealed record ActionSet(IReadOnlyList<CardButton> Actions) : CardElement;
+internal sealed record ActionSet(IReadOnlyList<CardButton> Actions) : CardElement("ActionSet");

@@ -3,7 +3,8 @@ namespace TeamsMentorBot.Teams.Cards;
 /// <summary>An input. What clients let through is checked again on the server: see <see cref="Turns.CardAction"/>.</summary>
 internal abstract record CardInput : CardElement
 {
-    protected CardInput(string id) => Id = id;
+    protected CardInput(string type, string id)
+        : base(type) => Id = id;
 
     public string? Label { get; init; }
 
@@ -15,7 +16,7 @@ internal abstract record CardInput : CardElement
 internal sealed record TextInput : CardInput
 {
     public TextInput(string id)
-        : base(id)
+        : base("Input.Text", id)
     {
     }
 
@@ -32,7 +33,7 @@ internal sealed record TextInput : CardInput
 internal sealed record ChoiceSetInput : CardInput
 {
     public ChoiceSetInput(string id, IReadOnlyList<Choice> choices)
-        : base(id)
+        : base("Input.ChoiceSet", id)
         => Choices = choices;
 
     public IReadOnlyList<Choice> Choices { get; }
@@ -55,7 +56,7 @@ internal sealed record Choice(string Title, string Value);
 internal sealed record DateInput : CardInput
 {
     public DateInput(string id)
-        : base(id)
+        : base("Input.Date", id)
     {
     }
 
@@ -70,7 +71,7 @@ internal sealed record DateInput : CardInput
 internal sealed record TimeInput : CardInput
 {
     public TimeInput(string id)
-        : base(id)
+        : base("Input.Time", id)
     {
     }
 
@@ -84,7 +85,7 @@ internal sealed record TimeInput : CardInput
 internal sealed record ToggleInput : CardInput
 {
     public ToggleInput(string id, string title)
-        : base(id)
+        : base("Input.Toggle", id)
         => Title = title;
 
     public string Title { get; }
@@ -97,7 +98,7 @@ internal sealed record ToggleInput : CardInput
 internal sealed record NumberInput : CardInput
 {
     public NumberInput(string id)
-        : base(id)
+        : base("Input.Number", id)
     {
     }
 
