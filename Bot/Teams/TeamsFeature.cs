@@ -76,6 +76,8 @@ internal static class TeamsFeature
             UseCookies = false,
             ConnectTimeout = ConnectorResilience.ConnectTimeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            // Nobody there reads ids of our traces.
+            ActivityHeadersPropagator = null,
         };
         return ActivatorUtilities.CreateInstance<ConnectorTransport>(services, Http(handler));
     }
