@@ -4,23 +4,11 @@ using TeamsMentorBot.Rates;
 namespace TeamsMentorBot.Graph;
 
 /// <summary>Permits for calls of Graph. Nobody waits in front of a screen for most of them, and none is in a hurry before another.</summary>
-internal sealed class GraphRates(RateLimiter limiter, TimeProvider time)
+internal sealed class GraphRates(RateLimiter limiter)
 {
     /// <returns>False when a permit is further away than anybody should wait here.</returns>
-    public async Task<bool> IsAdmittedAsync(GraphOperation operation, CancellationToken ct)
-    {
-        using var limit = new CancellationTokenSource(GraphPipelines.LongestRateWait, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
-        try
-        {
-            await limiter.AcquireAsync(operation.Budget, RatePriority.Prompt, either.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
+    public ValueTask<bool> IsAdmittedAsync(GraphOperation operation, CancellationToken ct) =>
+        limiter.AcquireWithinAsync(GraphPipelines.LongestRateWait, operation.Budget, RatePriority.Prompt, ct);
 
     /// <summary>After a 429 everything of its kind rests as long as Graph says.</summary>
     public void Obey(GraphOperation operation, GraphReply reply)

@@ -14,9 +14,6 @@ internal sealed class RateLimiter(TimeProvider time) : IDisposable
     /// <summary>How many conversations are remembered; those that nothing holds back any more are forgotten.</summary>
     internal int Remembered => _tenants.Values.Sum(gate => gate.Value.Lanes);
 
-    /// <returns>False if the call may not be made now, or others wait; nothing was counted then.</returns>
-    public bool TryAcquire(RateKey key) => Gate(key.TenantId).TryAcquire(key);
-
     /// <summary>Completes when the call may be made; people's turns go before prompts.</summary>
     /// <exception cref="OperationCanceledException">Cancelled before a permit was given; nothing was counted.</exception>
     public ValueTask AcquireAsync(RateKey key, RatePriority priority, CancellationToken ct) =>
@@ -25,6 +22,14 @@ internal sealed class RateLimiter(TimeProvider time) : IDisposable
     /// <inheritdoc cref="AcquireAsync(RateKey, RatePriority, CancellationToken)"/>
     public ValueTask AcquireAsync(RateBudget budget, RatePriority priority, CancellationToken ct) =>
         Gate(budget).AcquireAsync(KeyOf(budget), priority, ct);
+
+    /// <returns>False when a permit is further away than <paramref name="wait"/>; nothing was counted then.</returns>
+    public ValueTask<bool> AcquireWithinAsync(TimeSpan wait, RateKey key, RatePriority priority, CancellationToken ct) =>
+        AcquireWithinAsync(wait, Gate(key.TenantId), key, priority, ct);
+
+    /// <inheritdoc cref="AcquireWithinAsync(TimeSpan, RateKey, RatePriority, CancellationToken)"/>
+    public ValueTask<bool> AcquireWithinAsync(TimeSpan wait, RateBudget budget, RatePriority priority, CancellationToken ct) =>
+        AcquireWithinAsync(wait, Gate(budget), KeyOf(budget), priority, ct);
 
     /// <summary>The service asked to wait: everything that shares the budget does.</summary>
     public void Pause(RateBudget budget, TimeSpan retryAfter) =>
@@ -54,6 +59,24 @@ internal sealed class RateLimiter(TimeProvider time) : IDisposable
     {
         foreach (var gate in _tenants.Values)
             gate.Value.Dispose();
+    }
+
+    private async ValueTask<bool> AcquireWithinAsync(TimeSpan wait, TenantGate gate, RateKey key, RatePriority priority, CancellationToken ct)
+    {
+        // Nearly every call: no timer for what need not wait.
+        if (gate.TryAcquire(key))
+            return true;
+        using var limit = new CancellationTokenSource(wait, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
+        {
+            await gate.AcquireAsync(key, priority, either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private TenantGate Gate(string tenant) => Gate(tenant, RateWindows.Tenant);

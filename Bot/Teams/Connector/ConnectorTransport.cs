@@ -41,7 +41,7 @@ internal sealed partial class ConnectorTransport(
 
     private async Task<ConnectorReply> AttemptAsync(ConnectorCall call, Uri address, RatePriority priority, CancellationToken ct)
     {
-        if (!await IsAdmittedAsync(call.Rate, priority, ct))
+        if (!await rates.AcquireWithinAsync(ConnectorResilience.LongestRateWait, call.Rate, priority, ct))
         {
             return new() { Failure = "RateLimited", Left = false, RetryAfter = ConnectorResilience.LongestRateWait };
         }
@@ -64,26 +64,6 @@ internal sealed partial class ConnectorTransport(
         }
 
         return reply;
-    }
-
-    private async ValueTask<bool> IsAdmittedAsync(RateKey key, RatePriority priority, CancellationToken ct)
-    {
-        if (rates.TryAcquire(key))
-        {
-            return true;
-        }
-
-        using var limit = new CancellationTokenSource(ConnectorResilience.LongestRateWait, clock.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
-        try
-        {
-            await rates.AcquireAsync(key, priority, either.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return false;
-        }
     }
 
     private async Task<ConnectorReply> SendAsync(HttpMethod method, Uri address, OutgoingJson? content, CancellationToken ct)
