@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Identity;
 
 namespace TeamsMentorBot.Teams.Connector;
@@ -8,40 +9,32 @@ namespace TeamsMentorBot.Teams.Connector;
 /// </summary>
 internal static class TokenAdvice
 {
+    // {0} is the section of the settings, {1} its key of the application id.
     private static readonly (string Code, string Advice)[] Known =
     [
-        ("AADSTS7000229", "Teams:AppId has no service principal in the tenant of Teams:TenantId: create its enterprise application."),
-        ("AADSTS7000215", "Teams:ClientSecret is not a secret of Teams:AppId; its value is wanted, not its id."),
-        ("AADSTS7000222", "Teams:ClientSecret has expired."),
-        ("AADSTS700016", "The tenant of Teams:TenantId does not know the application of Teams:AppId."),
-        ("AADSTS700027", "The certificate of Teams:CertificatePath is not registered for Teams:AppId."),
-        ("AADSTS90002", "Teams:TenantId names no tenant of this cloud; see also Teams:Cloud."),
-        ("AADSTS53003", "A conditional access policy blocks the application of Teams:AppId."),
+        ("AADSTS7000229", "{0}:{1} has no service principal in the tenant of {0}:TenantId: create its enterprise application."),
+        ("AADSTS7000215", "{0}:ClientSecret is not a secret of {0}:{1}; its value is wanted, not its id."),
+        ("AADSTS7000222", "{0}:ClientSecret has expired."),
+        ("AADSTS700016", "The tenant of {0}:TenantId does not know the application of {0}:{1}."),
+        ("AADSTS700027", "The certificate of {0}:CertificatePath is not registered for {0}:{1}."),
+        ("AADSTS90002", "{0}:TenantId names no tenant of this cloud; see also {0}:Cloud."),
+        ("AADSTS53003", "A conditional access policy blocks the application of {0}:{1}."),
     ];
 
     public static string For(Exception problem) => For(problem, "Teams", "AppId");
 
     /// <param name="section">Of the settings that the credential came from.</param>
     /// <param name="app">The key of the application id in it.</param>
-    public static string For(Exception problem, string section, string app) =>
-        TeamsAdvice(problem).Replace("Teams:AppId", $"{section}:{app}", StringComparison.Ordinal).Replace("Teams:", $"{section}:", StringComparison.Ordinal);
-
-    private static string TeamsAdvice(Exception problem)
+    public static string For(Exception problem, string section, string app)
     {
-        foreach (var (code, advice) in Known)
+        var (code, advice) = Known.FirstOrDefault(known => problem.Message.Contains(known.Code + ":", StringComparison.Ordinal));
+        var text = problem switch
         {
-            if (problem.Message.Contains(code + ":", StringComparison.Ordinal))
-            {
-                return $"{code}: {advice}";
-            }
-        }
-
-        return problem switch
-        {
-            CredentialUnavailableException =>
-                "The credential is not available here: see Teams:ManagedIdentityClientId or Teams:CertificatePath.",
+            _ when advice is not null => $"{code}: {advice}",
+            CredentialUnavailableException => "The credential is not available here: see {0}:ManagedIdentityClientId or {0}:CertificatePath.",
             OperationCanceledException => "The token service did not answer in time.",
-            _ => "The token service could not be asked, or refused; see Teams:AppId, Teams:TenantId and the credential.",
+            _ => "The token service could not be asked, or refused; see {0}:{1}, {0}:TenantId and the credential.",
         };
+        return string.Format(CultureInfo.InvariantCulture, text, section, app);
     }
 }
