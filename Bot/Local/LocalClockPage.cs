@@ -11,17 +11,8 @@ internal static class LocalClockPage
     public const string Day = "day";
     public const string Week = "week";
 
-    public static string Render(DateTimeOffset now, TimeSpan ahead, DateTimeOffset? next, TimeZoneInfo zone) => $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>Local clock</title>
-        <link rel="stylesheet" href="{LocalGraphEndpoints.PagePath}/style.css">
-        </head>
-        <body>
+    public static string Render(DateTimeOffset now, TimeSpan ahead, DateTimeOffset? next, TimeZoneInfo zone) =>
+        LocalPage.Frame("Local clock", $"""
         <header>
         <div>
         <h1>{Moment(now, zone)}</h1>
@@ -41,9 +32,7 @@ internal static class LocalClockPage
         </form>
         </section>
         </main>
-        </body>
-        </html>
-        """;
+        """);
 
     private static string Button(string step, string title) =>
         $"""<button class="button" name="{StepField}" value="{step}">{title}</button>""";

@@ -6,17 +6,8 @@ namespace TeamsMentorBot.Local;
 /// <summary>What the stand-in was asked and which mails Graph would have sent, for a developer to read.</summary>
 internal static class LocalGraphPage
 {
-    public static string Render(IReadOnlyList<LocalGraphCall> calls, IReadOnlyList<LocalGraphMail> mails, TimeZoneInfo zone) => $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>Local Graph</title>
-        <link rel="stylesheet" href="{LocalGraphEndpoints.PagePath}/style.css">
-        </head>
-        <body>
+    public static string Render(IReadOnlyList<LocalGraphCall> calls, IReadOnlyList<LocalGraphMail> mails, TimeZoneInfo zone) =>
+        LocalPage.Frame("Local Graph", $"""
         <header>
         <div>
         <h1>Local Graph</h1>
@@ -39,9 +30,7 @@ internal static class LocalGraphPage
             : $"<ol class=\"calls\">{string.Concat(calls.Select(call => Call(call, zone)))}</ol>")}
         </section>
         </main>
-        </body>
-        </html>
-        """;
+        """);
 
     private static string Mail(LocalGraphMail mail, bool open, TimeZoneInfo zone) => $"""
         <details class="mail"{(open ? " open" : "")}>
