@@ -5,6 +5,7 @@ using TeamsMentorBot.Digests;
 using TeamsMentorBot.Graph;
 using TeamsMentorBot.Health;
 using TeamsMentorBot.Milestones;
+using TeamsMentorBot.MySpace;
 using TeamsMentorBot.Owners;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Privacy;
@@ -38,6 +39,7 @@ internal static class MentorBot
         services.AddMilestones();
         services.AddCheckIns();
         services.AddDigests();
+        services.AddMySpace();
         services.AddOwners();
         services.AddPrivacy();
         services.AddHealth();

@@ -3,6 +3,7 @@ using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Digests;
 using TeamsMentorBot.Milestones;
+using TeamsMentorBot.MySpace;
 using TeamsMentorBot.Owners;
 using TeamsMentorBot.Owners.Enrolments;
 using TeamsMentorBot.Owners.Pairings;
@@ -38,6 +39,7 @@ internal static class Routes
         .. Reflect(services.GetRequiredService<ReflectPresses>(), services.GetRequiredService<CheckInWords>(),
             services.GetRequiredService<WhyTheseQuestions>()),
         .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>()),
+        .. Space(services.GetRequiredService<SpacePresses>(), services.GetRequiredService<SpaceItemPresses>()),
         .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>(), services.GetRequiredService<ChooseDoor>()),
         .. Owner(services.GetRequiredService<SetRhythm>()),
         .. Owner(services.GetRequiredService<ShowPrograms>(), services.GetRequiredService<ShowStatus>()),
@@ -138,6 +140,17 @@ internal static class Routes
         Route.Card(CheckInVerbs.View, presses.ViewAsync),
         Route.Card(CheckInVerbs.Fold, presses.FoldAsync),
         Route.Card(CheckInVerbs.TakeBack, takeBack.TakeBackAsync),
+    ];
+
+    private static Route[] Space(SpacePresses space, SpaceItemPresses items) =>
+    [
+        Route.Command(space.ShowAsync, "my space", "space", "my timeline", "my next steps", "my goals", "my playbook"),
+        Route.Card(PeopleVerbs.Space, (turn, _, ct) => space.HomeAsync(turn, ct)),
+        Route.Card(SpaceVerbs.Home, (turn, _, ct) => space.HomeAsync(turn, ct)),
+        Route.Card(SpaceVerbs.Open, space.OpenAsync),
+        Route.Card(SpaceVerbs.Read, items.ReadAsync),
+        Route.Card(SpaceVerbs.Step, items.StepAsync),
+        Route.Card(SpaceVerbs.Settle, items.SettleAsync),
     ];
 
     private static Route[] Digests(DigestPresses digests, CurrentCard current, ChooseDoor doors) =>

@@ -28,6 +28,7 @@ public sealed partial class FolderArrowTests
         ["CheckIns"] = [.. Doors, "Cadences", "Commitments", "QuestionSets"],
         ["Milestones"] = [.. Doors, "Cadences", "CheckIns", "QuestionSets"],
         ["Digests"] = [.. Doors, "Cadences", "CheckIns", "Commitments", "QuestionSets"],
+        ["MySpace"] = [.. Doors, "CheckIns", "Commitments", "Digests", "QuestionSets"],
         ["Owners"] = [.. Doors, "Cadences", "CheckIns", "Milestones", "QuestionSets", "Yaml"],
         ["Dashboard"] = [.. Doors, "Cadences", "CheckIns", "Commitments", "Digests", "Milestones", "QuestionSets"],
     };

@@ -17,11 +17,15 @@ internal sealed class NextStepPresses(CommitmentStore commitments)
 
     public async Task<CardResponse> SettleAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
-        var went = FollowUpChoices.All.FirstOrDefault(choice => choice.Id == action.Id(NextStepCards.Went)) ?? throw new CardInputException(NextStepCards.Went);
+        var went = WentIn(action);
         return await commitments.SettleAsync(PersonId.Of(turn), action.Id(NextStepCards.Step) ?? "", Submission.Settled(went.Id)!.Value, ct) is { } step
             ? CardResponse.Card(NextStepCards.Settled(step, went))
             : Gone;
     }
+
+    /// <exception cref="CardInputException">None of the four was pressed.</exception>
+    public static Choice WentIn(CardAction action) =>
+        FollowUpChoices.All.FirstOrDefault(choice => choice.Id == action.Id(NextStepCards.Went)) ?? throw new CardInputException(NextStepCards.Went);
 
     private static CardResponse Gone => CardResponse.Error("Gone", Strings.NextStep_Gone);
 }

@@ -10,13 +10,16 @@ namespace TeamsMentorBot.Digests;
 /// <summary>Takes a mentor's acknowledgement or reply to the mentee, once.</summary>
 internal sealed class MentorWords(ReplyStore replies, Deliveries deliveries, Messenger messenger, TimeProvider time)
 {
+    /// <summary>Of the ledger's row about it, among the mentee's.</summary>
+    public static string AcknowledgedKey(string checkInId, string mentorObjectId) => $"ack.{checkInId}.{mentorObjectId}";
+
     /// <returns>Whether the mentee is known to have been told.</returns>
     public async Task<bool> AcknowledgeAsync(PersonId mentor, string mentorName, DigestEntry entry, CancellationToken ct)
     {
         var text = Phrase.With(Strings.Digest_TheyRead, PlainText.Escape(mentorName), PlainText.Escape(entry.Title));
         var message = Activity.Message(text) with { Summary = Strings.Digest_ReadSummary };
         var record = await deliveries.SendOnceAsync(
-            entry.Mentee.Key, $"ack.{entry.CheckInId}.{mentor.ObjectId}", token => messenger.SendAsync(entry.Mentee, message, token), ct);
+            entry.Mentee.Key, AcknowledgedKey(entry.CheckInId, mentor.ObjectId), token => messenger.SendAsync(entry.Mentee, message, token), ct);
         return record.State == DeliveryState.Sent;
     }
 

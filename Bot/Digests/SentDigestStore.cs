@@ -8,8 +8,11 @@ namespace TeamsMentorBot.Digests;
 /// <summary>A digest that went out: which message it is and which revisions it names, none of their text.</summary>
 internal sealed record SentDigest(string DeliveryKey, string? ActivityId, DateTimeOffset At, IReadOnlyList<ReleasedKey> Keys)
 {
+    /// <summary>Of the delivery that sent it first.</summary>
+    public string FirstKey => DeliveryKey.Split('@')[0];
+
     /// <summary>The same in a further message.</summary>
-    public SentDigest ShownIn(string activityId) => this with { DeliveryKey = $"{DeliveryKey.Split('@')[0]}@{activityId}", ActivityId = activityId };
+    public SentDigest ShownIn(string activityId) => this with { DeliveryKey = $"{FirstKey}@{activityId}", ActivityId = activityId };
 }
 
 /// <summary>Digests sent, in their reader's partition, so that one can be shown again and be changed when something is taken back.</summary>

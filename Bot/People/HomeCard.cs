@@ -55,9 +55,9 @@ internal static class HomeCard
             buttons.Add(new ExecuteAction(Strings.Home_Digest, PeopleVerbs.Digest));
         if (standing.AsOwner.Count > 0)
             buttons.Add(new ExecuteAction(Strings.Home_Rhythm, PeopleVerbs.Rhythm));
-        if (standing.AsMentee.Count > 0 && buttons.Count < MostButtons)
-            buttons.Add(new ExecuteAction(Strings.Home_Reflect, PeopleVerbs.Reflect));
-        return buttons;
+        if (standing.AsMentee.Count > 0)
+            buttons.AddRange([new ExecuteAction(Strings.Home_Space, PeopleVerbs.Space), new ExecuteAction(Strings.Home_Reflect, PeopleVerbs.Reflect)]);
+        return [.. buttons.Take(MostButtons)];
     }
 
     private static TextBlock Subtle(string text) => new(text) { IsSubtle = true, Spacing = Spacing.Small };

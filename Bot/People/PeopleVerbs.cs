@@ -8,6 +8,7 @@ internal static class PeopleVerbs
     public const string NoThanks = "welcome.nothanks";
     public const string Milestone = "home.milestone";
     public const string Reflect = "home.reflect";
+    public const string Space = "home.space";
     public const string Continue = "home.continue";
     public const string Digest = "home.digest";
     public const string Rhythm = "home.rhythm";

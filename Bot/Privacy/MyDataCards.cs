@@ -36,6 +36,13 @@ internal static class MyDataCards
         ],
     };
 
+    public static IEnumerable<CardElement> Elements(OwnDataPart part)
+    {
+        yield return new TextBlock(PlainText.Escape(part.Heading)) { Weight = TextWeight.Bolder, Separator = true };
+        if (part.Text.Length > 0)
+            yield return RichTextBlock.Plain(part.Text) with { Spacing = Spacing.Small };
+    }
+
     private static IEnumerable<Fact> Facts(OwnData data)
     {
         var checkIns = data.AllCheckIns.ToList();
@@ -53,13 +60,6 @@ internal static class MyDataCards
     }
 
     private static Fact Count(string kind, int count) => new(kind, count.ToString(CultureInfo.InvariantCulture));
-
-    private static IEnumerable<CardElement> Elements(OwnDataPart part)
-    {
-        yield return new TextBlock(PlainText.Escape(part.Heading)) { Weight = TextWeight.Bolder, Separator = true };
-        if (part.Text.Length > 0)
-            yield return RichTextBlock.Plain(part.Text) with { Spacing = Spacing.Small };
-    }
 
     private static TextBlock Title() =>
         new(Strings.MyData_Title) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };

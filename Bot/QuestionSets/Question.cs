@@ -72,6 +72,9 @@ internal sealed record Question
     /// <summary>Asked only after such an answer to an earlier question.</summary>
     public Condition? When { get; init; }
 
+    /// <summary>Its answer is a lesson to find again.</summary>
+    public bool Lesson { get; init; }
+
     /// <summary>Asked only after the mentee chose "Add detail".</summary>
     public bool Detail { get; init; }
 

@@ -42,6 +42,7 @@ internal static class QuestionReader
             Columns = kind == QuestionKind.Rows ? ReadColumns(fields) : [],
             Prefill = ReadPrefill(fields),
             When = ReadWhen(fields),
+            Lesson = fields.Flag("lesson"),
             Detail = fields.Flag("detail"),
         };
         CheckChoices(question, fields);

@@ -28,6 +28,9 @@ internal sealed record QuestionSet
     /// <summary>May be chosen for looking back on a milestone.</summary>
     public bool FitsMilestones { get; init; }
 
+    /// <summary>Where its answers are found again.</summary>
+    public Shelf Shelf { get; init; }
+
     /// <summary>What is asked on a day that the mentee names in it.</summary>
     public FollowOn? Then { get; init; }
 
@@ -51,6 +54,24 @@ internal sealed record QuestionSet
     }
 
     public Question? Find(string questionId) => Questions.FirstOrDefault(question => question.Id == questionId);
+}
+
+/// <summary>A place in a mentee's space.</summary>
+internal enum Shelf
+{
+    None,
+
+    /// <summary>What is to be reached, and how: the latest of each set.</summary>
+    Plans,
+
+    /// <summary>What is tried out: all of them.</summary>
+    Experiments,
+
+    /// <summary>Lessons in the mentee's own wording: the latest.</summary>
+    Playbook,
+
+    /// <summary>Who matters for a goal: the latest.</summary>
+    People,
 }
 
 /// <param name="Set">Id of the set that is asked then, in its newest version.</param>

@@ -10,6 +10,14 @@ internal static class QuestionSetReader
     private const int MostQuestions = 20;
     private const int MostAskNext = 5;
 
+    private static readonly IReadOnlyDictionary<string, Shelf> Shelves = new Dictionary<string, Shelf>(StringComparer.Ordinal)
+    {
+        ["plans"] = Shelf.Plans,
+        ["experiments"] = Shelf.Experiments,
+        ["playbook"] = Shelf.Playbook,
+        ["people"] = Shelf.People,
+    };
+
     public static (QuestionSet? Set, IReadOnlyList<YamlFault> Faults) Read(string file, string text)
     {
         var (root, gateFault) = YamlGate.Open(file, text, "Start with id:, version: and title:.");
@@ -30,6 +38,7 @@ internal static class QuestionSetReader
             About = fields.OptionalText("about", 80),
             Rank = ReadRank(fields),
             FitsMilestones = ReadFits(fields),
+            Shelf = ReadShelf(fields),
             AskNext = ReadAskNext(fields),
             Questions = ReadQuestions(fields),
             Then = ReadThen(fields),
@@ -60,6 +69,21 @@ internal static class QuestionSetReader
         }
 
         return fits.Contains("milestone");
+    }
+
+    private static Shelf ReadShelf(YamlFields fields)
+    {
+        if (fields.OptionalText("shelf", 20) is not { } text)
+        {
+            return Shelf.None;
+        }
+
+        if (!Shelves.TryGetValue(text, out var shelf) && text.Length > 0)
+        {
+            fields.Fault("shelf", $"\"{text}\" is no shelf.", $"Use one of: {string.Join(", ", Shelves.Keys)}, or leave the line out.");
+        }
+
+        return shelf;
     }
 
     private static FollowOn? ReadThen(YamlFields set)

@@ -44,7 +44,8 @@ internal static class ClosingCards
             new ExecuteAction(Strings.Prompt_Start, CheckInVerbs.Start, CheckInVerbs.Data(checkIn)));
 
     /// <summary>Everything that was written, for the mentee's own eyes, until they fold it again.</summary>
-    public static AdaptiveCard Opened(CheckIn checkIn, QuestionSet set)
+    /// <param name="back">Where it was opened from, when that is not its own card.</param>
+    public static AdaptiveCard Opened(CheckIn checkIn, QuestionSet set, CardButton? back = null)
     {
         var notes = checkIn.Notes.TakeLast(MostNotes).ToList();
         var room = new TextRoom(checkIn.Answers.Count + notes.Count);
@@ -58,7 +59,12 @@ internal static class ClosingCards
                 .. notes.SelectMany(note => Read(note, room)),
                 .. notes.Count == checkIn.Notes.Count ? Array.Empty<CardElement>() : [new TextBlock(Strings.Closing_EarlierNotes) { IsSubtle = true }],
             ],
-            Actions = [new ExecuteAction(Strings.Closing_Fold, CheckInVerbs.Fold, CheckInVerbs.Data(checkIn)), Reopen(checkIn)],
+            Actions =
+            [
+                .. back is null ? Array.Empty<CardButton>() : [back],
+                new ExecuteAction(back is null ? Strings.Closing_Fold : Strings.Closing_Stands, CheckInVerbs.Fold, CheckInVerbs.Data(checkIn)),
+                Reopen(checkIn),
+            ],
         };
     }
 

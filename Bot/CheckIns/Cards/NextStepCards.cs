@@ -15,11 +15,13 @@ internal static class NextStepCards
     public static AdaptiveCard Due(Commitment step) => new()
     {
         Body = [Title, new TextBlock(Strings.NextStep_DueText) { Spacing = Spacing.Small }],
-        Actions = [new ExecuteAction(Strings.NextStep_Show, CheckInVerbs.ShowStep, Data(step)), .. HowItWent(step)],
+        Actions = [new ExecuteAction(Strings.NextStep_Show, CheckInVerbs.ShowStep, Data(step)), .. HowItWent(step, CheckInVerbs.SettleStep, null)],
     };
 
     /// <summary>For the mentee's own eyes.</summary>
-    public static AdaptiveCard Opened(Commitment step) => new()
+    /// <param name="settle">Verb of the buttons that say how it went.</param>
+    /// <param name="place">What their data hold besides the step.</param>
+    public static AdaptiveCard Opened(Commitment step, string settle = CheckInVerbs.SettleStep, JsonObject? place = null) => new()
     {
         Body =
         [
@@ -29,7 +31,7 @@ internal static class NextStepCards
                 ? [new TextBlock(Phrase.With(Strings.CheckIn_FollowUpDue, Phrase.Day(due))) { IsSubtle = true, Spacing = Spacing.Small }]
                 : Array.Empty<CardElement>(),
         ],
-        Actions = [.. HowItWent(step)],
+        Actions = [.. HowItWent(step, settle, place)],
     };
 
     public static AdaptiveCard Settled(Commitment step, QuestionSets.Choice went) => new()
@@ -43,11 +45,12 @@ internal static class NextStepCards
 
     private static TextBlock Title => new(Strings.NextStep_Due) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
 
-    private static IEnumerable<ExecuteAction> HowItWent(Commitment step) => FollowUpChoices.All.Select(choice =>
+    private static IEnumerable<ExecuteAction> HowItWent(Commitment step, string verb, JsonObject? place) => FollowUpChoices.All.Select(choice =>
     {
-        var data = Data(step);
+        var data = place?.DeepClone().AsObject() ?? [];
+        data[Step] = step.Id;
         data[Went] = choice.Id;
-        return new ExecuteAction(choice.Label, CheckInVerbs.SettleStep, data);
+        return new ExecuteAction(choice.Label, verb, data);
     });
 
     private static JsonObject Data(Commitment step) => new() { [Step] = step.Id };

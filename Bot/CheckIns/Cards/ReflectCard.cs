@@ -23,26 +23,19 @@ internal static class ReflectCard
             Body =
             [
                 new TextBlock(Strings.Reflect_Title) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
-                .. sets.Skip(shown * OnOneCard).Take(OnOneCard).Select(set => Tile(set, set.Id == milestoneSet)),
+                .. sets.Skip(shown * OnOneCard).Take(OnOneCard).Select(set => TileOf(set, set.Id == milestoneSet)),
                 .. PairingChoice.For(PairingInput, pairings),
             ],
             Actions = pages == 1 ? null : [More((shown + 1) % pages)],
         };
     }
 
-    private static Container Tile(QuestionSet set, bool isMilestone) => new(
-    [
-        new TextBlock(set.Title) { Weight = TextWeight.Bolder },
-        .. set.About is { } about ? [new TextBlock(about) { Spacing = Spacing.None }] : Array.Empty<CardElement>(),
-        new TextBlock(Length(set)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None },
-    ])
-    {
-        Style = ContainerStyle.Emphasis,
-        Spacing = Spacing.Small,
-        SelectAction = isMilestone
+    private static Container TileOf(QuestionSet set, bool isMilestone) => Tile.Of(
+        set.Title,
+        isMilestone
             ? new ExecuteAction(set.Title, PeopleVerbs.Milestone)
             : new ExecuteAction(set.Title, CheckInVerbs.Reflect, new() { ["set"] = set.Id }),
-    };
+        [.. set.About is { } about ? [about] : Array.Empty<string>(), Length(set)]);
 
     /// <summary>What everybody is asked; no minutes are promised.</summary>
     private static string Length(QuestionSet set)
