@@ -174,6 +174,7 @@ public sealed class DigestDoorTests
         await using var story = await SharedAsync(DoorsOf(DigestDoor.Chat), before: story =>
         {
             story.Bot.Graph.Change(Somebody.Daniel.ObjectId, daniel => daniel with { ChatId = null });
+            story.Bot.Connector.ForgetMember(Somebody.Daniel.ObjectId);
             return Task.CompletedTask;
         });
 

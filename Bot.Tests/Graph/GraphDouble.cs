@@ -67,7 +67,7 @@ internal sealed class GraphDouble : IAsyncDisposable
 
     public FindMembers Members => app.Services.GetRequiredService<FindMembers>();
 
-    public MentorReach Reach => app.Services.GetRequiredService<MentorReach>();
+    public PersonReach Reach => app.Services.GetRequiredService<PersonReach>();
 
     public MailSender Mail => app.Services.GetRequiredService<MailSender>();
 

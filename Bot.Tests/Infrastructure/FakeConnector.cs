@@ -92,6 +92,9 @@ internal sealed class FakeConnector : IAsyncDisposable
         return members[userId] = members[objectId] = member;
     });
 
+    /// <summary>They do not have the app: no conversation can be made by their object id.</summary>
+    public void ForgetMember(string objectId) => Read(() => members.Remove(objectId));
+
     public void Next(ScriptedAnswer answer) => Read(() =>
     {
         script.Add(answer);

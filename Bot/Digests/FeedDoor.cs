@@ -10,7 +10,7 @@ namespace TeamsMentorBot.Digests;
 /// A line in Teams' activity feed, without content: it shows on lock screens. It opens the chat with the bot, where the digest is one
 /// tap away. The type and its words stand in the app's manifest (activities.activityTypes).
 /// </summary>
-internal sealed class FeedDoor(MentorReach reach, GraphClient graph, PersonStore people, IOptions<GraphOptions> options)
+internal sealed class FeedDoor(PersonReach reach, GraphClient graph, PersonStore people, IOptions<GraphOptions> options)
 {
     public const string ActivityType = "digestWaits";
 

@@ -38,7 +38,7 @@ internal static class GraphFeature
         services.AddSingleton<GraphProbe>();
         services.AddSingleton<FindPerson>();
         services.AddSingleton<FindMembers>();
-        services.AddSingleton<MentorReach>();
+        services.AddSingleton<PersonReach>();
         services.AddSingleton<MailSender>();
         return services;
     }

@@ -11,7 +11,7 @@ internal sealed record GraphPermission(string Name, string For, Func<GraphOption
     public static readonly GraphPermission ReadPeople = new("User.ReadBasic.All", "finding people by mail or object id", _ => true);
 
     public static readonly GraphPermission InstallApp =
-        new("TeamsAppInstallation.ReadWriteSelfForUser.All", "installing the app for a mentor and finding their chat", _ => true);
+        new("TeamsAppInstallation.ReadWriteSelfForUser.All", "installing the app for a person and finding their chat", _ => true);
 
     public static readonly GraphPermission ReadGroups = new(
         "GroupMember.ReadBasic.All", "reading the members of a group or team (Graph:Uses has Groups)", options => options.Uses.HasFlag(GraphUses.Groups));

@@ -54,6 +54,7 @@ internal static class StatusCard
         Leavers.Left => Strings.Owners_StatusLeft,
         nameof(Reach.AppNotInCatalog) => Strings.Owners_StatusNoApp,
         nameof(Reach.Refused) => Strings.Owners_StatusNoPermission,
+        nameof(Reach.Off) => Strings.Owners_StatusNotOpened,
         _ => Strings.Owners_StatusUnreachable,
     };
 

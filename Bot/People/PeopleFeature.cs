@@ -18,6 +18,7 @@ internal static class PeopleFeature
         services.AddSingleton<Doorkeeper>();
         services.AddSingleton<Messenger>();
         services.AddSingleton<Addresses>();
+        services.AddSingleton<FindChat>();
         services.AddSingleton<Leavers>();
         services.AddSingleton<ManagementLine>();
         services.AddSingleton<Availability>();

@@ -29,7 +29,7 @@ internal abstract record Reach
 internal sealed record Installed(string Id, bool IsNew);
 
 /// <summary>Finds the chat with somebody who may never have opened the bot; installs the app for them if needed.</summary>
-internal sealed class MentorReach(GraphClient graph, GraphPatience patience, IOptions<GraphOptions> options)
+internal sealed class PersonReach(GraphClient graph, GraphPatience patience, IOptions<GraphOptions> options)
 {
     private readonly GraphOptions options = options.Value;
 

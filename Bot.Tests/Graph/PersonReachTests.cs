@@ -3,7 +3,7 @@ using TeamsMentorBot.Local;
 
 namespace TeamsMentorBot.Tests.Graph;
 
-public sealed class MentorReachTests
+public sealed class PersonReachTests
 {
     private static string Mentor => GraphDouble.Mentor.ObjectId;
 
