@@ -56,7 +56,7 @@ public sealed class EnrolTests
         await EnrolAsync(story, $"{Somebody.Omar.Mail}, {Somebody.Daniel.Mail}, {Mentorship.ProgramId}, 2027-01-20", "Enrol 1");
 
         var due = (await story.Bot.Tables.Agenda.QueryAsync<TableEntity>().ToListAsync())
-            .Select(row => TableKeys.Split(row.RowKey)).Single(key => key[2] == Somebody.Omar.Id.Key);
+            .Select(row => TableKeys.Split(row.RowKey)).Single(key => key[2] == Somebody.Omar.Id.Key && key[1] == CadenceCheckIn.AgendaKind);
 
         // Every second Wednesday from 18 November: 13 January is too early, 27 January is the first, and begins at UTC+14.
         Assert.Equal(TableKeys.Moment(new DateTimeOffset(2027, 1, 27, 0, 0, 0, TimeSpan.FromHours(14))), due[0]);

@@ -24,6 +24,7 @@ internal static class CheckInsFeature
         services.AddSingleton<DueCheckIns>();
         services.AddSingleton<AskMentee>();
         services.AddSingleton<UnansweredPrompts>();
+        services.AddSingleton<IAgendaHandler, InviteMentee>();
         services.AddSingleton<IAgendaHandler, PromptMentee>();
         services.AddSingleton<IAgendaHandler, RemindMentee>();
         services.AddSingleton<SnoozeCheckIn>();

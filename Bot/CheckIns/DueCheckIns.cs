@@ -53,6 +53,10 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
         };
     }
 
+    /// <summary>Whoever was never reached is welcomed first, and asked from the next occasion on.</summary>
+    public Task InviteAsync(DueOccasion due, CancellationToken ct) =>
+        agenda.AddAsync(Invitation.At(due.Frame.Pairing, time.GetUtcNow()), ct);
+
     /// <summary>Before anything is sent, so that a series never ends because one of its prompts failed.</summary>
     public Task AddNextAsync(DueOccasion due, CancellationToken ct) =>
         AddAsync(due.Mentee, due.Occasion with { Ordinal = due.Occasion.Ordinal + 1 }, due.Next, ct);

@@ -21,6 +21,8 @@ internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, Leave
         await due.AddNextAsync(found, ct);
         await ExpireAsync(person, occasion with { Ordinal = occasion.Ordinal - 1 }, ct);
         person = await leavers.LookAfterAsync(person, ct);
+        if (person is { Address: null, WelcomedAt: null, Unreachable: null })
+            await due.InviteAsync(found, ct);
         if (!person.MayBePrompted)
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
         if (found.FallsInPause)

@@ -80,7 +80,8 @@ internal sealed record Person
     /// <summary>Ids of what the bot said to them in their own turns, oldest first; other messages stand in the ledger of deliveries.</summary>
     public ImmutableList<string> Said { get; init; } = [];
 
-    public bool MayBePrompted => Participation is Participation.Active or Participation.Invited or Participation.NotNow && Unreachable is null;
+    public bool MayBePrompted =>
+        Participation is Participation.Active or Participation.Invited or Participation.NotNow && Unreachable is null && Address is not null;
 
     public bool IsPausedAt(DateTimeOffset at) => DayAt(at) < PausedUntil;
 

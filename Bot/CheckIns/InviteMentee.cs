@@ -1,0 +1,58 @@
+using NodaTime;
+using NodaTime.Text;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>
+/// Welcomes a new mentee who has not opened the bot: finds their chat, installing the app where it is missing, and greets them there, in
+/// working hours and once. Whoever cannot be reached is tried again each working day.
+/// </summary>
+internal sealed class InviteMentee(PersonStore people, Standings standings, FindChat chats, AskMentee ask) : IAgendaHandler
+{
+    /// <summary>Teams tells the bot of an install that Graph made, and that brings the welcome too: longer than this takes.</summary>
+    private static readonly Duration InstallTold = Duration.FromMinutes(5);
+
+    public string Kind => Invitation.AgendaKind;
+
+    public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
+    {
+        var mentee = PersonId.Parse(item.Recipient);
+        var person = await people.GetStoredAsync(mentee, ct);
+        if (person.WelcomedAt is not null)
+            return new AgendaDecision.Drop("They have been welcomed.");
+        if (person.Participation == Participation.Stopped || (person.Unreachable is { } why && !FindChat.Reasons.Contains(why)))
+            return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
+        var standing = await standings.OfAsync(mentee, ct);
+        if (standing.AsMentee.FirstOrDefault(membership => membership.Pairing.Id == item.Id) is not var (program, pairing))
+            return new AgendaDecision.Drop("The pairing has ended.");
+        var clock = ask.ClockOf(person, program);
+        if (pairing.StartsOn is { } day && clock.Today < day)
+            return new AgendaDecision.Postpone(clock.From(day).ToDateTimeOffset());
+        var welcome = new Opening(
+            $"welcome.{LocalDatePattern.Iso.Format(clock.Today)}", clock, WelcomeCard.For(standing, pairing.Mentee.Name), Strings.Welcome_Summary)
+        {
+            Burden = Burden.FollowUp,
+            Next = Invitation.At(pairing, clock.From(clock.Today.PlusDays(1)).ToDateTimeOffset()),
+        };
+        var decision = await ask.DecideAsync(welcome, ct);
+        if (decision is not AgendaDecision.Send send)
+            return decision;
+        if (person.Address is not null)
+            return send with { Settled = (record, token) => SettleAsync(mentee, record, token) };
+        return await chats.OfAsync(person, ct) is { } closed
+            ? send with { Message = _ => Task.FromResult(closed) }
+            : new AgendaDecision.Postpone((clock.Now + InstallTold).ToDateTimeOffset());
+    }
+
+    /// <summary>A welcome that may have arrived is none to repeat. Whoever was erased meanwhile has no address, and stays erased.</summary>
+    private async Task SettleAsync(PersonId mentee, DeliveryRecord record, CancellationToken ct)
+    {
+        if (record.State is DeliveryState.Sent or DeliveryState.Unknown)
+            await people.ChangeAsync(mentee, person => ValueTask.FromResult(Change.To(
+                person.Address is null || person.WelcomedAt is not null ? person : person with { WelcomedAt = record.At }, true)), ct);
+    }
+}
