@@ -11,6 +11,9 @@ internal sealed class WireTap
     /// <summary>Address and body of each request.</summary>
     public IReadOnlyList<string> Requests => [.. sent];
 
+    /// <summary>Body of each answer.</summary>
+    public IReadOnlyList<string> Answers => [.. received];
+
     public string Sent => string.Join('\n', sent);
 
     public string Received => string.Join('\n', received);

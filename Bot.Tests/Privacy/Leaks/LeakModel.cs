@@ -1,0 +1,107 @@
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Tests.Infrastructure;
+
+namespace TeamsMentorBot.Tests.Privacy.Leaks;
+
+/// <summary>Who was given what, kept beside the bot and apart from it. What people write are marks, each of them written once.</summary>
+internal sealed class LeakModel
+{
+    public List<PairingModel> Pairings { get; } = [];
+
+    public List<SheetModel> Sheets { get; } = [];
+
+    public HashSet<Somebody> Erased { get; } = [];
+
+    private Dictionary<string, Somebody> Authors { get; } = [];
+
+    private Dictionary<string, Somebody> Replies { get; } = [];
+
+    public IEnumerable<string> Marks => Authors.Keys;
+
+    public void Wrote(Somebody author, string mark) => Authors.Add(mark, author);
+
+    public void Replied(Somebody mentor, string mark, Somebody mentee)
+    {
+        Wrote(mentor, mark);
+        Replies.Add(mark, mentee);
+    }
+
+    /// <summary>What may reach somebody now: their own words, words written to them, and what was released to them by a pairing that lasts.</summary>
+    public IReadOnlySet<string> MayReach(Somebody reader) => Marked(reader, sheet => sheet.Pairing.LetsRead(reader));
+
+    /// <summary>What may go on standing in their chat: also what they were sent while they were a mentor.</summary>
+    public IReadOnlySet<string> MayStand(Somebody reader) => Marked(reader, _ => true);
+
+    public void HoldsEnd()
+    {
+        foreach (var release in Sheets.SelectMany(sheet => sheet.Releases).Where(release => release.State == ReleaseState.Held))
+            release.State = ReleaseState.Released;
+    }
+
+    public void Erase(Somebody who)
+    {
+        Erased.Add(who);
+        Sheets.RemoveAll(sheet => sheet.Pairing.Mentee == who);
+        Pairings.RemoveAll(pairing => pairing.Mentee == who);
+    }
+
+    /// <summary>Whether a word may be kept among what is somebody's: their own words, and a mentor's to them. A copy for anybody else never.</summary>
+    public bool MayKeep(Somebody who, string mark) =>
+        !Erased.Contains(who) && (Replies.TryGetValue(mark, out var mentee) ? mentee == who : Authors[mark] == who);
+
+    private HashSet<string> Marked(Somebody reader, Func<SheetModel, bool> where) =>
+    [
+        .. Authors.Where(written => written.Value == reader).Select(written => written.Key),
+        .. Replies.Where(reply => reply.Value == reader).Select(reply => reply.Key),
+        .. Sheets.Where(where).SelectMany(sheet => sheet.Releases)
+            .Where(release => release.State == ReleaseState.Released && release.Readers.Contains(reader))
+            .SelectMany(release => release.Items.Values),
+    ];
+}
+
+internal sealed record PairingModel(string Id, Somebody Mentee)
+{
+    public required List<Somebody> Mentors { get; set; }
+
+    public bool Ended { get; set; }
+
+    public bool LetsRead(Somebody reader) => !Ended && Mentors.Contains(reader);
+}
+
+/// <summary>One check-in: its answers as they read now, and every press of Send.</summary>
+internal sealed record SheetModel(string CheckInId, PairingModel Pairing, SentActivity Card)
+{
+    public Dictionary<string, string> Answers { get; } = [];
+
+    public List<ReleaseModel> Releases { get; } = [];
+
+    public bool IsReadBy(Somebody reader) => Pairing.LetsRead(reader)
+        && Releases.Exists(release => release.State == ReleaseState.Released && release.Readers.Contains(reader));
+
+    /// <summary>What is switched off now leaves every release before.</summary>
+    /// <returns>Whether anything did.</returns>
+    public bool Narrow(IReadOnlySet<string> shared)
+    {
+        var narrowed = false;
+        foreach (var release in Releases.Where(release => release.State != ReleaseState.TakenBack))
+            foreach (var question in release.Items.Keys.Except(shared).ToList())
+                narrowed |= release.Items.Remove(question);
+        foreach (var empty in Releases.Where(release => release.Items.Count == 0))
+            empty.State = ReleaseState.TakenBack;
+        return narrowed;
+    }
+
+    public void TakeBack() => Releases.ForEach(release => release.State = ReleaseState.TakenBack);
+
+    public void Send(IEnumerable<Somebody> readers, IReadOnlySet<string> shared)
+    {
+        foreach (var held in Releases.Where(release => release.State == ReleaseState.Held))
+            held.State = ReleaseState.TakenBack;
+        Releases.Add(new ReleaseModel([.. readers], Answers.Where(answer => shared.Contains(answer.Key)).ToDictionary()));
+    }
+}
+
+internal sealed record ReleaseModel(HashSet<Somebody> Readers, Dictionary<string, string> Items)
+{
+    public ReleaseState State { get; set; } = ReleaseState.Held;
+}

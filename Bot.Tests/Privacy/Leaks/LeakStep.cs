@@ -1,0 +1,59 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace TeamsMentorBot.Tests.Privacy.Leaks;
+
+/// <summary>What can happen around somebody's answers.</summary>
+internal enum LeakAct
+{
+    /// <summary>Answer two questions, and send both, one or none.</summary>
+    Share,
+
+    /// <summary>Write one of them anew and send again, perhaps fewer than before.</summary>
+    Edit,
+    TakeBack,
+    ReplaceMentor,
+    AddMentor,
+    EndPairing,
+    Erase,
+
+    /// <summary>A mentee becomes a mentor as well, a mentor a mentee, or either of them an owner.</summary>
+    ChangeRole,
+    Wait,
+    Reply,
+
+    /// <summary>Everybody opens what they have, their own data and, as owners, their program's documents.</summary>
+    Look,
+
+    /// <summary>Somebody presses buttons that no card of theirs has.</summary>
+    Pry,
+}
+
+/// <param name="Who">Picks the person or pairing among those that there are.</param>
+/// <param name="Detail">Picks everything else.</param>
+internal sealed record LeakStep(LeakAct Act, int Who, int Detail)
+{
+    /// <summary>
+    /// Something is shared first, so that most of what follows finds something to be about; what ends pairings comes late, so that it
+    /// does not leave most histories with nothing to do.
+    /// </summary>
+    public static Gen<List<LeakStep>> Histories { get; } =
+        from first in Any(LeakAct.Share)
+        from second in Any(LeakAct.Share)
+        from middle in Gen.ListOf(Any(
+            LeakAct.Share, LeakAct.Edit, LeakAct.Edit, LeakAct.TakeBack, LeakAct.ReplaceMentor, LeakAct.ReplaceMentor, LeakAct.AddMentor,
+            LeakAct.ChangeRole, LeakAct.Wait, LeakAct.Wait, LeakAct.Reply, LeakAct.Look, LeakAct.Pry), 10)
+        from late in Gen.ListOf(Any(
+            LeakAct.EndPairing, LeakAct.Erase, LeakAct.TakeBack, LeakAct.Edit, LeakAct.Share, LeakAct.Wait, LeakAct.Look, LeakAct.Pry), 6)
+        select (List<LeakStep>)[first, second, .. middle, .. late, new(LeakAct.Wait, 0, 0), new(LeakAct.Look, 0, 0)];
+
+    /// <summary>With single steps left out: what fails is told by few of them.</summary>
+    public static IEnumerable<List<LeakStep>> Shorter(List<LeakStep> history) =>
+        Enumerable.Range(0, history.Count).Select(left => history.Where((_, place) => place != left).ToList());
+
+    private static Gen<LeakStep> Any(params LeakAct[] acts) =>
+        from act in Gen.Elements(acts)
+        from who in Gen.Choose(0, 59)
+        from detail in Gen.Choose(0, 255)
+        select new LeakStep(act, who, detail);
+}
