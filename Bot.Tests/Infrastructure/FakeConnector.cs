@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,15 +16,12 @@ namespace TeamsMentorBot.Tests.Infrastructure;
 internal sealed class FakeConnector : IAsyncDisposable
 {
     private readonly Lock gate = new();
-    private readonly List<SentActivity> sent = [];
-    private readonly Dictionary<string, string> conversations = [];
+    private readonly ConnectorChats chats = new();
     private readonly List<string> complaints = [];
     private readonly List<string> bodies = [];
     private readonly List<ScriptedAnswer> script = [];
     private readonly List<(Func<SentActivity?> Find, TaskCompletionSource<SentActivity> Found)> waiters = [];
-    private readonly Dictionary<string, JsonObject> members = [];
     private readonly WebApplication app;
-    private long lastId = 1_776_825_925_000;
     private int requests;
 
     private readonly Uri? publicAddress;
@@ -56,7 +52,7 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>Every body that ever arrived, as it was on the wire, refused ones included.</summary>
     public IReadOnlyList<string> Bodies => Read(() => bodies.ToList());
 
-    public IReadOnlyList<SentActivity> All => Read(() => sent.ToList());
+    public IReadOnlyList<SentActivity> All => Read(() => chats.Sent.ToList());
 
     /// <param name="token">See <see cref="Token"/>.</param>
     /// <param name="publicAddress">Under which it is known where it is not its own.</param>
@@ -72,25 +68,12 @@ internal sealed class FakeConnector : IAsyncDisposable
     public string ServiceUrl(string tenantId) => $"{Address}/amer/{tenantId}/";
 
     /// <summary>The personal chat with one person, always the same; from now on the bot may write to it.</summary>
-    public string OpenConversation(string tenantId, string memberId)
-    {
-        lock (gate)
-        {
-            var id = "a:1" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
-                System.Text.Encoding.UTF8.GetBytes(tenantId + "|" + memberId)))[..24] + "@chat;x";
-            conversations[id] = memberId;
-            return id;
-        }
-    }
+    public string OpenConversation(string tenantId, string memberId) => Read(() => chats.Open(tenantId, memberId));
 
-    public void ForgetConversation(string conversationId) => Read(() => conversations.Remove(conversationId));
+    public void ForgetConversation(string conversationId) => Read(() => chats.Forget(conversationId));
 
     /// <summary>Whom object ids and <c>29:</c> ids belong to; both lead to the same chat.</summary>
-    public void AddMember(string userId, string objectId, string name) => Read(() =>
-    {
-        var member = new JsonObject { ["id"] = userId, ["name"] = name, ["aadObjectId"] = objectId };
-        return members[userId] = members[objectId] = member;
-    });
+    public void AddMember(string userId, string objectId, string name) => Read(() => chats.AddMember(userId, objectId, name));
 
     /// <summary>They do not have the app: no conversation can be made by their object id.</summary>
     public void ForgetMember(string objectId) => Read(() => members.Remove(objectId));
@@ -102,13 +85,13 @@ internal sealed class FakeConnector : IAsyncDisposable
     });
 
     /// <summary>What stands in a chat, oldest first; deleted messages are gone, typing does not count.</summary>
-    public IReadOnlyList<SentActivity> MessagesIn(string conversationId) => Read(() => Messages(conversationId).ToList());
+    public IReadOnlyList<SentActivity> MessagesIn(string conversationId) => Read(() => chats.Messages(conversationId).ToList());
 
     /// <summary>The newest message that fits, now or as soon as it arrives.</summary>
     public async Task<SentActivity> WaitForMessageAsync(
         string conversationId, Func<SentActivity, bool>? fits = null, TimeSpan? atMost = null)
     {
-        SentActivity? Find() => Messages(conversationId).LastOrDefault(fits ?? (_ => true));
+        SentActivity? Find() => chats.Messages(conversationId).LastOrDefault(fits ?? (_ => true));
         var found = new TaskCompletionSource<SentActivity>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (gate)
         {
@@ -129,9 +112,6 @@ internal sealed class FakeConnector : IAsyncDisposable
         await app.StopAsync(new CancellationToken(canceled: true));
         await app.DisposeAsync();
     }
-
-    private IEnumerable<SentActivity> Messages(string conversationId) =>
-        sent.Where(activity => activity is { IsDeleted: false, Type: "message" } && activity.ConversationId == conversationId);
 
     private async Task HandleAsync(HttpContext context)
     {
@@ -171,69 +151,16 @@ internal sealed class FakeConnector : IAsyncDisposable
         try
         {
             ConnectorStrictness.CheckRequest(request, Token);
-            return Answer(request.Method, ConnectorPath.Parse(target), body);
+            var answer = chats.Answer(request.Method, ConnectorPath.Parse(target), body);
+            Tell();
+            return answer;
         }
         catch (ConnectorComplaint complaint)
         {
             complaints.Add($"{request.Method} {target}: {complaint.Message}");
-            return (complaint.Status, Error("BadArgument"));
+            return (complaint.Status, ConnectorChats.Error("BadArgument"));
         }
     }
-
-    private (int Status, JsonNode? Body) Answer(string method, ConnectorPath path, string body)
-    {
-        if (path.ConversationId is null)
-        {
-            var (tenant, member) = ConnectorStrictness.CheckConversation(method, body);
-            var known = members.GetValueOrDefault(member)?["id"]?.GetValue<string>();
-            return known is null && Guid.TryParse(member, out _)
-                ? (403, Error("ForbiddenOperationException"))
-                : (201, new JsonObject { ["id"] = OpenConversation(tenant, known ?? member) });
-        }
-
-        return !conversations.TryGetValue(path.ConversationId, out var person)
-            ? (404, Error("ConversationNotFound"))
-            : path.Collection switch
-            {
-                "activities" => AnswerActivity(method, path, body),
-                "pagedmembers" => (200, new JsonObject { ["members"] = new JsonArray(Member(person)) }),
-                _ when path.Item == person || members.ContainsKey(path.Item ?? "") => (200, Member(path.Item!)),
-                _ => (404, Error("MemberNotFoundInConversation")),
-            };
-    }
-
-    private (int Status, JsonNode? Body) AnswerActivity(string method, ConnectorPath path, string body)
-    {
-        if (method == "POST")
-        {
-            var json = ConnectorStrictness.CheckActivity(path, body);
-            var activity = new SentActivity(path.ConversationId!, (++lastId).ToString(CultureInfo.InvariantCulture), json);
-            sent.Add(activity);
-            Tell();
-            return activity.Type == "typing" ? (202, null) : (201, new JsonObject { ["id"] = activity.Id });
-        }
-
-        if (sent.Find(one => one.Id == path.Item && one.ConversationId == path.ConversationId && !one.IsDeleted) is not { } found)
-        {
-            return (404, Error("ActivityNotFoundInConversation"));
-        }
-
-        if (method == "PUT")
-        {
-            found.Replace(ConnectorStrictness.CheckActivity(path, body));
-        }
-        else
-        {
-            found.Delete();
-        }
-
-        Tell();
-        return (200, new JsonObject { ["id"] = found.Id });
-    }
-
-    private JsonNode Member(string id) => members.TryGetValue(id, out var member) ? member.DeepClone() : new JsonObject { ["id"] = id };
-
-    private static JsonObject Error(string code) => new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = "refused" } };
 
     private ScriptedAnswer? TakeScripted(string method, string target)
     {
