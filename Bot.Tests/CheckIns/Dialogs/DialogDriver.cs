@@ -21,6 +21,10 @@ internal sealed class DialogDriver
         State = CheckInDialog.Begin(SampleSet.CheckIn(followsUp) with { Prefilled = prefilled }, _set, Now);
     }
 
+    /// <summary>Every question of the sample set answered, nothing sent.</summary>
+    public static DialogDriver ToReview() => new DialogDriver()
+        .Taps("moment", choice: "win").Taps("learned", "Ask early").Taps("lead", "I listen first").Taps("next", "Call the CFO");
+
     public DateTimeOffset Now { get; private set; } = SampleSet.Noon;
 
     public DialogState State { get; private set; }
