@@ -45,25 +45,17 @@ internal sealed class TableClient
     public Task<Response> DeleteAsync(CancellationToken cancellationToken = default) => _rest.DeleteTableAsync(Name, cancellationToken);
 
     /// <summary>409 EntityAlreadyExists where the row is there, which after a retried request may be this very insert.</summary>
-    public async Task<Response> AddEntityAsync<T>(T entity, CancellationToken cancellationToken = default)
-        where T : ITableEntity
-    {
-        using var message = RowRequests.Insert(_rest, Name, Row(entity));
-        return await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<Response> AddEntityAsync<T>(T entity, CancellationToken cancellationToken = default)
+        where T : ITableEntity => SendAsync(RowRequests.Insert(_rest, Name, Row(entity)), cancellationToken);
 
-    public async Task<Response> UpsertEntityAsync<T>(
+    public Task<Response> UpsertEntityAsync<T>(
         T entity,
         TableUpdateMode mode = TableUpdateMode.Merge,
         CancellationToken cancellationToken = default)
-        where T : ITableEntity
-    {
-        using var message = RowRequests.Update(_rest, Name, Row(entity), default, mode);
-        return await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
-    }
+        where T : ITableEntity => SendAsync(RowRequests.Update(_rest, Name, Row(entity), default, mode), cancellationToken);
 
     /// <summary>404 ResourceNotFound, or 412 UpdateConditionNotSatisfied where the ETag is another one.</summary>
-    public async Task<Response> UpdateEntityAsync<T>(
+    public Task<Response> UpdateEntityAsync<T>(
         T entity,
         ETag ifMatch,
         TableUpdateMode mode = TableUpdateMode.Merge,
@@ -71,20 +63,16 @@ internal sealed class TableClient
         where T : ITableEntity
     {
         RowRequests.RequireCondition(ifMatch);
-        using var message = RowRequests.Update(_rest, Name, Row(entity), ifMatch, mode);
-        return await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        return SendAsync(RowRequests.Update(_rest, Name, Row(entity), ifMatch, mode), cancellationToken);
     }
 
     /// <summary>A row that is not there is no error: status 404. Without <paramref name="ifMatch"/> it is deleted as it is.</summary>
-    public async Task<Response> DeleteEntityAsync(
+    public Task<Response> DeleteEntityAsync(
         string partitionKey,
         string rowKey,
         ETag ifMatch = default,
-        CancellationToken cancellationToken = default)
-    {
-        using var message = RowRequests.Delete(_rest, Name, (partitionKey, rowKey), ifMatch);
-        return await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
-    }
+        CancellationToken cancellationToken = default) =>
+        SendAsync(RowRequests.Delete(_rest, Name, (partitionKey, rowKey), ifMatch), cancellationToken);
 
     public Task<Response> DeleteEntityAsync(ITableEntity entity, ETag ifMatch = default, CancellationToken cancellationToken = default)
     {
@@ -146,6 +134,14 @@ internal sealed class TableClient
     {
         ArgumentNullException.ThrowIfNull(entity);
         return entity as TableEntity ?? throw NotSupported(entity.GetType());
+    }
+
+    private async Task<Response> SendAsync(HttpMessage message, CancellationToken cancellationToken)
+    {
+        using (message)
+        {
+            return await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static Response<T> Parse<T>(Response response)
