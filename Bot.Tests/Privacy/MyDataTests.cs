@@ -1,6 +1,7 @@
 using TeamsMentorBot.Privacy;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Tests.Teams;
 
 namespace TeamsMentorBot.Tests.Privacy;
 

@@ -21,6 +21,7 @@ namespace TeamsMentorBot.Teams;
 [JsonSerializable(typeof(PagedMembers))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(WrittenCard))]
 [JsonSerializable(typeof(TextBlock))]
 [JsonSerializable(typeof(RichTextBlock))]
 [JsonSerializable(typeof(Container))]

@@ -4,6 +4,7 @@ using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Tests.Builders;
+using TeamsMentorBot.Tests.Teams;
 
 namespace TeamsMentorBot.Tests.CheckIns.Cards;
 

@@ -1,5 +1,6 @@
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Tests.Teams;
 
 namespace TeamsMentorBot.Tests.CheckIns.Cards;
 

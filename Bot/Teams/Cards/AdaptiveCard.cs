@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace TeamsMentorBot.Teams.Cards;
@@ -31,16 +30,7 @@ internal sealed record AdaptiveCard
     public static MsTeams FullWidth { get; } = new() { Width = "Full" };
 
     /// <exception cref="CardTooLargeException">Longer than <see cref="CardSize.Longest"/>.</exception>
-    public JsonNode ToJson() => JsonNode.Parse(ToUtf8())!;
-
-    /// <exception cref="CardTooLargeException">Longer than <see cref="CardSize.Longest"/>.</exception>
-    public JsonElement ToElement() => JsonElement.Parse(ToUtf8());
-
-    /// <exception cref="CardTooLargeException">Longer than <see cref="CardSize.Longest"/>.</exception>
-    public WrittenCard Write() => new(ToUtf8());
-
-    private byte[] ToUtf8() =>
-        CardSize.Checked(JsonSerializer.SerializeToUtf8Bytes(this, TeamsJsonContext.Default.AdaptiveCard));
+    public WrittenCard Write() => new(CardSize.Checked(JsonSerializer.SerializeToUtf8Bytes(this, TeamsJsonContext.Default.AdaptiveCard)));
 }
 
 internal sealed record MsTeams

@@ -74,7 +74,14 @@ internal sealed record SubmitData(string Verb, JsonObject? Data)
             foreach (var (name, member) in value.Data ?? [])
             {
                 writer.WritePropertyName(name);
-                JsonSerializer.Serialize(writer, member, TeamsJsonContext.Default.JsonNode);
+                if (member is null)
+                {
+                    writer.WriteNullValue();
+                }
+                else
+                {
+                    member.WriteTo(writer);
+                }
             }
 
             writer.WriteString("verb", value.Verb);

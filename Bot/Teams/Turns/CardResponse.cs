@@ -40,11 +40,11 @@ internal abstract record CardResponse
 internal sealed record AdaptiveCardInvokeResponse(
     [property: JsonPropertyName("statusCode")] int StatusCode,
     [property: JsonPropertyName("type")] string Type,
-    [property: JsonPropertyName("value")] JsonNode? Value)
+    [property: JsonPropertyName("value")] object Value)
 {
     public static AdaptiveCardInvokeResponse For(CardResponse response) => response switch
     {
-        CardResponse.ShownCard { Shown: var card } => new(200, Attachment.AdaptiveCardType, card.ToJson()),
+        CardResponse.ShownCard { Shown: var card } => new(200, Attachment.AdaptiveCardType, card.Write()),
         CardResponse.ShownMessage { Text: var text } => new(200, "application/vnd.microsoft.activity.message", text),
         CardResponse.ShownError error => new(error.StatusCode, "application/vnd.microsoft.error",
             new JsonObject { ["code"] = error.Code, ["message"] = error.Text }),
