@@ -30,6 +30,8 @@ internal sealed class ConnectorChats
         return members[userId] = members[objectId] = member;
     }
 
+    public bool ForgetMember(string id) => members.Remove(id);
+
     public IEnumerable<SentActivity> Messages(string conversationId) =>
         sent.Where(activity => activity is { IsDeleted: false, Type: "message" } && activity.ConversationId == conversationId);
 

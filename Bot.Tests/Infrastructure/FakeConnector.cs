@@ -76,7 +76,7 @@ internal sealed class FakeConnector : IAsyncDisposable
     public void AddMember(string userId, string objectId, string name) => Read(() => chats.AddMember(userId, objectId, name));
 
     /// <summary>They do not have the app: no conversation can be made by their object id.</summary>
-    public void ForgetMember(string objectId) => Read(() => members.Remove(objectId));
+    public void ForgetMember(string objectId) => Read(() => chats.ForgetMember(objectId));
 
     public void Next(ScriptedAnswer answer) => Read(() =>
     {
