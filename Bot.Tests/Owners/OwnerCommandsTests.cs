@@ -77,6 +77,12 @@ public sealed class OwnerCommandsTests
         Assert.Equal(new LocalDate(2026, 12, 7), Assert.Single(program.Hours.DaysOff));
         var agenda = await story.Bot.Tables.Agenda.QueryAsync<TableEntity>().ToListAsync();
         Assert.Single(agenda, row => TableKeys.Split(row.RowKey)[3].StartsWith("maya-and-daniel.cadence-2.", StringComparison.Ordinal));
+
+        await story.Priya.SaysAsync("export");
+        Assert.Contains("Version 2", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
+        var earlier = (await story.Priya.PressesAsync("The version before")).Card!;
+        Assert.Equal((Document, true), (earlier.ValueOf("document"), earlier.Words.Contains("Version 1", StringComparison.Ordinal)));
+        Assert.Equal(["My programs"], earlier.Buttons);
     }
 
     [Fact]

@@ -80,6 +80,14 @@ public sealed partial class ProgramDocumentTests
     [InlineData("reminders: 1", "reminders: 1\n  responseDays: 0", 12, "cadence.responseDays", "digits")]
     [InlineData("zone: Europe/Berlin", "zone: Europe/Berlin\nstarts: soon", 4, "starts", "2026-12-24")]
     [InlineData("zone: Europe/Berlin", "zone: Europe/Berlin\nstarts: 2027-01-02\nends: 2027-01-01", 5, "ends", "later day")]
+    [InlineData("daysOff: []", "milestones: [{ name: a, title: A }]", 26, "milestones[0].after", "either on")]
+    [InlineData("daysOff: []", "milestones: [{ name: a, title: A, on: 2027-03-04, after: 2 weeks }]", 26, "milestones[0].after", "either on")]
+    [InlineData("daysOff: []", "milestones: [{ name: a, title: A, after: 40 months }]", 26, "milestones[0].after", "shorter")]
+    [InlineData("daysOff: []", "milestones: [{ name: a, title: A, after: 2147483647 months }]", 26, "milestones[0].after", "shorter")]
+    [InlineData("daysOff: []", "milestones: [{ name: a, title: A, after: soon }]", 26, "milestones[0].after", "6 weeks")]
+    [InlineData("daysOff: []", "milestones: [{ name: A, title: A, after: 1 day }]", 26, "milestones[0].name", "lower-case")]
+    [InlineData("daysOff: []", "milestones: [{ name: a, title: A, on: 2027-3-4 }]", 26, "milestones[0].on", "2026-12-24")]
+    [InlineData("daysOff: []", "milestones: [{ name: a, title: A, after: 1 day, questionSet: x }]", 26, "milestones[0].questionSet", "milestone, pulse")]
     [InlineData("weekday: wednesday", "weekday: sunday", 9, "cadence.weekday", "add it there")]
     [InlineData("at: \"09:00\"", "at: \"9 am\"", 10, "cadence.at", "09:30")]
     [InlineData("at: \"09:00\"", "at: \"19:00\"", 10, "cadence.at", "before hours.until")]
@@ -156,6 +164,14 @@ public sealed partial class ProgramDocumentTests
             "it's", "\\n", "Ümit", "日本", "🙂", "{}", "[x]", "%", "@", "&a", "*b", "09:00", "|", ">", "!"))
         select string.Join(' ', words.Take(8));
 
+    private static Gen<ProgramMilestone> AnyMilestone { get; } =
+        from title in AnyWords
+        from day in Zones.AnyDate
+        from count in Gen.Choose(0, 30)
+        from after in Gen.Elements<Period?>(null, Period.FromDays(count), Period.FromWeeks(count), Period.FromMonths(count))
+        from set in Gen.Elements<string?>(null, "milestone", "pulse")
+        select new ProgramMilestone("", title) { On = after is null ? day : null, After = after, QuestionSetId = set };
+
     private static Gen<MentoringProgram> AnyProgram { get; } =
         from title in AnyWords
         from name in AnyWords
@@ -172,6 +188,7 @@ public sealed partial class ProgramDocumentTests
         from response in Gen.Choose(1, 90)
         from span in Gen.OneOf(Gen.Constant((LocalDate?)null), Zones.AnyDate.Select(date => (LocalDate?)date)).Three()
         from weekday in Zones.AnyWeekday
+        from milestones in Gen.ListOf(AnyMilestone)
         from doors in Gen.Elements<IReadOnlyList<DigestDoor>?>(null, [DigestDoor.Chat], [DigestDoor.Feed, DigestDoor.Chat, DigestDoor.Mail])
         let start = cadence.At
         select Sample.Program with
@@ -183,6 +200,7 @@ public sealed partial class ProgramDocumentTests
             StartsOn = span.Item1 > span.Item2 ? span.Item2 : span.Item1,
             EndsOn = span.Item1 > span.Item2 ? span.Item1 : span.Item2,
             PausedUntil = span.Item3,
+            Milestones = [.. milestones.Take(20).Select((milestone, index) => milestone with { Name = $"m-{index}" })],
             Digest = new DigestRhythm(digest, weekday, start.PlusMinutes(times.Item1)),
             Hours = new WorkingHours(
                 start.PlusMinutes(-times.Item2) < start ? start.PlusMinutes(-times.Item2) : start,

@@ -73,6 +73,23 @@ public sealed class ProgramStoreTests
     }
 
     [Fact]
+    public async Task Every_Version_Is_Kept()
+    {
+        var (_, store) = await StoreAsync();
+        await store.AddAsync(Sample.Program, None);
+        await RenameAsync(store, "Second");
+        await RenameAsync(store, "Second");
+        await RenameAsync(store, "Third");
+
+        var titles = new List<string?>();
+        for (var version = 0; version <= 4; version++)
+            titles.Add((await store.FindAsync(Sample.Tenant, Sample.Program.Id, version, None))?.Title);
+
+        Assert.Equal([null, "Executive mentoring", "Second", "Third", null], titles);
+        Assert.Equal(3, Assert.Single(await store.OfTenantAsync(Sample.Tenant, None)).Version);
+    }
+
+    [Fact]
     public async Task What_A_Newer_Version_Keeps_In_The_Row_Survives_A_Change()
     {
         var (tables, store) = await StoreAsync();

@@ -12,7 +12,7 @@ namespace TeamsMentorBot.Milestones;
 /// </summary>
 internal static class MilestoneRow
 {
-        public static string Key(string milestoneId) => ReflectedMark.MilestoneKey(milestoneId);
+    public static string Key(string milestoneId) => ReflectedMark.MilestoneKey(milestoneId);
 
     public static string Filter(PersonId mentee) => TableKeys.Under(mentee.Key, ReflectedMark.MilestoneKind);
 
@@ -21,9 +21,11 @@ internal static class MilestoneRow
         var row = new TableEntity(mentee.Key, Key(milestone.Id))
         {
             ["PairingId"] = milestone.PairingId,
-            ["PlannedOn"] = milestone.PlannedOn is { } planned ? LocalDatePattern.Iso.Format(planned) : "",
+            ["PlannedOn"] = Day(milestone.PlannedOn),
             ["State"] = milestone.State.ToString(),
             ["RecordedBy"] = milestone.RecordedBy ?? "",
+            ["ProgramName"] = milestone.ProgramName ?? "",
+            ["ProgramDay"] = Day(milestone.ProgramDay),
         };
         if (milestone.ReachedAt is { } reached)
         {
@@ -39,9 +41,16 @@ internal static class MilestoneRow
         Id = TableKeys.Split(row.RowKey)[1],
         PairingId = row.GetString("PairingId") ?? "",
         Title = LongText.Read(row, "Title") ?? "",
-        PlannedOn = LocalDatePattern.Iso.Parse(row.GetString("PlannedOn") ?? "") is { Success: true } planned ? planned.Value : null,
+        PlannedOn = ReadDay(row, "PlannedOn"),
         State = Enum.TryParse<MilestoneState>(row.GetString("State"), out var state) ? state : MilestoneState.Planned,
         ReachedAt = row.GetDateTimeOffset("ReachedAt"),
         RecordedBy = row.GetString("RecordedBy") is { Length: > 0 } person ? person : null,
+        ProgramName = row.GetString("ProgramName") is { Length: > 0 } name ? name : null,
+        ProgramDay = ReadDay(row, "ProgramDay"),
     };
+
+    private static string Day(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : "";
+
+    private static LocalDate? ReadDay(TableEntity row, string column) =>
+        LocalDatePattern.Iso.Parse(row.GetString(column) ?? "") is { Success: true } day ? day.Value : null;
 }

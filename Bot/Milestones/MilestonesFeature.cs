@@ -12,6 +12,7 @@ internal static class MilestonesFeature
         services.AddSingleton<MilestonePresses>();
         services.AddSingleton<ForeseeAsks>();
         services.AddSingleton<IAgendaHandler, AskWhetherItHappened>();
+        services.AddSingleton<IAgendaHandler, PlanProgramMilestones>();
         return services;
     }
 }

@@ -21,6 +21,20 @@ internal sealed class PlanMilestone(MilestoneStore milestones, Agenda agenda, Ti
         await milestones.AddAsync(membership.Pairing.Mentee.Id, milestone, ct);
     }
 
+    /// <summary>Adds or changes one. Nobody is asked about a day that was over before it was planned.</summary>
+    /// <param name="decide">Makes the next state from the present one, if there is one; null means no change.</param>
+    public async Task DecideAsync(Membership membership, string milestoneId, Func<Milestone?, Milestone?> decide, CancellationToken ct)
+    {
+        var mentee = membership.Pairing.Mentee.Id;
+        if (decide((await milestones.FindAsync(mentee, milestoneId, ct))?.Milestone) is not { } next)
+            return;
+        // Before the record that wants it; the item of another day is dropped when it falls due.
+        if (next is { IsPlanned: true, PlannedOn: { } day } && day >= Today(membership))
+            await agenda.AddAsync(ItemFor(membership, milestoneId, day), ct);
+        if (await milestones.ChangeAsync(mentee, milestoneId, decide, ct) is null)
+            await milestones.AddAsync(mentee, next, ct);
+    }
+
     public bool IsAhead(Membership membership, DateOnly day) => LocalDate.FromDateOnly(day) > Today(membership);
 
     public async Task<Milestone?> MoveAsync(Membership membership, string milestoneId, LocalDate day, CancellationToken ct)

@@ -11,7 +11,7 @@ namespace TeamsMentorBot.Milestones;
 internal sealed class RecordMilestone(MilestoneStore milestones, CheckInStore checkIns, QuestionSetCatalog sets, TimeProvider time)
 {
     /// <summary>Marks a milestone of this mentee as reached. Null when they have none with that id.</summary>
-    /// <param name="setId">How the mentee wants to look back on it; null: as the program says.</param>
+    /// <param name="setId">How the mentee wants to look back on it; null or the program's usual one: as the program says.</param>
     public async Task<CheckIn?> ReachedAsync(Membership membership, string milestoneId, string? setId, CancellationToken ct)
     {
         var mentee = membership.Pairing.Mentee.Id;
@@ -49,10 +49,17 @@ internal sealed class RecordMilestone(MilestoneStore milestones, CheckInStore ch
         .. sets.Newest.Where(set => set.FitsMilestones && set.Id != program.QuestionSetId).OrderBy(set => set.Rank),
     ];
 
+    /// <summary>The mentee's own choice, then what the program says of this milestone, then of all.</summary>
+    private QuestionSet SetOf(MentoringProgram program, Milestone milestone, string? setId)
+    {
+        var offered = SetsFor(program);
+        return offered.Skip(1).FirstOrDefault(known => known.Id == setId)
+            ?? (program.FindMilestone(milestone.ProgramName)?.QuestionSetId is { } own ? sets.GetNewest(own) : offered[0]);
+    }
+
     private Task<CheckIn> DueAsync(Membership membership, Milestone milestone, string? setId, CancellationToken ct)
     {
-        var offered = SetsFor(membership.Program);
-        var set = offered.FirstOrDefault(known => known.Id == setId) ?? offered[0];
+        var set = SetOf(membership.Program, milestone, setId);
         var checkIn = new CheckIn
         {
             Id = $"{membership.Pairing.Id}.{milestone.Id}.1",

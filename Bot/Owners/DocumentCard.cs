@@ -12,6 +12,7 @@ namespace TeamsMentorBot.Owners;
 internal static class DocumentCard
 {
     public const string Input = "document";
+    public const string VersionField = "version";
 
     /// <summary>UTF-16 units. The most that a program needs is less than half of it.</summary>
     public const int Longest = 8_000;
@@ -30,10 +31,15 @@ internal static class DocumentCard
             [
                 Heading(Strings.Owners_ExportHeading),
                 ProgramsCard.Title(program),
+                new TextBlock(Phrase.With(Strings.Owners_ExportVersion, program.Version)) { IsSubtle = true, Spacing = Spacing.Small },
                 .. Bytes(text) <= DocumentBytes / 2 ? [Letters(text)] : Array.Empty<CardElement>(),
                 Field(text, Strings.Owners_ExportCopy),
             ],
-            Actions = [new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs) { AssociatedInputs = AssociatedInputs.None }],
+            Actions =
+            [
+                .. program.Version == 1 ? Array.Empty<CardButton>() : [Earlier(program)],
+                new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs) { AssociatedInputs = AssociatedInputs.None },
+            ],
         };
     }
 
@@ -140,6 +146,13 @@ internal static class DocumentCard
     {
         Style = ButtonStyle.Positive,
     };
+
+    private static ExecuteAction Earlier(MentoringProgram program)
+    {
+        var data = ProgramsCard.Data(program);
+        data[VersionField] = program.Version - 1;
+        return new ExecuteAction(Strings.Owners_ExportEarlier, OwnerVerbs.Export, data) { AssociatedInputs = AssociatedInputs.None };
+    }
 
     private static ExecuteAction Check(ButtonStyle style) => new(Strings.Owners_ImportCheck, OwnerVerbs.Check) { Style = style };
 }

@@ -15,5 +15,11 @@ internal sealed class ExportProgram(OwnedPrograms owned, ShowPrograms list)
     });
 
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        await owned.FindAsync(turn, action, ct) is { } program ? CardResponse.Card(DocumentCard.Export(program)) : OwnedPrograms.OwnersOnly;
+        await owned.FindAsync(turn, action, ct) is { } program
+            ? CardResponse.Card(DocumentCard.Export(await VersionAsync(turn, program, action, ct)))
+            : OwnedPrograms.OwnersOnly;
+
+    /// <summary>The one that the button names, if it was kept; else as it is now.</summary>
+    private async Task<MentoringProgram> VersionAsync(TurnContext turn, MentoringProgram program, CardAction action, CancellationToken ct) =>
+        (action.Number(DocumentCard.VersionField) is { } version ? await owned.FindAsync(turn, program, version, ct) : null) ?? program;
 }

@@ -9,6 +9,9 @@ internal sealed record ProgramChanges
 {
     private const int ShownDates = 3;
 
+    /// <summary>How an item of a list begins that has a name of its own.</summary>
+    private const string Named = "- name: ";
+
     private ProgramChanges()
     {
     }
@@ -29,7 +32,10 @@ internal sealed record ProgramChanges
 
     public required IReadOnlyList<LocalDateTime> DatesAfter { get; init; }
 
-    public bool ChangesNothing => Gone.Count == 0 && New.Count == 0;
+    public bool ChangesNothing => Before is not null && ProgramWriter.Write(Before) == ProgramWriter.Write(After);
+
+    /// <summary>What every pairing sets out to reach, or the day from which that is counted.</summary>
+    public bool ChangesMilestones => Before is not null && (!Before.Milestones.SequenceEqual(After.Milestones) || Before.StartsOn != After.StartsOn);
 
     public bool ChangesDates => !DatesBefore.SequenceEqual(DatesAfter) || Before?.CadenceRevision != After.CadenceRevision;
 
@@ -48,7 +54,7 @@ internal sealed record ProgramChanges
     {
         // Whatever moves the dates starts their count anew; reminders do not.
         var recounted = before is not null && !before.Cadence.HasDatesOf(document.Cadence);
-        var after = document with { CadenceRevision = (before?.CadenceRevision ?? 1) + (recounted ? 1 : 0) };
+        var after = document with { Version = before?.Version ?? 1, CadenceRevision = (before?.CadenceRevision ?? 1) + (recounted ? 1 : 0) };
         var (old, @new) = (before is null ? [] : Lines(before), Lines(after));
         return new ProgramChanges
         {
@@ -65,13 +71,15 @@ internal sealed record ProgramChanges
     private static List<string> Lines(MentoringProgram program)
     {
         var lines = new List<string>();
-        var group = "";
+        var (group, item) = ("", "");
         foreach (var line in ProgramWriter.Write(program).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (char.IsLetter(line[0]))
                 group = line.EndsWith(':') ? line[..^1] : "";
+            if (line.StartsWith('-') || char.IsLetter(line[0]))
+                item = line.StartsWith(Named, StringComparison.Ordinal) ? $" {line[Named.Length..]}" : "";
             if (!line.EndsWith(':'))
-                lines.Add(group.Length == 0 || char.IsLetter(line[0]) ? line : $"{group}, {line.Trim().TrimStart('-').Trim()}");
+                lines.Add(group.Length == 0 || char.IsLetter(line[0]) ? line : $"{group}{item}, {line.Trim().TrimStart('-').Trim()}");
         }
 
         return lines;

@@ -36,6 +36,7 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
             Cadence = TimesReader.Cadence(fields, hours),
             Digest = TimesReader.Digest(fields),
             Hours = hours,
+            Milestones = MilestonesReader.Read(fields, Known),
             QuestionSetId = Known(fields, "questionSet", fields.Text("questionSet", 40)),
             CadenceSetId = Known(fields, "cadenceSet", fields.OptionalText("cadenceSet", 40) ?? MentoringProgram.UsualCadenceSet),
             HoldTime = TimeSpan.FromSeconds(fields.Number("holdSeconds", 0, ProgramWords.LongestHoldSeconds)),

@@ -13,6 +13,8 @@ internal static class ProgramWords
     public const int MostOwners = 20;
     public const int MostDaysOff = 200;
     public const int MostResponseDays = 90;
+    public const int MostMilestones = 20;
+    public const int LongestMilestone = 120;
     public const int LongestHoldSeconds = 7 * 24 * 60 * 60;
 
     /// <summary>How the end of the day is written, which is no time of its own.</summary>

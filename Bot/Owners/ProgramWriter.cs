@@ -39,6 +39,9 @@ internal static class ProgramWriter
             ("until", program.Hours.Until == LocalTime.MaxValue ? Said(ProgramWords.EndOfDay) : Time(program.Hours.Until)),
             ("days", List(program.Hours.Days.Order().Select(day => Word(ProgramWords.Of(ProgramWords.Weekdays, day))))))),
         ("daysOff", List(program.Hours.DaysOff.Order().Select(Day))),
+        .. program.Milestones.Count == 0
+            ? Array.Empty<(string, YamlNode)>()
+            : [("milestones", List(program.Milestones.Select(Milestone)))],
         ("questionSet", Word(program.QuestionSetId)),
         ("holdSeconds", Word(ProgramWords.Of((int)program.HoldTime.TotalSeconds))),
         ("mailNamedInAgreement", Word(program.MailNamedInAgreement ? "true" : "false")),
@@ -62,6 +65,15 @@ internal static class ProgramWriter
         .. cadence.ResponseDays == Cadences.Cadence.UsualResponseDays
             ? Array.Empty<(string, YamlNode)>()
             : [("responseDays", Word(ProgramWords.Of(cadence.ResponseDays)))],
+    ]);
+
+    private static YamlMappingNode Milestone(ProgramMilestone milestone) => Fields(
+    [
+        ("name", Word(milestone.Name)),
+        ("title", Said(milestone.Title)),
+        .. OptionalDay("on", milestone.On),
+        .. milestone.After is { } after ? [("after", Word(MilestonesReader.Words(after)))] : Array.Empty<(string, YamlNode)>(),
+        .. milestone.QuestionSetId is { } set ? [("questionSet", Word(set))] : Array.Empty<(string, YamlNode)>(),
     ]);
 
     private static (string, YamlNode)[] OptionalDay(string name, LocalDate? day) => day is { } date ? [(name, Day(date))] : [];

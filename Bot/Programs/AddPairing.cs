@@ -12,7 +12,8 @@ internal sealed class AddPairing(PairingStore pairings, ScheduleCheckIns schedul
         // Before the record that wants it: an unwanted item is dropped, a missing one would silence a mentee.
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         await schedule.ScheduleAsync(program, pairing, now, ct);
+        await schedule.PlanMilestonesAsync(program, pairing, now, ct);
         await agenda.AddAsync(Invitation.Of(program, pairing, now), ct);
-        return await pairings.AddAsync(pairing, ct);
+        return await pairings.AddAsync(pairing with { AddedOn = now.InZone(program.OwnZone).Date }, ct);
     }
 }

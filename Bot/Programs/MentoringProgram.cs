@@ -14,6 +14,9 @@ internal sealed record MentoringProgram
     /// <summary>Lower-case letters, digits and hyphens; unique in the tenant.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Goes up with every change.</summary>
+    public int Version { get; init; } = 1;
+
     public required string Title { get; init; }
 
     public required IReadOnlyList<PersonName> Owners { get; init; }
@@ -46,6 +49,9 @@ internal sealed record MentoringProgram
     /// <summary>Question set of the check-ins between milestones.</summary>
     public string CadenceSetId { get; init; } = UsualCadenceSet;
 
+    /// <summary>What every pairing sets out to reach, beside what its mentee plans.</summary>
+    public IReadOnlyList<ProgramMilestone> Milestones { get; init; } = [];
+
     /// <summary>How long a release waits, with Take back on its card, before a reader can see it.</summary>
     public required TimeSpan HoldTime { get; init; }
 
@@ -63,6 +69,8 @@ internal sealed record MentoringProgram
     public IReadOnlyList<DigestDoor> Doors => ChosenDoors ?? (MailNamedInAgreement ? [DigestDoor.Chat, DigestDoor.Mail] : [DigestDoor.Chat]);
 
     public bool IsOwner(PersonId person) => Owners.Any(owner => owner.Id == person);
+
+    public ProgramMilestone? FindMilestone(string? name) => Milestones.FirstOrDefault(milestone => milestone.Name == name);
 
     public bool IsOverOn(LocalDate day) => day > EndsOn;
 
@@ -107,6 +115,16 @@ internal sealed record Pairing
 
     /// <summary>The first day on which the cadence may ask its mentee; null where they may be asked at once.</summary>
     public LocalDate? StartsOn { get; init; }
+
+    /// <summary>The day on which it came into the program; null for pairings from before this was kept.</summary>
+    public LocalDate? AddedOn { get; init; }
+
+    /// <summary>The day from which the program's milestones are counted.</summary>
+    public LocalDate FirstDayIn(MentoringProgram program)
+    {
+        var first = StartsOn ?? AddedOn ?? program.StartsOn ?? program.Cadence.Anchor;
+        return program.StartsOn is { } start ? LocalDate.Max(first, start) : first;
+    }
 
     /// <summary>The last moment before it starts, in a zone: what is asked comes after it.</summary>
     public Instant EveIn(DateTimeZone zone) => LocalMoment.EveOf(StartsOn, zone);

@@ -28,6 +28,10 @@ internal sealed class OwnedPrograms(ProgramStore programs, IOptions<ProgramsOpti
     public async Task<MentoringProgram?> FindAsync(TurnContext turn, string programId, CancellationToken ct) =>
         await programs.FindAsync(turn.TenantId, programId, ct) is { } program && Owns(turn, program) ? program : null;
 
+    /// <summary>A program of theirs as it was in a version.</summary>
+    public async Task<MentoringProgram?> FindAsync(TurnContext turn, MentoringProgram program, int version, CancellationToken ct) =>
+        Owns(turn, program) ? await programs.FindAsync(program.TenantId, program.Id, version, ct) : null;
+
     /// <summary>The same for the program that a button names.</summary>
     public async Task<CardResponse> ChangeAsync(
         TurnContext turn, CardAction action, Func<MentoringProgram, Task<ProgramChange<CardResponse>>> decide, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using NodaTime;
 using NodaTime.Text;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Storage;
@@ -22,8 +23,8 @@ internal static class PairingRow
         ["Mentors"] = NameColumn.Write(pairing.Mentors),
         ["Sponsor"] = NameColumn.Write(pairing.Sponsor),
         ["Mode"] = pairing.Mode.ToString(),
-        // A merge cannot remove a column, so no day is the empty text.
-        ["StartsOn"] = pairing.StartsOn is { } day ? LocalDatePattern.Iso.Format(day) : "",
+        ["StartsOn"] = Day(pairing.StartsOn),
+        ["AddedOn"] = Day(pairing.AddedOn),
         ["Ended"] = pairing.Ended,
     };
 
@@ -35,9 +36,8 @@ internal static class PairingRow
         Mentors = NameColumn.ReadAll(row.GetString("Mentors")),
         Sponsor = NameColumn.Read(row.GetString("Sponsor")),
         Mode = Enum.TryParse<MentoringMode>(row.GetString("Mode"), out var mode) ? mode : MentoringMode.Mentoring,
-        StartsOn = row.GetString("StartsOn") is { Length: > 0 } day
-            ? LocalDatePattern.Iso.Parse(day).TryGetValue(default, out var date) ? date : throw Broken(row, "StartsOn")
-            : null,
+        StartsOn = ReadDay(row, "StartsOn"),
+        AddedOn = ReadDay(row, "AddedOn"),
         Ended = row.GetBoolean("Ended") ?? false,
     };
 
@@ -62,6 +62,13 @@ internal static class PairingRow
 
     public static PairingMember ReadIndex(TableEntity row) =>
         new(TableKeys.Decode(row.RowKey), PersonId.Parse(row.GetString("Mentee") ?? throw Broken(row, "Mentee")));
+
+    // A merge cannot remove a column, so no day is the empty text.
+    private static string Day(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : "";
+
+    private static LocalDate? ReadDay(TableEntity row, string column) => row.GetString(column) is { Length: > 0 } day
+        ? LocalDatePattern.Iso.Parse(day).TryGetValue(default, out var date) ? date : throw Broken(row, column)
+        : null;
 
     private static InvalidDataException Broken(TableEntity row, string column) =>
         new($"Pairing row {row.PartitionKey} {row.RowKey}: column {column} is missing or not understood.");

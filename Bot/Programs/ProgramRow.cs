@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Data.Tables;
 using NodaTime;
 using NodaTime.Text;
@@ -15,10 +16,15 @@ internal static class ProgramRow
 
     public static string Key(string programId) => TableKeys.Join(Kind, programId);
 
+    /// <summary>Where a version is kept that another one took the place of.</summary>
+    public static string VersionKey(string programId, int version) =>
+        TableKeys.Join("version", programId, version.ToString("D8", CultureInfo.InvariantCulture));
+
     public static string Filter(string tenantId) => TableKeys.Under(tenantId, Kind);
 
     public static TableEntity Write(MentoringProgram program) => new(program.TenantId, Key(program.Id))
     {
+        ["Version"] = program.Version,
         ["Title"] = program.Title,
         ["Owners"] = NameColumn.Write(program.Owners),
         ["Zone"] = program.Zone,
@@ -43,6 +49,7 @@ internal static class ProgramRow
         ["DaysOff"] = string.Join(',', program.Hours.DaysOff.Order().Select(LocalDatePattern.Iso.Format)),
         ["QuestionSetId"] = program.QuestionSetId,
         ["CadenceSetId"] = program.CadenceSetId,
+        ["Milestones"] = MilestonesColumn.Write(program.Milestones),
         ["HoldSeconds"] = program.HoldTime.TotalSeconds,
         ["MailNamedInAgreement"] = program.MailNamedInAgreement,
         ["Doors"] = string.Join(',', program.ChosenDoors ?? []),
@@ -53,6 +60,7 @@ internal static class ProgramRow
     {
         TenantId = row.PartitionKey,
         Id = TableKeys.Split(row.RowKey)[1],
+        Version = row.GetInt32("Version") ?? 1,
         Title = Text(row, "Title"),
         Owners = NameColumn.ReadAll(row.GetString("Owners")),
         Zone = Text(row, "Zone"),
@@ -75,6 +83,7 @@ internal static class ProgramRow
         Hours = ReadHours(row),
         QuestionSetId = Text(row, "QuestionSetId"),
         CadenceSetId = row.GetString("CadenceSetId") ?? MentoringProgram.UsualCadenceSet,
+        Milestones = MilestonesColumn.Read(row.GetString("Milestones")),
         HoldTime = TimeSpan.FromSeconds(row.GetDouble("HoldSeconds") ?? throw Broken(row, "HoldSeconds")),
         MailNamedInAgreement = row.GetBoolean("MailNamedInAgreement") ?? false,
         ChosenDoors = row.GetString("Doors") is { Length: > 0 } doors ? [.. doors.Split(',').Select(Enum.Parse<DigestDoor>)] : null,

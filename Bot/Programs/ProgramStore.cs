@@ -15,6 +15,17 @@ internal sealed class ProgramStore(Tables tables)
     public async Task<MentoringProgram?> FindAsync(string tenantId, string programId, CancellationToken ct) =>
         await RowAsync(tenantId, programId, ct) is { } row ? ProgramRow.Read(row) : null;
 
+    /// <summary>As it was in that version.</summary>
+    public async Task<MentoringProgram?> FindAsync(string tenantId, string programId, int version, CancellationToken ct)
+    {
+        var program = await FindAsync(tenantId, programId, ct);
+        if (program is null || program.Version == version)
+            return program;
+        var found = await tables.Programs.GetEntityIfExistsAsync<TableEntity>(
+            tenantId, ProgramRow.VersionKey(programId, version), cancellationToken: ct);
+        return found.HasValue ? ProgramRow.Read(found.Value!) : null;
+    }
+
     public async Task<IReadOnlyList<MentoringProgram>> OfTenantAsync(string tenantId, CancellationToken ct)
     {
         var programs = new List<MentoringProgram>();
@@ -42,7 +53,7 @@ internal sealed class ProgramStore(Tables tables)
 
     /// <summary>
     /// Lets <paramref name="decide"/> make the next state from the present one and writes the columns that differ. Somebody else's
-    /// write in between means that it decides again, on what is true then.
+    /// write in between means that it decides again, on what is true then. The version before is kept.
     /// </summary>
     /// <returns>The default of <typeparamref name="T"/> when there is no such program.</returns>
     public async Task<T?> ChangeAsync<T>(
@@ -64,7 +75,11 @@ internal sealed class ProgramStore(Tables tables)
 
             try
             {
-                await tables.Programs.UpdateEntityAsync(changes, row.ETag, TableUpdateMode.Merge, ct);
+                changes["Version"] = before.Version + 1;
+                var replaced = ProgramRow.Write(before);
+                replaced.RowKey = ProgramRow.VersionKey(programId, before.Version);
+                await tables.Programs.SubmitTransactionAsync(
+                    [new(TableTransactionActionType.UpdateMerge, changes, row.ETag), new(TableTransactionActionType.UpsertReplace, replaced)], ct);
                 return change.Result;
             }
             catch (RequestFailedException conflict) when (conflict.Status == 412 && attempt < Attempts)

@@ -5,8 +5,9 @@ using TeamsMentorBot.Delivery;
 namespace TeamsMentorBot.Programs;
 
 /// <summary>
-/// Puts each mentee's next check-in of the cadence on the agenda. Doing it again changes nothing. An item falls due when the first place on
-/// earth has the first hour that somebody may prefer; its handler, which knows the mentee, postpones it to theirs.
+/// Puts each mentee's next check-in of the cadence on the agenda, and what plans their milestones. Doing it again changes nothing. An item
+/// falls due when the first place on earth has the first hour that somebody may prefer; its handler, which knows the mentee, postpones it
+/// to theirs.
 /// </summary>
 internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
 {
@@ -21,6 +22,22 @@ internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
             await ScheduleAsync(program, pairing, now, ct);
         }
     }
+
+    /// <summary>Each pairing gets the program's milestones as they stand in its next version.</summary>
+    /// <param name="program">As it is before.</param>
+    public async Task PlanMilestonesAsync(MentoringProgram program, Instant now, CancellationToken ct)
+    {
+        foreach (var member in await pairings.OfProgramAsync(program.TenantId, program.Id, ct))
+        {
+            await agenda.AddAsync(PairingPlan.Item(member.Mentee, member.PairingId, program.Version + 1, now.ToDateTimeOffset()), ct);
+        }
+    }
+
+    /// <summary>The same for one pairing that comes to a program as it is.</summary>
+    public Task PlanMilestonesAsync(MentoringProgram program, Pairing pairing, Instant now, CancellationToken ct) =>
+        program.Milestones.Count == 0
+            ? Task.CompletedTask
+            : agenda.AddAsync(PairingPlan.Item(pairing.Mentee.Id, pairing.Id, program.Version, now.ToDateTimeOffset()), ct);
 
     public async Task ScheduleAsync(MentoringProgram program, Pairing pairing, Instant now, CancellationToken ct)
     {

@@ -1,0 +1,46 @@
+using NodaTime;
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+
+namespace TeamsMentorBot.Milestones;
+
+/// <summary>A pairing gets its program's milestones, each with the question that is due on its day.</summary>
+internal sealed class PlanProgramMilestones(PlanMilestone plan, Frames frames) : IAgendaHandler
+{
+    /// <summary>An item is stored before the program or the pairing that wants it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    public string Kind => PairingPlan.AgendaKind;
+
+    public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
+    {
+        var mentee = PersonId.Parse(item.Recipient);
+        if (NumberedId.Parse(item.Id) is not var (pairingId, version))
+            return new AgendaDecision.Drop("The item names no pairing.");
+        var frame = await frames.FindAsync(mentee, pairingId, fresh: true, ct);
+        if (frame is null || frame.Program.Version < version)
+            return plan.Now.ToDateTimeOffset() is var now && now < item.Planned + Patience
+                ? new AgendaDecision.Postpone(now + Pause)
+                : new AgendaDecision.Drop("The program or the pairing never came to be.");
+        return frame.Pairing.Ended
+            ? new AgendaDecision.Drop("The pairing has ended.")
+            : new AgendaDecision.Run(token => PlanAsync(frame, token));
+    }
+
+    private async Task PlanAsync(Frame frame, CancellationToken ct)
+    {
+        var (program, pairing) = (frame.Program, frame.Pairing);
+        var known = (await plan.ListAsync(pairing.Mentee.Id, ct))
+            .Where(milestone => milestone.PairingId == pairing.Id && milestone.ProgramName is not null).Select(milestone => milestone.ProgramName!);
+        foreach (var name in program.Milestones.Select(wanted => wanted.Name).Union(known))
+            await plan.DecideAsync(
+                new Membership(program, pairing),
+                ProgramMilestones.IdOf(pairing, name),
+                milestone => ProgramMilestones.Decide(pairing, milestone, program.FindMilestone(name), pairing.FirstDayIn(program)),
+                ct);
+    }
+}
