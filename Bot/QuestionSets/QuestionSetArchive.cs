@@ -15,12 +15,13 @@ internal sealed class QuestionSetArchive(Tables tables, QuestionSetCatalog sets)
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        var offered = sets.Files.Select(file => Key(file.Set)).ToHashSet(StringComparer.Ordinal);
         var stored = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in tables.Programs.QueryAsync<TableEntity>(TableKeys.In(Partition), cancellationToken: cancellationToken))
         {
             stored.Add(row.RowKey);
             // What a newer build wrote in a newer format is for that build to read.
-            if (Read(row) is { } set)
+            if (!offered.Contains(row.RowKey) && Read(row) is { } set)
                 sets.Keep(set);
         }
 
