@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TeamsMentorBot.Delivery;
 
 namespace TeamsMentorBot.Tests.Delivery;
@@ -133,6 +134,39 @@ public sealed class DispatcherTests
         Assert.Equal(["first"], bench.Receiver.Arrived);
         Assert.Equal(DeliveryState.Sent, await instance.StateOfAsync("first"));
         Assert.Single(await bench.AgendaRowsAsync());
+    }
+
+    [Fact]
+    public async Task A_Message_That_Is_Slow_Keeps_Back_Only_What_Comes_After_It_For_The_Same_Person()
+    {
+        var bench = await DeliveryBench.NewAsync();
+        var (go, arrivals) = (new TaskCompletionSource(), new ConcurrentDictionary<string, TaskCompletionSource>());
+        TaskCompletionSource Signal(string id) => arrivals.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        Task Leaves(string id) => Signal(id).Task.WaitAsync(TimeSpan.FromSeconds(30));
+        var handler = Handler.Sending(bench.Receiver, (item, send) => send with
+        {
+            Message = async _ =>
+            {
+                Signal(item.Id).TrySetResult();
+                await (item.Id == "slow" ? go.Task : Task.CompletedTask);
+                return bench.Receiver.Accept(item.Id);
+            },
+        });
+        var instance = bench.Start(handler);
+        await instance.AddAsync(bench.Item("slow", minutes: -2));
+        await instance.Dispatcher.StartAsync(CancellationToken.None);
+        await Leaves("slow");
+
+        await instance.AddAsync(bench.Item("later", minutes: -1));
+        await instance.AddAsync(bench.Item("other", recipient: "contoso|ben"));
+        await Leaves("other");
+        Assert.DoesNotContain("later", bench.Receiver.Arrived);
+        go.SetResult();
+        await Leaves("later");
+        await instance.Dispatcher.StopAsync(CancellationToken.None);
+
+        Assert.Equal(["other", "slow", "later"], bench.Receiver.Arrived);
+        Assert.Empty(await bench.AgendaRowsAsync());
     }
 
     [Fact]

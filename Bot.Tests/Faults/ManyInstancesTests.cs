@@ -31,6 +31,7 @@ public sealed class ManyInstancesTests
         var answer = crowd.Mentees[0].Gets(ScriptedAnswer.Late(crowd.Mentees[0].User.ConversationId));
 
         crowd.Bot.Time.AdvanceTo(PromptedCrowd.Hour + skew);
+        var sending = slow.SettleAsync();
         await answer.Arrived;
         for (var seconds = 0; seconds < 14; seconds++)
         {
@@ -40,7 +41,7 @@ public sealed class ManyInstancesTests
         }
 
         answer.Release();
-        await slow.SettleAsync();
+        await sending;
         await crowd.SettleAsync();
 
         Assert.Equal(DeliveryState.Sent, await crowd.Mentees[0].StateAsync());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using NodaTime;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -13,7 +14,8 @@ namespace TeamsMentorBot.Tests.Faults;
 
 /// <summary>
 /// Many mentees of one program, all asked at the same hour, by one instance of the bot or several. Leases, time-outs and waits move
-/// with the clock too, since nothing here waits for them to pass.
+/// with the clock too, since nothing here waits for them to pass. No instance looks at the agenda by itself: which of them takes what,
+/// and while the clock is moving, would be a matter of luck.
 /// </summary>
 internal sealed class PromptedCrowd : IAsyncDisposable
 {
@@ -38,7 +40,7 @@ internal sealed class PromptedCrowd : IAsyncDisposable
     public static async Task<PromptedCrowd> StartAsync(int mentees, string? storage = null, Action<IServiceCollection>? more = null)
     {
         var people = Enumerable.Range(1, mentees).Select(Asked.Somebody).ToList();
-        var bot = await BotFixture.StartAsync(more: OnOneClock + more, graph: people, storage: storage);
+        var bot = await BotFixture.StartAsync(more: Led + more, graph: people, storage: storage);
         await bot.Get<ProgramStore>().AddAsync(Mentorship.Program, default);
         var asked = people.Select((who, index) => new Asked(bot, who, index + 1)).ToList();
         await Parallel.ForEachAsync(asked, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (mentee, _) => await mentee.JoinAsync());
@@ -50,7 +52,7 @@ internal sealed class PromptedCrowd : IAsyncDisposable
     /// <summary>One more instance on the same tables.</summary>
     public async Task<BotFixture> JoinAsync(Action<IServiceCollection>? more = null)
     {
-        var bot = await BotFixture.StartAsync(beside: Bot, more: OnOneClock + more, graph: [.. Mentees.Select(mentee => mentee.Who)]);
+        var bot = await BotFixture.StartAsync(beside: Bot, more: Led + more, graph: [.. Mentees.Select(mentee => mentee.Who)]);
         bots.Add(bot);
         return bot;
     }
@@ -112,8 +114,10 @@ internal sealed class PromptedCrowd : IAsyncDisposable
         }
     }
 
-    private static void OnOneClock(IServiceCollection services)
+    private static void Led(IServiceCollection services)
     {
+        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService)
+            && service.ImplementationFactory?.Method.ReturnType == typeof(Dispatcher)));
         services.AddSingleton(provider => new LeaseClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new WireClock(provider.GetRequiredService<TimeProvider>()));
     }

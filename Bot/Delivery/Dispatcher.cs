@@ -1,35 +1,27 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 
 namespace TeamsMentorBot.Delivery;
 
-/// <summary>Takes due items off the agenda and does what their handlers decide.</summary>
+/// <summary>
+/// Takes due items off the agenda and does what their handlers decide. A pass looks at all shards and begins what it finds; the next one
+/// does not wait until all of that has ended, so that one slow message keeps nobody else waiting.
+/// </summary>
 internal sealed partial class Dispatcher(
     Agenda agenda, AgendaWorker worker, IOptions<DeliveryOptions> options, ILogger<Dispatcher> logger) : BackgroundService
 {
     private readonly SemaphoreSlim _pass = new(1);
     private readonly SemaphoreSlim _slots = new(options.Value.Concurrency);
+    private readonly UnderWay _underWay = new();
 
     private TimeSpan Poll => TimeSpan.FromSeconds(options.Value.PollSeconds);
 
     /// <summary>
-    /// One pass over all shards, after the one that is under way. Once the token is cancelled nothing new is taken; what was
+    /// One pass, until all that it began and all that was under way has ended. Once the token is cancelled nothing new is taken; what was
     /// claimed is finished.
     /// </summary>
     /// <returns>How many items were acted upon.</returns>
-    public async Task<int> RunDueAsync(CancellationToken ct)
-    {
-        await _pass.WaitAsync(ct);
-        try
-        {
-            agenda.ForgetAlarm();
-            var done = await Task.WhenAll(AgendaKeys.AllShards.Select(shard => RunShardAsync(shard, ct)));
-            return done.Sum();
-        }
-        finally
-        {
-            _pass.Release();
-        }
-    }
+    public async Task<int> RunDueAsync(CancellationToken ct) => (await Task.WhenAll(await TakeDueAsync(ct))).Sum();
 
     /// <summary>Something may be due now. Adding an item wakes by itself.</summary>
     public void Wake() => agenda.Wake();
@@ -47,41 +39,64 @@ internal sealed partial class Dispatcher(
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                await RunDueAsync(stoppingToken);
+                await TakeDueAsync(stoppingToken);
                 await agenda.WaitAsync(Poll, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
+            await Task.WhenAll(_underWay.Works);
             LogStopped();
         }
     }
 
-    private async Task<int> RunShardAsync(string shard, CancellationToken ct)
+    /// <returns>All that is under way then.</returns>
+    private async Task<IReadOnlyCollection<Task<int>>> TakeDueAsync(CancellationToken ct)
     {
-        var done = 0;
+        await _pass.WaitAsync(ct);
+        try
+        {
+            agenda.ForgetAlarm();
+            var works = new ConcurrentBag<Task<int>>(_underWay.Works);
+            await Task.WhenAll(AgendaKeys.AllShards.Select(shard => TakeShardAsync(shard, works, ct)));
+            return works;
+        }
+        finally
+        {
+            _pass.Release();
+        }
+    }
+
+    private async Task TakeShardAsync(string shard, ConcurrentBag<Task<int>> works, CancellationToken ct)
+    {
         try
         {
             await foreach (var page in agenda.ReadDueAsync(shard, Poll, ct))
-                done += (await Task.WhenAll(page.GroupBy(item => item.Recipient).Select(items => RunInOrderAsync(items, ct)))).Sum();
+                foreach (var items in page.GroupBy(item => item.Recipient))
+                    await TakeAsync(items.Key, [.. items], works, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            return done;
+            // What was not begun stays due.
         }
         catch (Exception failure)
         {
             LogShardFailed(failure, shard);
         }
+    }
 
-        return done;
+    private async Task TakeAsync(string recipient, IReadOnlyList<AgendaItem> items, ConcurrentBag<Task<int>> works, CancellationToken ct)
+    {
+        if (_underWay.IsBusy(recipient, items))
+            return;
+        await _slots.WaitAsync(ct);
+        works.Add(_underWay.Begin(recipient, items, () => RunInOrderAsync(items, ct), agenda.Wake));
     }
 
     /// <summary>What falls due for one person happens one after the other, in order of time.</summary>
     private async Task<int> RunInOrderAsync(IEnumerable<AgendaItem> items, CancellationToken ct)
     {
         var done = 0;
-        await _slots.WaitAsync(ct);
         try
         {
             foreach (var item in items)
