@@ -8,6 +8,7 @@ namespace TeamsMentorBot.Tests.Rates;
 public sealed class RateLimiterTests
 {
     private static readonly RateKey Chat = new("tenant", "chat", RateOperation.Send);
+    private static readonly TimeSpan Window = RateWindows.Tenant[0].Length;
 
     private static readonly Gen<Call> AnyCall =
         from at in Gen.Choose(0, 40_000)
@@ -54,7 +55,23 @@ public sealed class RateLimiterTests
 
         var granted = RateSimulation.Run(calls);
 
-        Assert.Equal(TimeSpan.FromSeconds(9), granted[^1].At - granted[0].At);
+        Assert.Equal(9 * Window, granted[^1].At - granted[0].At);
+    }
+
+    [Fact]
+    public void A_Permit_That_Is_Given_Back_Goes_To_Whoever_Waits()
+    {
+        var time = new FakeTime();
+        using var limiter = new RateLimiter(time);
+        for (var n = 0; n < 50; n++)
+            Assert.True(Prompt(limiter, Chat with { ConversationId = $"chat {n}" }).IsCompletedSuccessfully);
+        var waiting = Prompt(limiter, Chat with { ConversationId = "one more" });
+        Assert.False(waiting.IsCompleted);
+
+        limiter.GiveBack(Chat with { ConversationId = "chat 49" });
+
+        Assert.True(waiting.IsCompletedSuccessfully);
+        Assert.False(Prompt(limiter, Chat with { ConversationId = "chat 49" }).IsCompleted);
     }
 
     [Fact]
@@ -65,7 +82,7 @@ public sealed class RateLimiterTests
 
         var granted = RateSimulation.Run(prompts.Append(turn));
 
-        Assert.Equal(TimeSpan.FromSeconds(1), granted.Single(done => done.Call == turn).At - granted[0].At);
+        Assert.Equal(Window, granted.Single(done => done.Call == turn).At - granted[0].At);
     }
 
     [Fact]
@@ -93,9 +110,9 @@ public sealed class RateLimiterTests
         });
 
         Assert.Equal(50, calls.Count(call => call.IsCompleted));
-        time.Advance(TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1));
+        time.Advance(Window - TimeSpan.FromTicks(1));
         Assert.Equal(50, calls.Count(call => call.IsCompleted));
-        time.Advance(TimeSpan.FromSeconds(3));
+        time.Advance(3 * Window);
         Assert.Equal(200, calls.Count(call => call.IsCompletedSuccessfully));
     }
 
@@ -109,9 +126,9 @@ public sealed class RateLimiterTests
         var other = Turn(limiter, Chat with { ConversationId = "other" });
 
         Assert.False(other.IsCompleted);
-        time.Advance(TimeSpan.FromSeconds(1));
+        time.Advance(Window);
         Assert.True(other.IsCompletedSuccessfully);
-        time.Advance(TimeSpan.FromSeconds(28.9));
+        time.Advance(TimeSpan.FromSeconds(29.9) - Window);
         Assert.False(same.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(0.1));
         Assert.True(same.IsCompletedSuccessfully);

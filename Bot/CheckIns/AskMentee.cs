@@ -61,8 +61,10 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
         if (opening.Clock.QuietUntil is { } until)
             return new AgendaDecision.Postpone(until.ToDateTimeOffset(), Held.QuietHours);
         var message = CardActivity.For(opening.Card, opening.Summary);
-        return new AgendaDecision.Send(opening.Key, token => messenger.SendAsync(opening.Clock.Person.Id, message, token))
+        var (mentee, permit) = (opening.Clock.Person.Id, messenger.PermitFor(opening.Clock.Person.Id));
+        return new AgendaDecision.Send(opening.Key, token => messenger.SendAsync(mentee, message, token, permit))
         {
+            Permit = permit,
             Limits = LimitsOf(opening.Burden, opening.Clock),
             Next = opening.Next,
         };

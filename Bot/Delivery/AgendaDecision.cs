@@ -28,6 +28,9 @@ internal abstract record AgendaDecision
         /// <summary>Periods in which the message needs a free place.</summary>
         public IReadOnlyList<SendLimit> Limits { get; init; } = [];
 
+        /// <summary>Had before the message is claimed; null where the message sees to it itself.</summary>
+        public SendPermit? Permit { get; init; }
+
         /// <summary>Ids that the claim keeps, for example which revisions the message holds; at most 32,000 characters.</summary>
         public string? Note { get; init; }
 

@@ -30,7 +30,7 @@ internal sealed partial class AgendaWorker(
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
             limit.CancelAfter(DeliveryTimes.WorkTimeout);
-            return await ActAsync(item, await handler.DecideAsync(item, limit.Token), limit.Token);
+            return await ActAsync(item, await DecideAsync(handler, item, limit.Token), limit.Token);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -48,6 +48,24 @@ internal sealed partial class AgendaWorker(
         .ToFrozenDictionary(kind => kind.Key, kind => kind.Count() == 1
             ? kind.Single()
             : throw new InvalidOperationException($"Agenda items of kind {kind.Key} have more than one handler."));
+
+    /// <summary>The leave to send comes first, then the decision, then the claim: what somebody did while their message waited counts.</summary>
+    private async Task<AgendaDecision> DecideAsync(IAgendaHandler handler, AgendaItem item, CancellationToken ct)
+    {
+        var decision = await handler.DecideAsync(item, ct);
+        if (decision is not AgendaDecision.Send { Permit: { } permit })
+            return decision;
+        var decided = deliveries.Now;
+        if (!await permit.TakeAsync(ct))
+            return new AgendaDecision.Postpone(agenda.Now + DeliveryTimes.ShortestPostponement);
+        if (deliveries.Now - decided < DeliveryTimes.FreshDecision)
+            return decision;
+        decision = await handler.DecideAsync(item, ct);
+        if (decision is AgendaDecision.Send { Permit: { } fresh })
+            fresh.TakeOver(permit);
+        permit.GiveBack();
+        return decision;
+    }
 
     private async Task<bool> ActAsync(AgendaItem item, AgendaDecision decision, CancellationToken ct)
     {
@@ -73,6 +91,7 @@ internal sealed partial class AgendaWorker(
     {
         var request = new ClaimRequest(item.Recipient, send.DeliveryKey, send.Note) { Limits = send.Limits };
         var delivered = await deliveries.DeliverAsync(request, send.Message);
+        send.Permit?.GiveBack();
         switch (delivered)
         {
             case { Step: ClaimStep.NoRoom, Full: { } full }:
@@ -101,7 +120,7 @@ internal sealed partial class AgendaWorker(
         // A paused tenant's items stay where they are: they were never refused themselves.
         if (deliveries.IsPaused(item.Recipient))
             return false;
-        var wait = deliveries.TimeUntil(until);
+        var wait = until - deliveries.Now;
         return await MoveAsync(item, agenda.Now + (wait > DeliveryTimes.ShortestWait ? wait : DeliveryTimes.ShortestWait));
     }
 

@@ -33,8 +33,8 @@ internal sealed partial class Deliveries(Claims claims, TenantPauses pauses, Lea
     /// <summary>Whether nobody of the recipient's tenant can be reached just now.</summary>
     public bool IsPaused(string recipient) => pauses.IsPaused(recipient);
 
-    /// <summary>How long the true clock still needs.</summary>
-    public TimeSpan TimeUntil(DateTimeOffset until) => until - clock.Now;
+    /// <summary>On the true clock.</summary>
+    public DateTimeOffset Now => clock.Now;
 
     /// <summary>Takes no token: what was claimed is finished.</summary>
     public async Task<Delivered> DeliverAsync(ClaimRequest request, Func<CancellationToken, Task<SendOutcome>> message)

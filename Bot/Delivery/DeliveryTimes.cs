@@ -27,6 +27,9 @@ internal static class DeliveryTimes
     /// <summary>A postponement into the past would spin; it becomes this much from now.</summary>
     public static readonly TimeSpan ShortestPostponement = TimeSpan.FromMinutes(1);
 
+    /// <summary>A decision that is older than this when its message may leave at last is made anew.</summary>
+    public static readonly TimeSpan FreshDecision = TimeSpan.FromSeconds(1);
+
     /// <summary>A wait that has ended meanwhile.</summary>
     public static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
 

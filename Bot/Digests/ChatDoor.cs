@@ -11,7 +11,9 @@ namespace TeamsMentorBot.Digests;
 /// </summary>
 internal sealed class ChatDoor(FindChat chats, Messenger messenger, PersonStore people)
 {
-    public async Task<SendOutcome> SendAsync(PersonId mentor, Digest digest, CancellationToken ct) =>
-        await chats.OfAsync(await people.GetStoredAsync(mentor, ct), ct)
-            ?? await messenger.SendAsync(mentor, CardActivity.For(DigestCard.For(digest), Strings.Digest_Summary), ct);
+    public SendPermit PermitFor(PersonId mentor) => messenger.PermitFor(mentor);
+
+    public async Task<SendOutcome> SendAsync(OutgoingDigest digest, CancellationToken ct) =>
+        await chats.OfAsync(await people.GetStoredAsync(digest.Reader, ct), ct)
+            ?? await messenger.SendAsync(digest.Reader, CardActivity.For(DigestCard.For(digest.Digest), Strings.Digest_Summary), ct, digest.Permit);
 }

@@ -8,18 +8,24 @@ namespace TeamsMentorBot.Digests;
 internal sealed record OutgoingDigest(PersonId Reader, Digest Digest, MentoringProgram Program, IReadOnlyList<DigestDoor> Doors)
 {
     public string Key => Digest.Key!;
+
+    /// <summary>Had for its first door, if that is the chat.</summary>
+    public SendPermit? Permit { get; init; }
 }
 
 /// <summary>Sends a digest by one door. What the ledger keeps of a success is the door.</summary>
 internal sealed class DigestDoors(ChatDoor chat, MailDoor mail, FeedDoor feed, Deliveries deliveries)
 {
+    /// <summary>To be had before the digest is claimed; null where its first door is not the chat.</summary>
+    public SendPermit? PermitFor(OutgoingDigest digest) => digest.Doors[0] is DigestDoor.Chat ? chat.PermitFor(digest.Reader) : null;
+
     public async Task<SendOutcome> SendAsync(OutgoingDigest digest, DigestDoor door, CancellationToken ct)
     {
         var outcome = await (door switch
         {
             DigestDoor.Mail => mail.SendAsync(digest.Reader, digest.Digest, digest.Program.MailNamedInAgreement, ct),
             DigestDoor.Feed => feed.SendAsync(digest.Reader, ct),
-            _ => chat.SendAsync(digest.Reader, digest.Digest, ct),
+            _ => chat.SendAsync(digest, ct),
         });
         return outcome.Kind == SendOutcomeKind.Sent ? outcome with { Code = door.ToString() } : outcome;
     }

@@ -19,6 +19,8 @@ internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates s
 
     public DateTimeOffset? QuietUntil(AgendaItem item, Person reader, MentoringProgram program) => programs.QuietUntil(item, reader, program);
 
+    public OutgoingDigest WithPermit(OutgoingDigest digest) => digest with { Permit = doors.PermitFor(digest) };
+
     public Task<SendOutcome> SendAsync(OutgoingDigest digest, CancellationToken ct) => doors.SendAsync(digest, digest.Doors[0], ct);
 
     public async Task SettleAsync(OutgoingDigest digest, DeliveryRecord record, CancellationToken ct)

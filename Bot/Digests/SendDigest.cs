@@ -39,10 +39,11 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
             return new AgendaDecision.Drop("Nothing of what waits in this program may be read.");
 
         var keys = waiting.Select(one => one.Key).Where(key => shown.Entries.Any(entry => entry.Shows(key)));
-        var outgoing = new OutgoingDigest(reader, shown, program, DoorPlan.For(program.Doors, person.Door));
+        var outgoing = settling.WithPermit(new OutgoingDigest(reader, shown, program, DoorPlan.For(program.Doors, person.Door)));
         return new AgendaDecision.Send(deliveryKey, token => settling.SendAsync(outgoing, token))
         {
             Next = next,
+            Permit = outgoing.Permit,
             Note = SentDigestStore.Join(keys),
             Repeatable = true,
             Settled = async (record, token) => await settling.SettleAsync(await AgainAsync(outgoing, record, token), record, token),

@@ -9,16 +9,28 @@ internal sealed class Messenger(ConnectorClient connector, PersonStore people, T
 {
     private const string NotInstalled = "NotInstalled";
 
-    public async Task<SendOutcome> SendAsync(PersonId to, Activity message, CancellationToken ct)
+    /// <param name="permit">Had before, for this message.</param>
+    public async Task<SendOutcome> SendAsync(PersonId to, Activity message, CancellationToken ct, SendPermit? permit = null)
     {
         if ((await people.GetAsync(to, ct)).Address is not { } address)
             return new SendOutcome(SendOutcomeKind.Unreachable, Code: NotInstalled);
-        var sent = await connector.ForPrompts.SendAsync(address, message, ct);
+        var sent = await connector.ForPrompts.SendAsync(address, message, ct, isAdmitted: permit?.Use() == true);
         if (sent.Status == SendStatus.ConversationNotFound)
             sent = await SendToNewConversationAsync(to, address, message, ct);
         var outcome = ToOutcome(sent);
         await NoteAsync(to, outcome, ct);
         return outcome;
+    }
+
+    /// <summary>Leave to send one message to somebody where they were last heard from.</summary>
+    public SendPermit PermitFor(PersonId to)
+    {
+        ConversationReference? address = null;
+        return new SendPermit(
+            async ct => (address = (await people.GetAsync(to, ct)).Address) is null ? Admission.Open
+                : await connector.ForPrompts.IsAdmittedAsync(address, ct) ? Admission.Given
+                : Admission.Later,
+            () => connector.GiveBack(address!));
     }
 
     /// <summary>Changes a message that was sent; where that cannot be done the message stays as it is.</summary>

@@ -36,6 +36,9 @@ internal sealed class Lane(IReadOnlyList<RateWindow> windows)
         _granted[(_start + _count++) % _granted.Length] = now;
     }
 
+    /// <summary>The latest grant was not used, or one a moment before it.</summary>
+    public void GiveBack() => _count = Math.Max(0, _count - 1);
+
     public void PauseUntil(long moment) => _pausedUntil = Math.Max(_pausedUntil, moment);
 
     /// <summary>Nothing in here holds anybody back any more.</summary>

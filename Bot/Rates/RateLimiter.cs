@@ -19,6 +19,9 @@ internal sealed class RateLimiter(TimeProvider time) : IDisposable
     public ValueTask AcquireAsync(RateKey key, RatePriority priority, CancellationToken ct) =>
         Gate(key.TenantId).AcquireAsync(key, priority, ct);
 
+    /// <summary>A call that was permitted just now is not made after all.</summary>
+    public void GiveBack(RateKey key) => Gate(key.TenantId).GiveBack(key);
+
     /// <inheritdoc cref="AcquireAsync(RateKey, RatePriority, CancellationToken)"/>
     public ValueTask AcquireAsync(RateBudget budget, RatePriority priority, CancellationToken ct) =>
         Gate(budget).AcquireAsync(KeyOf(budget), priority, ct);

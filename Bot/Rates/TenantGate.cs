@@ -68,6 +68,16 @@ internal sealed class TenantGate : IDisposable
         }
     }
 
+    public void GiveBack(RateKey key)
+    {
+        lock (_gate)
+        {
+            _tenant.GiveBack();
+            LaneOf(key)?.GiveBack();
+            ReleaseReady(Now());
+        }
+    }
+
     public void Pause(RateKey key, TimeSpan conversation, TimeSpan tenant)
     {
         lock (_gate)

@@ -14,13 +14,22 @@ internal sealed class ConnectorClient(
     /// <summary>The same, letting calls that a person waits for go first.</summary>
     public ConnectorClient ForPrompts { get => field ??= new(transport, policy, RatePriority.Prompt); }
 
+    /// <summary>Waits until one message may be sent under the rate limits; it is counted then.</summary>
+    /// <returns>False where that takes too long: nothing was counted.</returns>
+    public ValueTask<bool> IsAdmittedAsync(ConversationReference to, CancellationToken ct) => transport.IsAdmittedAsync(RateOf(to, RateOperation.Send), priority, ct);
+
+    /// <summary>What was admitted last is not sent.</summary>
+    public void GiveBack(ConversationReference to) => transport.GiveBack(RateOf(to, RateOperation.Send));
+
     /// <summary>Sends once. With <see cref="SendStatus.Unknown"/> it may have arrived, and is never sent again from here.</summary>
-    public async Task<SendResult> SendAsync(ConversationReference to, Activity activity, CancellationToken ct) =>
+    /// <param name="isAdmitted">It is counted already.</param>
+    public async Task<SendResult> SendAsync(ConversationReference to, Activity activity, CancellationToken ct, bool isAdmitted = false) =>
         ConnectorOutcome.Of(await CallAsync(
             Call(HttpMethod.Post, to, "activities") with
             {
                 Body = Json(to.Address(activity), TeamsJsonContext.Default.Activity),
                 Once = true,
+                IsAdmitted = isAdmitted,
             },
             ct));
 
@@ -106,8 +115,10 @@ internal sealed class ConnectorClient(
     private static ConnectorCall Call(HttpMethod method, ConversationReference to, params string[] path) =>
         new(method, to.ServiceUrl, ["conversations", to.ConversationId, .. path])
         {
-            Rate = new(to.TenantId, to.ConversationId, method == HttpMethod.Get ? RateOperation.Get : RateOperation.Send),
+            Rate = RateOf(to, method == HttpMethod.Get ? RateOperation.Get : RateOperation.Send),
         };
+
+    private static RateKey RateOf(ConversationReference to, RateOperation operation) => new(to.TenantId, to.ConversationId, operation);
 
     private Task<ConnectorReply> CallAsync(ConnectorCall call, CancellationToken ct) => transport.CallAsync(
         call,

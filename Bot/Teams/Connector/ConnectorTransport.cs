@@ -39,9 +39,15 @@ internal sealed partial class ConnectorTransport(
         return reply;
     }
 
+    /// <returns>False when the turn of the call does not come in time.</returns>
+    public ValueTask<bool> IsAdmittedAsync(RateKey key, RatePriority priority, CancellationToken ct) =>
+        rates.AcquireWithinAsync(ConnectorResilience.LongestRateWait, key, priority, ct);
+
+    public void GiveBack(RateKey key) => rates.GiveBack(key);
+
     private async Task<ConnectorReply> AttemptAsync(ConnectorCall call, Uri address, RatePriority priority, CancellationToken ct)
     {
-        if (!await rates.AcquireWithinAsync(ConnectorResilience.LongestRateWait, call.Rate, priority, ct))
+        if (!(call is { Once: true, IsAdmitted: true } || await IsAdmittedAsync(call.Rate, priority, ct)))
         {
             return new() { Failure = "RateLimited", Left = false, RetryAfter = ConnectorResilience.LongestRateWait };
         }
