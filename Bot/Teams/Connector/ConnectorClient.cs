@@ -16,7 +16,8 @@ internal sealed class ConnectorClient(
 
     /// <summary>Waits until one message may be sent under the rate limits; it is counted then.</summary>
     /// <returns>False where that takes too long: nothing was counted.</returns>
-    public ValueTask<bool> IsAdmittedAsync(ConversationReference to, CancellationToken ct) => transport.IsAdmittedAsync(RateOf(to, RateOperation.Send), priority, ct);
+    public ValueTask<bool> IsAdmittedAsync(ConversationReference to, CancellationToken ct) =>
+        transport.IsAdmittedAsync(RateOf(to, RateOperation.Send), priority, ct);
 
     /// <summary>What was admitted last is not sent.</summary>
     public void GiveBack(ConversationReference to) => transport.GiveBack(RateOf(to, RateOperation.Send));
