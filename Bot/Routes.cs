@@ -46,6 +46,7 @@ internal static class Routes
         .. Owner(services.GetRequiredService<PreviewProgram>()),
         .. Owner(services.GetRequiredService<ExportProgram>(), services.GetRequiredService<ImportProgram>(), services.GetRequiredService<NewProgram>()),
         .. Owner(services.GetRequiredService<Enrol>(), services.GetRequiredService<EndPairing>(), services.GetRequiredService<ReplaceMentor>()),
+        .. Owner(services.GetRequiredService<EnrolGroup>()),
         .. Privacy(services.GetRequiredService<MyData>(), services.GetRequiredService<DeleteMyData>()),
     ];
 
@@ -214,6 +215,13 @@ internal static class Routes
         Route.Command(replace.ShowAsync, "replace mentor", "replace a mentor"),
         Route.Card(OwnerVerbs.ReplaceMentor, replace.PreviewAsync),
         Route.Card(OwnerVerbs.ConfirmReplace, replace.ConfirmAsync),
+    ];
+
+    private static Route[] Owner(EnrolGroup group) =>
+    [
+        Route.Command(group.ShowAsync, "enrol group", "enroll group", "enrol a group", "enrol team", "enrol a team"),
+        Route.Card(OwnerVerbs.Group, group.OpenAsync),
+        Route.Card(OwnerVerbs.ListGroup, group.ListAsync),
     ];
 
     private static Route[] Privacy(MyData mine, DeleteMyData delete) =>

@@ -16,23 +16,23 @@ public sealed class FindMembersTests
         await using var graph = await GraphDouble.StartAsync();
         graph.Graph.Groups.Add(new LocalGraphGroup(Group, [GraphDouble.Mentor.ObjectId, "device-1"]));
 
-        var found = Assert.IsType<FoundMembers.People>(await graph.Members.FindAsync(name, default));
+        var found = Assert.IsType<FoundMembers.People>(await graph.Members.FindAsync(GraphDouble.Tenant, name, default));
 
         Assert.Equal(GraphDouble.Mentor.Mail, Assert.Single(found.Members).Mail);
     }
 
     [Fact]
-    public async Task Five_Thousand_Members_And_Their_Guests_Are_Told_Apart_In_Fifty_One_Requests()
+    public async Task Five_Thousand_Members_And_Their_Guests_Are_Told_Apart_In_Six_Requests()
     {
         var people = Enumerable.Range(0, 5_020).Select(Person).ToList();
         await using var graph = await GraphDouble.StartAsync(more: people);
         graph.Graph.Groups.Add(new LocalGraphGroup(Group, [.. people.Select(person => person.ObjectId), "device-1"]));
 
-        var found = Assert.IsType<FoundMembers.People>(await graph.Members.FindAsync(Group, default));
+        var found = Assert.IsType<FoundMembers.People>(await graph.Members.FindAsync(GraphDouble.Tenant, Group, default));
 
         Assert.Equal((5_000, 20), (found.Members.Count, found.Guests.Count));
         Assert.All(found.Guests, guest => Assert.Contains("#EXT#", guest.UserPrincipalName, StringComparison.Ordinal));
-        Assert.Equal(51, graph.Requests.Count);
+        Assert.Equal(6, graph.Requests.Count);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class FindMembersTests
     {
         await using var graph = await GraphDouble.StartAsync();
 
-        Assert.IsType(answer, await graph.Members.FindAsync(name, default));
+        Assert.IsType(answer, await graph.Members.FindAsync(GraphDouble.Tenant, name, default));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class FindMembersTests
         await using var graph = await GraphDouble.StartAsync();
         graph.Graph.Granted.Remove("GroupMember.ReadBasic.All");
 
-        var failed = Assert.IsType<FoundMembers.Failed>(await graph.Members.FindAsync(Group, default));
+        var failed = Assert.IsType<FoundMembers.Failed>(await graph.Members.FindAsync(GraphDouble.Tenant, Group, default));
 
         Assert.Equal((GraphProblemKind.Forbidden, "GroupMember.ReadBasic.All"), (failed.Problem.Kind, failed.Problem.Permission));
     }

@@ -15,11 +15,14 @@ public sealed class FindPersonTests
     {
         await using var graph = await GraphDouble.StartAsync();
 
-        var found = Assert.IsType<FoundPerson.One>(await graph.People.FindAsync(name, default));
+        var found = Assert.IsType<FoundPerson.One>(await graph.People.FindAsync(GraphDouble.Tenant, name, default));
 
         Assert.Equal(
             new GraphUser(
-                GraphDouble.Mentor.ObjectId, GraphDouble.Mentor.DisplayName, GraphDouble.Mentor.Mail, GraphDouble.Mentor.PrincipalName),
+                GraphDouble.Mentor.ObjectId, GraphDouble.Mentor.DisplayName, GraphDouble.Mentor.Mail, GraphDouble.Mentor.PrincipalName)
+                {
+                    AccountEnabled = true,
+                },
             found.User);
         Assert.Single(graph.Requests);
     }
@@ -32,7 +35,7 @@ public sealed class FindPersonTests
     {
         await using var graph = await GraphDouble.StartAsync();
 
-        var found = await graph.People.FindAsync(name.Replace(' ', '+'), default);
+        var found = await graph.People.FindAsync(GraphDouble.Tenant, name.Replace(' ', '+'), default);
 
         Assert.IsType<FoundPerson.Nobody>(found);
     }
@@ -42,7 +45,7 @@ public sealed class FindPersonTests
     {
         await using var graph = await GraphDouble.StartAsync();
 
-        var found = Assert.IsType<FoundPerson.Several>(await graph.People.FindAsync(GraphDouble.Shared, default));
+        var found = Assert.IsType<FoundPerson.Several>(await graph.People.FindAsync(GraphDouble.Tenant, GraphDouble.Shared, default));
 
         Assert.Equal(2, found.Users.Select(user => user.Id).Distinct().Count());
     }
@@ -58,7 +61,7 @@ public sealed class FindPersonTests
     {
         await using var graph = await GraphDouble.StartAsync();
 
-        Assert.IsType<FoundPerson.NoName>(await graph.People.FindAsync(name, default));
+        Assert.IsType<FoundPerson.NoName>(await graph.People.FindAsync(GraphDouble.Tenant, name, default));
         Assert.Empty(graph.Requests);
     }
 
@@ -72,7 +75,7 @@ public sealed class FindPersonTests
             .. Enumerable.Range(0, 195).Select(n => $"nobody{n}@contoso.example"),
         ];
 
-        var found = await graph.People.FindAllAsync(names, default);
+        var found = await graph.People.FindAllAsync(GraphDouble.Tenant, names, default);
 
         Assert.Equal(11, graph.Requests.Count);
         Assert.Equal(
@@ -86,7 +89,7 @@ public sealed class FindPersonTests
         await using var graph = await GraphDouble.StartAsync();
         graph.Graph.Granted.Clear();
 
-        var failed = Assert.IsType<FoundPerson.Failed>(await graph.People.FindAsync(GraphDouble.Mentor.Mail, default));
+        var failed = Assert.IsType<FoundPerson.Failed>(await graph.People.FindAsync(GraphDouble.Tenant, GraphDouble.Mentor.Mail, default));
 
         Assert.Equal("User.ReadBasic.All", failed.Problem.Permission);
     }

@@ -42,7 +42,10 @@ public sealed class GraphClientTests
             var user = await graph.Client.GetUserAsync(name, default);
             Assert.Equal(
                 new GraphUser(
-                    GraphDouble.Mentor.ObjectId, GraphDouble.Mentor.DisplayName, GraphDouble.Mentor.Mail, GraphDouble.Mentor.PrincipalName),
+                    GraphDouble.Mentor.ObjectId, GraphDouble.Mentor.DisplayName, GraphDouble.Mentor.Mail, GraphDouble.Mentor.PrincipalName)
+                {
+                    AccountEnabled = true,
+                },
                 user.Value);
         }
     }

@@ -22,6 +22,7 @@ internal sealed class SentRequests : HttpMessageHandler
             () => GraphCloud.Global.Root(),
             () => DelegatedTokenCredential.Create((_, _) => new AccessToken("t", DateTimeOffset.MaxValue))));
         services.AddGraph(new ConfigurationBuilder().Build());
+        services.PostConfigure<GraphOptions>(options => options.Uses = Enum.GetValues<GraphUses>().Aggregate((one, other) => one | other));
         services.AddHttpClient(GraphTransport.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => this);
         Client = services.BuildServiceProvider().GetRequiredService<GraphClient>();
     }

@@ -30,8 +30,10 @@ internal sealed class InviteMentee(PersonStore people, Standings standings, Find
         if (standing.AsMentee.FirstOrDefault(membership => membership.Pairing.Id == item.Id) is not var (program, pairing))
             return new AgendaDecision.Drop("The pairing has ended.");
         var clock = ask.ClockOf(person, program);
-        if (pairing.StartsOn is { } day && clock.Today < day)
-            return new AgendaDecision.Postpone(clock.From(day).ToDateTimeOffset());
+        if (clock.EveOf(pairing) is var eve && eve >= clock.Now)
+            return new AgendaDecision.Postpone(clock.From(eve.InZone(clock.Zone).Date.PlusDays(1)).ToDateTimeOffset());
+        if (clock.IsPaused)
+            return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
         var welcome = new Opening(
             $"welcome.{LocalDatePattern.Iso.Format(clock.Today)}", clock, WelcomeCard.For(standing, pairing.Mentee.Name), Strings.Welcome_Summary)
         {

@@ -7,7 +7,9 @@ namespace TeamsMentorBot.Graph;
 internal abstract record FoundMembers
 {
     /// <param name="Guests">Of another organisation. Teams does not let them have a chat with the bot here.</param>
-    internal sealed record People(IReadOnlyList<GraphMember> Members, IReadOnlyList<GraphMember> Guests) : FoundMembers;
+    /// <param name="Disabled">Whose account is switched off, as far as the bot may know.</param>
+    internal sealed record People(
+        IReadOnlyList<GraphMember> Members, IReadOnlyList<GraphMember> Guests, IReadOnlyList<GraphMember> Disabled) : FoundMembers;
 
     internal sealed record NoGroup : FoundMembers;
 
@@ -17,7 +19,7 @@ internal abstract record FoundMembers
     /// <summary>Graph did not answer, or may not. <see cref="GraphProblem.Permission"/> is set when a permission is missing.</summary>
     internal sealed record Failed(GraphProblem Problem) : FoundMembers;
 
-    /// <summary><c>Graph:Enabled</c> is false, or <c>Graph:Uses</c> has no Groups.</summary>
+    /// <summary><c>Graph:Enabled</c> is false, <c>Graph:Uses</c> has no Groups, or Graph answers for another tenant.</summary>
     internal sealed record Off : FoundMembers;
 }
 
@@ -27,9 +29,9 @@ internal abstract record FoundMembers
 internal sealed partial class FindMembers(GraphClient graph, IOptions<GraphOptions> options)
 {
     /// <param name="group">The object id, or the link that Teams gives to a team.</param>
-    public async Task<FoundMembers> FindAsync(string group, CancellationToken ct)
+    public async Task<FoundMembers> FindAsync(string tenantId, string group, CancellationToken ct)
     {
-        if (!options.Value.Enabled || !options.Value.Uses.HasFlag(GraphUses.Groups))
+        if (!options.Value.Knows(tenantId) || !options.Value.Uses.HasFlag(GraphUses.Groups))
             return new FoundMembers.Off();
         var name = TeamLink().Match(group) is { Success: true } link ? link.Groups[1].Value : group.Trim();
         if (!Guid.TryParse(name, out var id))
@@ -37,8 +39,9 @@ internal sealed partial class FindMembers(GraphClient graph, IOptions<GraphOptio
         var found = await graph.ListMembersAsync(id.ToString(), ct);
         if (!found.IsOk)
             return found.Problem.Kind == GraphProblemKind.NotFound ? new FoundMembers.NoGroup() : new FoundMembers.Failed(found.Problem);
-        var people = found.Value.Where(member => member.IsPerson()).DistinctBy(member => member.Id).ToLookup(member => member.IsGuest());
-        return new FoundMembers.People([.. people[false]], [.. people[true]]);
+        var people = found.Value.Where(member => member.IsPerson()).DistinctBy(member => member.Id)
+            .ToLookup(member => (Guest: member.IsGuest(), Enabled: member.AccountEnabled is not false));
+        return new FoundMembers.People([.. people[(false, true)]], [.. people[(true, true)], .. people[(true, false)]], [.. people[(false, false)]]);
     }
 
     /// <summary>Source: Microsoft Teams, deep link to a team: <c>groupId</c> is its id.</summary>

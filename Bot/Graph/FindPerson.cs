@@ -18,7 +18,7 @@ internal abstract record FoundPerson
     /// <summary>Graph did not answer, or may not. <see cref="GraphProblem.Permission"/> is set when a permission is missing.</summary>
     internal sealed record Failed(GraphProblem Problem) : FoundPerson;
 
-    /// <summary><c>Graph:Enabled</c> is false.</summary>
+    /// <summary><c>Graph:Enabled</c> is false, or Graph answers for another tenant.</summary>
     internal sealed record Off : FoundPerson;
 }
 
@@ -28,9 +28,9 @@ internal sealed class FindPerson(GraphClient graph, IOptions<GraphOptions> optio
     /// <summary>The longest user principal name that Entra ID allows is 113 characters, the longest mail address 254.</summary>
     private const int LongestName = 254;
 
-    public async Task<FoundPerson> FindAsync(string name, CancellationToken ct)
+    public async Task<FoundPerson> FindAsync(string tenantId, string name, CancellationToken ct)
     {
-        if (!options.Value.Enabled)
+        if (!options.Value.Knows(tenantId))
             return new FoundPerson.Off();
         name = name.Trim();
         if (Guid.TryParse(name, out var id))
@@ -39,9 +39,9 @@ internal sealed class FindPerson(GraphClient graph, IOptions<GraphOptions> optio
     }
 
     /// <summary>The same for many, twenty in a request.</summary>
-    public async Task<IReadOnlyDictionary<string, FoundPerson>> FindAllAsync(IEnumerable<string> names, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<string, FoundPerson>> FindAllAsync(string tenantId, IEnumerable<string> names, CancellationToken ct)
     {
-        var kinds = names.Distinct(StringComparer.Ordinal).ToLookup(name => options.Value.Enabled ? KindOf(name) : Kind.Off);
+        var kinds = names.Distinct(StringComparer.Ordinal).ToLookup(name => options.Value.Knows(tenantId) ? KindOf(name) : Kind.Off);
         var found = kinds[Kind.None].ToDictionary(name => name, FoundPerson (_) => new FoundPerson.NoName(), StringComparer.Ordinal);
         foreach (var name in kinds[Kind.Off])
             found[name] = new FoundPerson.Off();

@@ -1,13 +1,19 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Options;
 
 namespace TeamsMentorBot.Graph;
 
 /// <summary>Microsoft Graph v1.0, one method per operation. The only place that knows its URLs.</summary>
-internal sealed class GraphClient(GraphTransport transport, GraphLists lists, GraphBatch batch)
+internal sealed class GraphClient(GraphTransport transport, GraphLists lists, GraphBatch batch, IOptions<GraphOptions> options)
 {
-    private const string UserProperties = "$select=id,displayName,mail,userPrincipalName";
+    /// <summary>The largest page of members that Graph gives (query parameters of the REST API, <c>$top</c>).</summary>
+    private const int LargestPage = 999;
+
+    /// <summary>Whether an account is enabled takes a wider permission.</summary>
+    private string UserProperties =>
+        "$select=id,displayName,mail,userPrincipalName" + (options.Value.Uses.HasFlag(GraphUses.Directory) ? ",accountEnabled" : "");
 
     /// <param name="idOrPrincipalName">Object id or user principal name.</param>
     public Task<GraphResult<GraphUser>> GetUserAsync(string idOrPrincipalName, CancellationToken ct) =>
@@ -49,7 +55,7 @@ internal sealed class GraphClient(GraphTransport transport, GraphLists lists, Gr
     public Task<GraphResult<IReadOnlyList<GraphMember>>> ListMembersAsync(string groupId, CancellationToken ct) =>
         lists.ReadAsync(
             GraphOperation.ListGroupMembers,
-            $"{GraphPaths.GroupMembers(groupId)}?{UserProperties}&$top=100",
+            $"{GraphPaths.GroupMembers(groupId)}?{UserProperties}&$top={LargestPage}",
             GraphJson.Default.GraphPageGraphMember,
             ct);
 
@@ -126,7 +132,7 @@ internal sealed class GraphClient(GraphTransport transport, GraphLists lists, Gr
         return reply.IsSuccess ? new MailAccepted(reply.RequestId) : reply.ToProblem(GraphOperation.SendMail);
     }
 
-    private static string At(string address) =>
+    private string At(string address) =>
         $"/users?{UserProperties}&{GraphPaths.Filter("mail eq {0} or userPrincipalName eq {0}", address)}";
 
     private async Task<GraphResult<T>> ReadAsync<T>(GraphOperation operation, string path, JsonTypeInfo<T> type, CancellationToken ct) =>

@@ -3,8 +3,20 @@ using System.Text.Json.Serialization;
 
 namespace TeamsMentorBot.Graph;
 
-/// <summary>Resource <c>user</c>, the four properties that are read.</summary>
-internal sealed record GraphUser(string Id, string? DisplayName, string? Mail, string? UserPrincipalName);
+/// <summary>Resource <c>user</c>, the properties that are read.</summary>
+internal sealed record GraphUser(string Id, string? DisplayName, string? Mail, string? UserPrincipalName)
+{
+    /// <inheritdoc cref="GraphAccount"/>
+    public bool? AccountEnabled { get; init; }
+
+    public bool IsGuest() => PrincipalName.IsGuest(UserPrincipalName);
+}
+
+internal static class PrincipalName
+{
+    /// <summary>Source: Microsoft Entra B2B collaboration user properties: a guest's principal name holds <c>#EXT#</c>.</summary>
+    public static bool IsGuest(string? name) => name?.Contains("#EXT#", StringComparison.OrdinalIgnoreCase) is true;
+}
 
 /// <summary>Resource <c>directoryObject</c> in a list of members: a person, a device, a group or an application. Only people have an address.</summary>
 internal sealed record GraphMember(string Id, string? DisplayName = null, string? Mail = null, string? UserPrincipalName = null)
@@ -12,10 +24,12 @@ internal sealed record GraphMember(string Id, string? DisplayName = null, string
     [JsonPropertyName("@odata.type")]
     public string? Type { get; init; }
 
+    /// <inheritdoc cref="GraphAccount"/>
+    public bool? AccountEnabled { get; init; }
+
     public bool IsPerson() => Type == "#microsoft.graph.user";
 
-    /// <summary>Source: Microsoft Entra B2B collaboration user properties: a guest's principal name holds <c>#EXT#</c>.</summary>
-    public bool IsGuest() => UserPrincipalName?.Contains("#EXT#", StringComparison.OrdinalIgnoreCase) is true;
+    public bool IsGuest() => PrincipalName.IsGuest(UserPrincipalName);
 }
 
 /// <param name="AccountEnabled">Null where it was not asked for, or the app may not know.</param>

@@ -32,13 +32,13 @@ internal sealed record LocalGraphOperation(GraphOperation Operation, string Path
 /// <summary>Source of each: its page in the Microsoft Graph REST API v1.0 reference, named by its <see cref="GraphOperation"/>.</summary>
 internal static class LocalGraphOperations
 {
-    private static readonly string[] PersonProperties = ["id", "displayName", "mail", "userPrincipalName"];
+    private static readonly string[] PersonProperties = ["id", "displayName", "mail", "userPrincipalName", "accountEnabled"];
 
     public static readonly IReadOnlyList<LocalGraphOperation> All =
     [
         new(GraphOperation.GetUser, "users/{id}", "Look {0} up", "Authorization_RequestDenied")
         {
-            Query = new Dictionary<string, string[]> { ["$select"] = [.. PersonProperties, "accountEnabled"] },
+            Query = new Dictionary<string, string[]> { ["$select"] = PersonProperties },
             Answer = About(LocalGraphPeople.GetUser),
         },
         new(GraphOperation.ListUsers, "users", "Look somebody up by their address", "Authorization_RequestDenied")

@@ -7,34 +7,35 @@ namespace TeamsMentorBot.Local;
 /// <summary>The people whom the stand-in knows, as Graph shows them.</summary>
 internal static class LocalGraphPeople
 {
-    public static JsonObject User(LocalGraphPerson person) => new()
-    {
-        ["id"] = person.ObjectId,
-        ["displayName"] = person.DisplayName,
-        ["mail"] = person.Mail,
-        ["userPrincipalName"] = person.PrincipalName,
-    };
-
-    public static LocalGraphAnswer FindUsers(LocalGraph graph, LocalGraphRequest request) =>
-        LocalGraphFilter.Matches("mail eq {0} or userPrincipalName eq {0}", request.Query.GetValueOrDefault("$filter", ""), out var address)
-            ? LocalGraphAnswer.Ok(new JsonObject { ["value"] = new JsonArray([.. graph.At(address).Select(person => Selected(User(person), request))]) })
-            : LocalGraphAnswer.Error(400, "Request_UnsupportedQuery", "Unsupported or invalid query filter clause.");
-
     /// <summary>What only a wider permission shows is left out without it.</summary>
-    public static LocalGraphAnswer GetUser(LocalGraph graph, LocalGraphRequest request, LocalGraphPerson person)
+    public static JsonObject User(LocalGraph graph, LocalGraphPerson person)
     {
-        var user = User(person);
+        var user = new JsonObject
+        {
+            ["id"] = person.ObjectId,
+            ["displayName"] = person.DisplayName,
+            ["mail"] = person.Mail,
+            ["userPrincipalName"] = person.PrincipalName,
+        };
         if (graph.Granted.Contains(GraphPermission.ReadDirectory.Name))
         {
             user["accountEnabled"] = !person.Disabled;
         }
 
-        return LocalGraphAnswer.Ok(Selected(user, request));
+        return user;
     }
+
+    public static LocalGraphAnswer FindUsers(LocalGraph graph, LocalGraphRequest request) =>
+        LocalGraphFilter.Matches("mail eq {0} or userPrincipalName eq {0}", request.Query.GetValueOrDefault("$filter", ""), out var address)
+            ? LocalGraphAnswer.Ok(new JsonObject { ["value"] = new JsonArray([.. graph.At(address).Select(person => Selected(User(graph, person), request))]) })
+            : LocalGraphAnswer.Error(400, "Request_UnsupportedQuery", "Unsupported or invalid query filter clause.");
+
+    public static LocalGraphAnswer GetUser(LocalGraph graph, LocalGraphRequest request, LocalGraphPerson person) =>
+        LocalGraphAnswer.Ok(Selected(User(graph, person), request));
 
     public static LocalGraphAnswer Manager(LocalGraph graph, LocalGraphRequest request, LocalGraphPerson person) =>
         person.Manager is { } id && graph.Find(id) is { } manager
-            ? LocalGraphAnswer.Ok(Selected(User(manager), request))
+            ? LocalGraphAnswer.Ok(Selected(User(graph, manager), request))
             : LocalGraphAnswer.Error(404, "Request_ResourceNotFound", "Resource 'manager' does not exist.");
 
     public static LocalGraphAnswer MailboxSettings(LocalGraphRequest request, LocalGraphPerson person)
@@ -96,7 +97,7 @@ internal static class LocalGraphPeople
     private static JsonObject Member(LocalGraph graph, string id, LocalGraphRequest request)
     {
         var person = graph.Find(id);
-        var member = person is null ? new JsonObject { ["id"] = id } : Selected(User(person), request);
+        var member = person is null ? new JsonObject { ["id"] = id } : Selected(User(graph, person), request);
         member["@odata.type"] = person is null ? "#microsoft.graph.device" : "#microsoft.graph.user";
         return member;
     }

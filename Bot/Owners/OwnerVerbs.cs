@@ -11,6 +11,8 @@ internal static class OwnerVerbs
     public const string Enrol = "owners.enrol";
     public const string CheckRows = "owners.checkRows";
     public const string EnrolRows = "owners.enrolRows";
+    public const string Group = "owners.group";
+    public const string ListGroup = "owners.listGroup";
     public const string EndPairing = "owners.endPairing";
     public const string ConfirmEnd = "owners.confirmEnd";
     public const string ReplaceMentor = "owners.replaceMentor";

@@ -14,6 +14,7 @@ internal static class OwnersFeature
         services.AddSingleton<FindNames>();
         services.AddSingleton<PlanEnrolments>();
         services.AddSingleton<Enrol>();
+        services.AddSingleton<EnrolGroup>();
         services.AddSingleton<OpenPairings>();
         services.AddSingleton<EndPairing>();
         services.AddSingleton<ReplaceMentor>();

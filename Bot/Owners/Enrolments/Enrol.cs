@@ -8,9 +8,12 @@ namespace TeamsMentorBot.Owners.Enrolments;
 internal sealed class Enrol(OwnedPrograms owned, PlanEnrolments plans)
 {
     /// <summary>The command <c>enrol</c>.</summary>
-    public async Task ShowAsync(TurnContext turn, CancellationToken ct) => await (await owned.OfAsync(turn, ct) is { Count: > 0 }
-        ? turn.SendAsync(EnrolCard.Ask(null), Strings.Enrol_Summary, ct)
-        : turn.SendAsync(owned.WhyNone(turn), ct));
+    public async Task ShowAsync(TurnContext turn, CancellationToken ct) => await (await owned.OfAsync(turn, ct) switch
+    {
+        [] => turn.SendAsync(owned.WhyNone(turn), ct),
+        [var only] => turn.SendAsync(EnrolCard.Ask(only.Id), Strings.Enrol_Summary, ct),
+        _ => turn.SendAsync(EnrolCard.Ask(null), Strings.Enrol_Summary, ct),
+    });
 
     /// <summary>The same from a program's button: rows that name no program are meant for that one.</summary>
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction action, CancellationToken ct) =>

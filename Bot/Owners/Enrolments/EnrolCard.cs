@@ -9,7 +9,7 @@ namespace TeamsMentorBot.Owners.Enrolments;
 /// <summary>Who mentors whom: pasted, looked at row by row, enrolled.</summary>
 internal static class EnrolCard
 {
-    /// <param name="programId">The program of rows that name none; null where the owner's only one is meant.</param>
+    /// <param name="programId">The program of rows that name none; null where the owner has several.</param>
     public static AdaptiveCard Ask(string? programId, string? problem = null) => new()
     {
         Body =
@@ -18,7 +18,7 @@ internal static class EnrolCard
             problem is null ? new TextBlock(Strings.Enrol_Intro) { IsSubtle = true } : Warning(problem),
             Field(null),
         ],
-        Actions = [Check(programId, ButtonStyle.Positive)],
+        Actions = programId is null ? [Check(null, ButtonStyle.Positive)] : [Check(programId, ButtonStyle.Positive), GroupCard.Open(programId)],
     };
 
     /// <param name="again">What was confirmed is no longer what enrolling would do.</param>
@@ -62,7 +62,7 @@ internal static class EnrolCard
             : Phrase.With(Strings.Enrol_Row, enrolment.Line, pairing.Mentee.Name, mentors, enrolment.Program.Title);
     }
 
-    private static TextInput Field(string? text) => new(DocumentCard.Input)
+    public static TextInput Field(string? text) => new(DocumentCard.Input)
     {
         Label = Strings.Enrol_Rows,
         IsMultiline = true,
@@ -71,7 +71,7 @@ internal static class EnrolCard
         Placeholder = Strings.Enrol_Example,
     };
 
-    private static ExecuteAction Check(string? programId, ButtonStyle style) =>
+    public static ExecuteAction Check(string? programId, ButtonStyle style) =>
         new(Strings.Owners_ImportCheck, OwnerVerbs.CheckRows, Data(programId)) { Style = style };
 
     private static ExecuteAction Confirm(string? programId, EnrolmentPlan plan)

@@ -15,13 +15,10 @@ internal sealed record FoundName(PersonName? Person, string? Why);
 /// </summary>
 internal sealed partial class FindNames(FindPerson directory, PersonStore people)
 {
-    /// <summary>A guest's principal name holds this mark (Microsoft Entra documentation, "Properties of a B2B collaboration user").</summary>
-    private const string GuestMark = "#EXT#";
-
     public async Task<IReadOnlyDictionary<string, FoundName>> FindAsync(string tenantId, IEnumerable<string> cells, CancellationToken ct)
     {
         var named = cells.Distinct(StringComparer.Ordinal).Select(cell => (Cell: cell, Named: Parted(cell))).ToList();
-        var people = await directory.FindAllAsync(named.Select(one => one.Named.Address), ct);
+        var people = await directory.FindAllAsync(tenantId, named.Select(one => one.Named.Address), ct);
         var found = new Dictionary<string, FoundName>(StringComparer.Ordinal);
         foreach (var (cell, (name, address)) in named)
             found[cell] = await NamedAsync(people[address], tenantId, name, address, ct);
@@ -35,9 +32,10 @@ internal sealed partial class FindNames(FindPerson directory, PersonStore people
     private async Task<FoundName> NamedAsync(FoundPerson found, string tenantId, string name, string address, CancellationToken ct) =>
         found switch
         {
-            FoundPerson.One { User: var user } => user.UserPrincipalName?.Contains(GuestMark, StringComparison.OrdinalIgnoreCase) is true
-                ? Nobody(Strings.Enrol_Guest, user.DisplayName ?? address)
-                : new FoundName(new PersonName(new PersonId(tenantId, user.Id), user.DisplayName ?? Or(name, address), user.Mail), null),
+            FoundPerson.One { User: var user } when user.IsGuest() => Nobody(Strings.Enrol_Guest, user.DisplayName ?? address),
+            FoundPerson.One { User: { AccountEnabled: false } user } => Nobody(Strings.Enrol_Disabled, user.DisplayName ?? address),
+            FoundPerson.One { User: var user } =>
+                new FoundName(new PersonName(new PersonId(tenantId, user.Id), user.DisplayName ?? Or(name, address), user.Mail), null),
             FoundPerson.Nobody => Nobody(Strings.Enrol_NoSuchPerson, address),
             FoundPerson.Several => Nobody(Strings.Enrol_SeveralPeople, address),
             FoundPerson.NoName => Nobody(Strings.Enrol_NoAddress, address),
