@@ -49,7 +49,7 @@ internal sealed record MentoringProgram
     /// <summary>Question set of the check-ins between milestones.</summary>
     public string CadenceSetId { get; init; } = UsualCadenceSet;
 
-    /// <summary>What every pairing sets out to reach, beside what its mentee plans.</summary>
+    /// <summary>What every pairing sets out to reach.</summary>
     public IReadOnlyList<ProgramMilestone> Milestones { get; init; } = [];
 
     /// <summary>How long a release waits, with Take back on its card, before a reader can see it.</summary>
