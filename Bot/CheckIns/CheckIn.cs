@@ -5,11 +5,10 @@ using TeamsMentorBot.Programs;
 
 namespace TeamsMentorBot.CheckIns;
 
-/// <summary>Due → Prompted → InProgress → Submitted, or Skipped, or Expired.</summary>
+/// <summary>Due → InProgress → Submitted, or Skipped, or Expired.</summary>
 internal enum CheckInState
 {
     Due,
-    Prompted,
     InProgress,
     Submitted,
     Skipped,
@@ -40,7 +39,7 @@ internal sealed record CheckIn
 
     public CheckInState State { get; init; }
 
-    /// <summary>Skipped because its mentee was away: nobody was asked, so it counts neither as asked nor as missed.</summary>
+    /// <summary>Its day fell into a pause, of its mentee or of the program: nobody was asked, so it counts neither as asked nor as missed.</summary>
     public bool Away { get; init; }
 
     /// <summary>Why its mentee skipped it, if they said: for their own eyes.</summary>
@@ -92,7 +91,7 @@ internal sealed record CheckIn
     public bool IsLate => SubmittedAt > AnswerBy;
 
     [JsonIgnore]
-    public bool IsOpen => State is CheckInState.Due or CheckInState.Prompted or CheckInState.InProgress;
+    public bool IsOpen => State is CheckInState.Due or CheckInState.InProgress;
 
     public Answer? AnswerTo(string questionId) => Answers.Find(answer => answer.QuestionId == questionId);
 

@@ -26,7 +26,7 @@ internal sealed class RemindMentee(UnansweredPrompts unanswered, AskMentee ask) 
     private AgendaDecision Decide(AgendaItem item, UnansweredPrompt prompt)
     {
         if (prompt.Due.Clock.IsPaused || prompt.Due.Clock.IsPausedOn(prompt.Due.Clock.DayOf(item.Planned)))
-            return new AgendaDecision.Drop("They are away.");
+            return new AgendaDecision.Drop("A pause is on.");
         if (prompt.CheckIn.Snoozes > 0)
             return new AgendaDecision.Drop("They said when to ask again.");
         // Their hour may have become a later one since the prompt.

@@ -17,7 +17,7 @@ internal sealed class StartReflection(CheckInStore checkIns, QuestionSetCatalog 
         var earlier = (await checkIns.StatesAsync(mentee, ct))
             .Select(known => (known.Id, known.State, Ordinal: OrdinalIn(known.Id, occasion)))
             .Where(known => known.Ordinal > 0).OrderBy(known => known.Ordinal).LastOrDefault();
-        if (earlier.State is CheckInState.Due or CheckInState.Prompted or CheckInState.InProgress && earlier.Ordinal > 0
+        if (earlier.State is CheckInState.Due or CheckInState.InProgress && earlier.Ordinal > 0
             && await checkIns.FindAsync(mentee, earlier.Id, ct) is { } unfinished)
             return unfinished.CheckIn;
         return await checkIns.AddIfNewAsync(mentee, New(membership, set, string.Create(CultureInfo.InvariantCulture, $"{occasion}{earlier.Ordinal + 1}")), ct);

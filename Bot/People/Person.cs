@@ -63,7 +63,7 @@ internal sealed record Person
     /// <summary>How they want digests, where they said so.</summary>
     public DoorChoice? Door { get; init; }
 
-    /// <summary>Why they cannot be reached, as the channel said; null while they can.</summary>
+    /// <summary>Why they cannot be reached: a code of the channel's, or one of <see cref="FindChat.Reasons"/>; null while they can.</summary>
     public string? Unreachable { get; init; }
 
     /// <summary>The open dialog, opaque here: whoever owns it reads and writes it.</summary>

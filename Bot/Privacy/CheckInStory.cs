@@ -62,7 +62,6 @@ internal sealed class CheckInStory(QuestionSetCatalog sets)
     private static string StateOf(CheckInState state) => state switch
     {
         CheckInState.Due => Strings.MyData_StateDue,
-        CheckInState.Prompted => Strings.MyData_StatePrompted,
         CheckInState.InProgress => Strings.MyData_StateInProgress,
         CheckInState.Submitted => Strings.MyData_StateSubmitted,
         CheckInState.Skipped => Strings.MyData_StateSkipped,
