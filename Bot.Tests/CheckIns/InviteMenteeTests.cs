@@ -73,7 +73,7 @@ public sealed class InviteMenteeTests
         await story.Bot.PassAsync(TimeSpan.FromMinutes(2));
         await story.Priya.SaysAsync("status");
         Assert.Contains(
-            "The app is not in your organisation’s catalogue, so I cannot open a chat with: Omar Haddad.",
+            "The app is not in your organisation's catalogue, so I cannot open a chat with: Omar Haddad.",
             story.Priya.Latest.Card!.Words,
             StringComparison.Ordinal);
 

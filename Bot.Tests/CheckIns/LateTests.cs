@@ -28,7 +28,7 @@ public sealed class LateTests
 
         var digest = Assert.Single(story.Daniel.Messages).Card!;
         Assert.Contains("zq-late but true", digest.Words, StringComparison.Ordinal);
-        Assert.Equal(late, digest.Words.Contains("Answered after its time.", StringComparison.Ordinal));
+        Assert.Equal(late, digest.Words.Contains("Answered late.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class MisplacedTextTests
         await story.Maya.PressesAsync(card, "Next", new { text = "zq-phone" });
 
         var asked = await CardAnswer.ReadAsync(await story.Maya.PostAsync(onTheTablet));
-        Assert.Contains("Which of these shall stand?", asked.Card!.Words, StringComparison.Ordinal);
+        Assert.Contains("Which answer shall I keep?", asked.Card!.Words, StringComparison.Ordinal);
         Assert.Contains("zq-phone", asked.Card!.Words, StringComparison.Ordinal);
         Assert.Contains("zq-tablet", asked.Card!.Words, StringComparison.Ordinal);
         Assert.Equal("zq-tablet", (await story.OpenAsync())!.Pending!.Part.Text);

@@ -150,7 +150,7 @@ public sealed class TimesTests
         await story.Daniel.InstallsAsync();
 
         await story.Daniel.SaysAsync("my times 9:30");
-        Assert.Contains("You are asked at no hour", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.Contains("there is no hour to set", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
         await story.Daniel.SaysAsync("my zone New York");
 
         Assert.Contains("America/New York", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);

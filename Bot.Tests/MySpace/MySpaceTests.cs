@@ -106,7 +106,7 @@ public sealed class MySpaceTests
 
         await story.Daniel.SaysAsync("my space");
 
-        Assert.Contains("what mentees look back on", story.Daniel.Latest.Text, StringComparison.Ordinal);
+        Assert.Contains("This is for mentees", story.Daniel.Latest.Text, StringComparison.Ordinal);
     }
 
     /// <summary>Every page of it, from the first to the last.</summary>

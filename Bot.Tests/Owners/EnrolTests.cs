@@ -91,7 +91,7 @@ public sealed class EnrolTests
             "Line 4, mentor: Maya Okafor is mentored by Daniel Reyes already.",
             "Line 5, program: You own no program of this name. Yours: leaders.",
             "Line 6, start: “soon” is not a date.",
-            "Line 7, mentee: Lena Fischer stands in line 6 as well.",
+            "Line 7, mentee: Lena Fischer is in line 6 as well.",
             "Line 8, mentee: “Omar” is neither",
             $"Line 9, mentee: {Strings.Enrol_NobodyThere}",
             "Line 10: There are 5 cells, and 4 columns are known.",

@@ -16,7 +16,7 @@ public sealed class PairingChangesTests
     {
         await using var story = await BegunAsync();
         await story.Priya.SaysAsync("end pairing");
-        var preview = (await story.Priya.PressesAsync("See what happens")).Card!;
+        var preview = (await story.Priya.PressesAsync("See what would change")).Card!;
         Assert.Contains(
             "The pairing of Maya Okafor with Daniel Reyes in “Leaders of tomorrow” would end.", preview.Words, StringComparison.Ordinal);
         Assert.False((await PairingAsync(story)).Ended);
@@ -45,7 +45,7 @@ public sealed class PairingChangesTests
         await story.Maya.PressesAsync("Send to Daniel Reyes");
         await story.Priya.SaysAsync("replace mentor");
 
-        var preview = (await story.Priya.PressesAsync("See what happens", new { mentor = Somebody.Lena.Mail })).Card!;
+        var preview = (await story.Priya.PressesAsync("See what would change", new { mentor = Somebody.Lena.Mail })).Card!;
         Assert.Contains(
             "Lena Fischer would mentor Maya Okafor in “Leaders of tomorrow” in place of Daniel Reyes.", preview.Words, StringComparison.Ordinal);
         var press = story.Priya.PressActivity(story.Priya.Latest, "Replace");
@@ -69,7 +69,7 @@ public sealed class PairingChangesTests
     {
         await using var story = await BegunAsync();
         await story.Priya.SaysAsync("end pairing");
-        await story.Priya.PressesAsync("See what happens");
+        await story.Priya.PressesAsync("See what would change");
         await story.ChangeMentorsAsync(Somebody.Daniel, Somebody.Lena);
 
         var answer = await story.Priya.PressesAsync("End it");
@@ -93,7 +93,7 @@ public sealed class PairingChangesTests
             (" ", Strings.Enrol_NobodyThere),
         })
         {
-            var answer = await story.Priya.PressesAsync("See what happens", new { mentor });
+            var answer = await story.Priya.PressesAsync("See what would change", new { mentor });
             Assert.Contains(why, answer.Card!.Words, StringComparison.Ordinal);
         }
 

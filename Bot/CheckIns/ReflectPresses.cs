@@ -19,7 +19,7 @@ internal sealed class ReflectPresses(StartReflection start, CheckInPresses press
         if (await CardAsync(turn, 0, ct) is { } card)
             await turn.SendAsync(card, Strings.Reflect_Summary, ct);
         else
-            await turn.SendAsync(Strings.Milestone_NotMentee, ct);
+            await turn.SendAsync(Strings.People_MenteesOnly, ct);
     }
 
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
@@ -45,7 +45,7 @@ internal sealed class ReflectPresses(StartReflection start, CheckInPresses press
             await words.ShowStepAsync(turn, opened, ct);
     };
 
-    private static CardResponse NotMentee => CardResponse.Error("NotMentee", Strings.Milestone_NotMentee);
+    private static CardResponse NotMentee => CardResponse.Error("NotMentee", Strings.People_MenteesOnly);
 
     private async Task<AdaptiveCard?> CardAsync(TurnContext turn, int page, CancellationToken ct)
     {

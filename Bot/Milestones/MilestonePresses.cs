@@ -15,14 +15,14 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
     public async Task ShowAsync(TurnContext turn, CancellationToken ct)
     {
         if (await AskAsync(turn, ct) is { } card)
-            await turn.SendAsync(card, Strings.Milestone_Summary, ct);
+            await turn.SendAsync(card, Strings.Milestone_Title, ct);
         else
-            await turn.SendAsync(Strings.Milestone_NotMentee, ct);
+            await turn.SendAsync(Strings.People_MenteesOnly, ct);
     }
 
     /// <summary>The same from a button.</summary>
     public async Task<CardResponse> OpenAsync(TurnContext turn, CancellationToken ct) =>
-        await AskAsync(turn, ct) is { } card ? CardResponse.Card(card) : CardResponse.Error("NotMentee", Strings.Milestone_NotMentee);
+        await AskAsync(turn, ct) is { } card ? CardResponse.Card(card) : CardResponse.Error("NotMentee", Strings.People_MenteesOnly);
 
     public async Task<CardResponse> ReachedAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {

@@ -14,12 +14,12 @@ internal sealed class SpacePresses(SpaceReader reader, SpaceStory story, SharedS
         if (await ReadAsync(turn, ct) is { IsNobodys: false } space)
             await turn.SendAsync(SpaceCards.Home(story.Count(space)), Strings.Space_Summary, ct);
         else
-            await turn.SendAsync(Strings.Space_NotMentee, ct);
+            await turn.SendAsync(Strings.People_MenteesOnly, ct);
     }
 
     public async Task<CardResponse> HomeAsync(TurnContext turn, CancellationToken ct) => await ReadAsync(turn, ct) is { IsNobodys: false } space
         ? CardResponse.Card(SpaceCards.Home(story.Count(space)))
-        : CardResponse.Error("NotMentee", Strings.Space_NotMentee);
+        : CardResponse.Error("NotMentee", Strings.People_MenteesOnly);
 
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {

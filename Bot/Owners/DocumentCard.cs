@@ -97,9 +97,8 @@ internal static class DocumentCard
     {
         Body =
         [
-            Heading(Strings.Owners_ImportHeading),
+            Heading(Strings.Owners_ImportStored),
             ProgramsCard.Title(program),
-            new TextBlock(Strings.Owners_ImportStored) { Color = TextColor.Good, Weight = TextWeight.Bolder },
             .. Section(Phrase.With(Strings.Rhythm_WithZone, Strings.Rhythm_Dates, program.Zone), Words(dates)),
         ],
         Actions = [new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs)],

@@ -12,7 +12,7 @@ internal sealed class NewProgram(OwnedPrograms owned, PersonStore people, TimePr
 {
     /// <summary>The command <c>new program</c>.</summary>
     public async Task ShowAsync(TurnContext turn, CancellationToken ct) => await (await CardAsync(turn, ct) is { } card
-        ? turn.SendAsync(card, Strings.Owners_ImportSummary, ct)
+        ? turn.SendAsync(card, Strings.Owners_NewHeading, ct)
         : turn.SendAsync(Strings.Owners_CreatorsOnly, ct));
 
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction _, CancellationToken ct) =>
