@@ -4,9 +4,6 @@ using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Digests;
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.MySpace;
-using TeamsMentorBot.Owners;
-using TeamsMentorBot.Owners.Enrolments;
-using TeamsMentorBot.Owners.Pairings;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Privacy;
 using TeamsMentorBot.Programs;
@@ -41,12 +38,7 @@ internal static class Routes
         .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>()),
         .. Space(services.GetRequiredService<SpacePresses>(), services.GetRequiredService<SpaceItemPresses>()),
         .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>(), services.GetRequiredService<ChooseDoor>()),
-        .. Owner(services.GetRequiredService<SetRhythm>()),
-        .. Owner(services.GetRequiredService<ShowPrograms>(), services.GetRequiredService<ShowStatus>()),
-        .. Owner(services.GetRequiredService<PreviewProgram>()),
-        .. Owner(services.GetRequiredService<ExportProgram>(), services.GetRequiredService<ImportProgram>(), services.GetRequiredService<NewProgram>()),
-        .. Owner(services.GetRequiredService<Enrol>(), services.GetRequiredService<EndPairing>(), services.GetRequiredService<ReplaceMentor>()),
-        .. Owner(services.GetRequiredService<EnrolGroup>()),
+        .. OwnerRoutes.Rows(services),
         .. Privacy(services.GetRequiredService<MyData>(), services.GetRequiredService<DeleteMyData>()),
     ];
 
@@ -166,62 +158,6 @@ internal static class Routes
         Route.Card(DigestVerbs.More, digests.MoreAsync),
         Route.Card(DigestVerbs.Read, digests.ReadAsync),
         Route.Card(DigestVerbs.All, digests.AllAsync),
-    ];
-
-    private static Route[] Owner(SetRhythm rhythm) =>
-    [
-        Route.Command(rhythm.ShowAsync, "rhythm", "set the rhythm", "schedule"),
-        Route.Card(PeopleVerbs.Rhythm, rhythm.OpenAsync),
-        Route.Card(RhythmCard.PreviewVerb, rhythm.PreviewAsync),
-        Route.Card(RhythmCard.ConfirmVerb, rhythm.ConfirmAsync),
-        Route.Card(RhythmCard.ChangeVerb, rhythm.ChangeAsync),
-    ];
-
-    private static Route[] Owner(ShowPrograms list, ShowStatus status) =>
-    [
-        Route.Command(list.ShowAsync, "programs", "my programs"),
-        Route.Card(OwnerVerbs.Programs, list.OpenAsync),
-        Route.Command(status.ShowAsync, "status", "how is it going"),
-        Route.Card(OwnerVerbs.Status, status.OpenAsync),
-    ];
-
-    private static Route[] Owner(PreviewProgram preview) =>
-    [
-        Route.Command(preview.ShowAsync, "preview", "what comes next"),
-        Route.Card(OwnerVerbs.Preview, preview.OpenAsync),
-    ];
-
-    private static Route[] Owner(ExportProgram export, ImportProgram import, NewProgram create) =>
-    [
-        Route.Command(export.ShowAsync, "export", "export program"),
-        Route.Card(OwnerVerbs.Export, export.OpenAsync),
-        Route.Command(import.ShowAsync, "import", "import program"),
-        Route.Card(OwnerVerbs.Import, import.OpenAsync),
-        Route.Command(create.ShowAsync, "new program", "create program", "create a program"),
-        Route.Card(OwnerVerbs.New, create.OpenAsync),
-        Route.Card(OwnerVerbs.Check, import.CheckAsync),
-        Route.Card(OwnerVerbs.Store, import.StoreAsync),
-    ];
-
-    private static Route[] Owner(Enrol enrol, EndPairing end, ReplaceMentor replace) =>
-    [
-        Route.Command(enrol.ShowAsync, "enrol", "enroll", "enrol people", "add people"),
-        Route.Card(OwnerVerbs.Enrol, enrol.OpenAsync),
-        Route.Card(OwnerVerbs.CheckRows, enrol.CheckAsync),
-        Route.Card(OwnerVerbs.EnrolRows, enrol.ConfirmAsync),
-        Route.Command(end.ShowAsync, "end pairing", "end a pairing"),
-        Route.Card(OwnerVerbs.EndPairing, end.PreviewAsync),
-        Route.Card(OwnerVerbs.ConfirmEnd, end.ConfirmAsync),
-        Route.Command(replace.ShowAsync, "replace mentor", "replace a mentor"),
-        Route.Card(OwnerVerbs.ReplaceMentor, replace.PreviewAsync),
-        Route.Card(OwnerVerbs.ConfirmReplace, replace.ConfirmAsync),
-    ];
-
-    private static Route[] Owner(EnrolGroup group) =>
-    [
-        Route.Command(group.ShowAsync, "enrol group", "enroll group", "enrol a group", "enrol team", "enrol a team"),
-        Route.Card(OwnerVerbs.Group, group.OpenAsync),
-        Route.Card(OwnerVerbs.ListGroup, group.ListAsync),
     ];
 
     private static Route[] Privacy(MyData mine, DeleteMyData delete) =>

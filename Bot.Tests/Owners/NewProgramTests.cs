@@ -101,7 +101,7 @@ public sealed class NewProgramTests
         Assert.Contains(Strings.Home_OwnerOfAllHint, omar.Latest.Card.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(Strings.Welcome_Nobody, omar.Latest.Card.Words, StringComparison.Ordinal);
         await omar.SaysAsync("programs");
-        Assert.Equal(["Rhythm", "Export", "Next six weeks", "Status", "Enrol", "New program", "Import"], omar.Latest.Card!.Buttons);
+        Assert.Equal(["Rhythm", "Export", "Next six weeks", "Status", "Enrol", "More", "New program", "Import"], omar.Latest.Card!.Buttons);
     }
 
     [Fact]

@@ -11,6 +11,8 @@ internal static class MilestonesFeature
         services.AddSingleton<PlanMilestone>();
         services.AddSingleton<MilestonePresses>();
         services.AddSingleton<ForeseeAsks>();
+        services.AddSingleton<MarkReached>();
+        services.AddSingleton<IAgendaHandler, AskAboutReached>();
         services.AddSingleton<IAgendaHandler, AskWhetherItHappened>();
         services.AddSingleton<IAgendaHandler, PlanProgramMilestones>();
         return services;

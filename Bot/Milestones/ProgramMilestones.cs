@@ -8,6 +8,14 @@ internal static class ProgramMilestones
 {
     public static string IdOf(Pairing pairing, string name) => $"{pairing.Id}-{name}";
 
+    /// <summary>As it is for a pairing that has it not planned yet.</summary>
+    public static Milestone Of(Pairing pairing, ProgramMilestone wanted) =>
+        new() { Id = IdOf(pairing, wanted.Name), PairingId = pairing.Id, Title = wanted.Title, ProgramName = wanted.Name };
+
+    /// <summary>The program's own milestone of this title, however it is spelt.</summary>
+    public static ProgramMilestone? Titled(MentoringProgram program, string title) =>
+        program.Milestones.FirstOrDefault(known => RecordMilestone.IdOf(known.Title) == RecordMilestone.IdOf(title));
+
     /// <param name="known">As it is stored; null where it is not.</param>
     /// <param name="wanted">As the program wants it; null where it no longer does.</param>
     /// <param name="start">The pairing's first day.</param>
@@ -19,7 +27,7 @@ internal static class ProgramMilestones
         var day = wanted.DayFrom(start);
         var planned = known switch
         {
-            null => new Milestone { Id = IdOf(pairing, wanted.Name), PairingId = pairing.Id, Title = wanted.Title, ProgramName = wanted.Name, PlannedOn = day },
+            null => Of(pairing, wanted) with { PlannedOn = day },
             // A day that the mentee chose stays.
             { IsPlanned: true } => known with { Title = wanted.Title, PlannedOn = known.PlannedOn == known.ProgramDay ? day : known.PlannedOn },
             // Given up by the program, not by the mentee.

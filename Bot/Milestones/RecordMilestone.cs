@@ -24,10 +24,24 @@ internal sealed class RecordMilestone(MilestoneStore milestones, CheckInStore ch
     public async Task<CheckIn> NamedAsync(Membership membership, string title, string? setId, CancellationToken ct)
     {
         var mentee = membership.Pairing.Mentee.Id;
-        var milestone = Reached(new Milestone { Id = IdOf(title), PairingId = membership.Pairing.Id, Title = title }, mentee);
-        await milestones.AddAsync(mentee, milestone, ct);
-        return await DueAsync(membership, milestone, setId, ct);
+        var named = ProgramMilestones.Titled(membership.Program, title) is { } known
+            ? ProgramMilestones.Of(membership.Pairing, known)
+            : new Milestone { Id = IdOf(title), PairingId = membership.Pairing.Id, Title = title };
+        if (await ReachedAsync(membership, named.Id, setId, ct) is { } planned)
+            return planned;
+        await milestones.AddAsync(mentee, Reached(named, mentee), ct);
+        return await DueAsync(membership, named, setId, ct);
     }
+
+    /// <summary>The check-in of a milestone that somebody else marked. Null where nobody did, or the mentee has looked back on it.</summary>
+    public async Task<CheckIn?> AskedAsync(Membership membership, string milestoneId, CancellationToken ct)
+    {
+        if ((await milestones.FindAsync(membership.Pairing.Mentee.Id, milestoneId, ct))?.Milestone is not { State: MilestoneState.Reached } milestone)
+            return null;
+        return await DueAsync(membership, milestone, null, ct, time.GetUtcNow().AddDays(membership.Program.Cadence.ResponseDays));
+    }
+
+    public static string CheckInId(string pairingId, string milestoneId) => $"{pairingId}.{milestoneId}.1";
 
     public static string IdOf(string title)
     {
@@ -57,12 +71,12 @@ internal sealed class RecordMilestone(MilestoneStore milestones, CheckInStore ch
             ?? (program.FindMilestone(milestone.ProgramName)?.QuestionSetId is { } own ? sets.GetNewest(own) : offered[0]);
     }
 
-    private Task<CheckIn> DueAsync(Membership membership, Milestone milestone, string? setId, CancellationToken ct)
+    private Task<CheckIn> DueAsync(Membership membership, Milestone milestone, string? setId, CancellationToken ct, DateTimeOffset? answerBy = null)
     {
         var set = SetOf(membership.Program, milestone, setId);
         var checkIn = new CheckIn
         {
-            Id = $"{membership.Pairing.Id}.{milestone.Id}.1",
+            Id = CheckInId(membership.Pairing.Id, milestone.Id),
             ProgramId = membership.Program.Id,
             PairingId = membership.Pairing.Id,
             Title = milestone.Title,
@@ -71,6 +85,7 @@ internal sealed class RecordMilestone(MilestoneStore milestones, CheckInStore ch
             QuestionSetVersion = set.Version,
             Mode = membership.Pairing.Mode,
             DueAt = time.GetUtcNow(),
+            AnswerBy = answerBy,
         };
         return checkIns.AddIfNewAsync(membership.Pairing.Mentee.Id, checkIn, ct);
     }

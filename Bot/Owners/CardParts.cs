@@ -1,11 +1,14 @@
 using System.Text.Json;
 using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Owners;
 
 /// <summary>What the owner's cards have in common.</summary>
 internal static class CardParts
 {
+    private const int MostNames = 12;
+
     /// <summary>Bytes that a list of lines may take, of the 25 KB of a card.</summary>
     private const int LineBytes = 4_000;
 
@@ -30,6 +33,13 @@ internal static class CardParts
             yield return line with { Spacing = Spacing.Small };
         if (shown.Count < lines.Count)
             yield return ProgramsCard.More(lines.Count - shown.Count);
+    }
+
+    /// <summary>A line of names; of many, the first ones and how many more there are.</summary>
+    public static string Names(IReadOnlyList<string> names)
+    {
+        var line = string.Join(", ", names.Take(MostNames).Select(PlainText.Line));
+        return names.Count > MostNames ? Phrase.With(Strings.Preview_AndMore, line, names.Count - MostNames) : line;
     }
 
     public static int Bytes(string text) => JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length;

@@ -117,17 +117,20 @@ internal static class DocumentCard
         .. Section(Strings.Rhythm_UntilNow, changes.Gone),
     ];
 
-    private static IEnumerable<CardElement> Dates(ProgramChanges changes) => changes.ChangesDates
+    public static IEnumerable<CardElement> Dates(ProgramChanges changes) => changes.ChangesDates
         ?
         [
-            .. Section(Phrase.With(Strings.Rhythm_WithZone, Strings.Rhythm_Dates, changes.After.Zone), Words(changes.DatesAfter)),
+            .. NextDates(changes),
             .. changes.Before is null ? [] : Section(
                 Phrase.With(Strings.Rhythm_WithZone, Strings.Rhythm_DatesGone, changes.Before.Zone), Words(changes.DatesBefore)),
         ]
         : Section(Phrase.With(Strings.Rhythm_WithZone, Strings.Rhythm_DatesStay, changes.After.Zone), Words(changes.DatesAfter));
 
+    public static IEnumerable<CardElement> NextDates(ProgramChanges changes) =>
+        Section(Phrase.With(Strings.Rhythm_WithZone, Strings.Rhythm_Dates, changes.After.Zone), Words(changes.DatesAfter));
+
     private static IReadOnlyList<string> Words(IEnumerable<LocalDateTime> dates) =>
-        [.. dates.Select(date => RhythmWords.Date(date.Date, date.TimeOfDay))];
+        [.. dates.Select(date => RhythmWords.Date(date.Date, date.TimeOfDay)).DefaultIfEmpty(Strings.Rhythm_DatesNone)];
 
     // Clients fold blanks at the start of a line, which is where YAML needs them.
     private static RichTextBlock Letters(string text) => new([new TextRun(text.TrimEnd().Replace("  ", "\u00A0\u00A0", StringComparison.Ordinal))

@@ -17,6 +17,13 @@ internal static class OwnerVerbs
     public const string ConfirmEnd = "owners.confirmEnd";
     public const string ReplaceMentor = "owners.replaceMentor";
     public const string ConfirmReplace = "owners.confirmReplace";
+    public const string Manage = "owners.manage";
+    public const string Milestone = "owners.milestone";
+    public const string CheckMilestone = "owners.checkMilestone";
+    public const string MarkMilestone = "owners.markMilestone";
+    public const string Span = "owners.span";
+    public const string CheckSpan = "owners.checkSpan";
+    public const string SetSpan = "owners.setSpan";
     public const string Check = "owners.check";
     public const string Store = "owners.store";
 }

@@ -1,5 +1,7 @@
+using TeamsMentorBot.Owners.Cohorts;
 using TeamsMentorBot.Owners.Enrolments;
 using TeamsMentorBot.Owners.Pairings;
+using TeamsMentorBot.Owners.Spans;
 
 namespace TeamsMentorBot.Owners;
 
@@ -19,6 +21,9 @@ internal static class OwnersFeature
         services.AddSingleton<EndPairing>();
         services.AddSingleton<ReplaceMentor>();
         services.AddSingleton<MentorNews>();
+        services.AddSingleton<ManageProgram>();
+        services.AddSingleton<MarkMilestone>();
+        services.AddSingleton<ChangeSpan>();
         services.AddSingleton<CountAnswers>();
         services.AddSingleton<ShowStatus>();
         services.AddSingleton<PreviewProgram>();

@@ -13,8 +13,6 @@ internal sealed record PersonPreview(string Name, IReadOnlyList<Foreseen> Asks);
 internal static class PreviewCard
 {
     private const int MostGroups = 6;
-    private const int MostNames = 12;
-    private const int MostPrograms = 6;
 
     /// <param name="unseen">How many mentees were not looked at; 0 or less for none.</param>
     public static AdaptiveCard For(MentoringProgram program, IReadOnlyList<PersonPreview> people, int unseen, double minutesAMonth)
@@ -25,7 +23,7 @@ internal static class PreviewCard
         {
             Body =
             [
-                Heading(Strings.Preview_Heading),
+                CardParts.Heading(Strings.Preview_Heading),
                 ProgramsCard.Title(program),
                 new TextBlock(Strings.Preview_Intro) { IsSubtle = true, Spacing = Spacing.Small },
                 .. people.Count == 0 ? [new TextBlock(Strings.Preview_Nobody)] : groups.Take(MostGroups).Select(CardElement (group) => Group([.. group])),
@@ -35,28 +33,15 @@ internal static class PreviewCard
         };
     }
 
-    public static AdaptiveCard Pick(IReadOnlyList<MentoringProgram> programs) => new()
-    {
-        Body = [Heading(Strings.Preview_Heading), new TextBlock(Strings.Preview_Pick)],
-        Actions = [.. programs.Take(MostPrograms).Select(program =>
-            new ExecuteAction(PlainText.Line(program.Title), OwnerVerbs.Preview, ProgramsCard.Data(program)))],
-    };
-
     private static Container Group(IReadOnlyList<PersonPreview> people) => new(
     [
-        new TextBlock(Names(people)) { Weight = TextWeight.Bolder },
+        new TextBlock(PlainText.Escape(CardParts.Names([.. people.Select(person => person.Name)]))) { Weight = TextWeight.Bolder },
         .. Lines(people[0].Asks).DefaultIfEmpty(Strings.Preview_Nothing).Select(line => new TextBlock(line) { Spacing = Spacing.Small }),
     ])
     {
         Separator = true,
         Spacing = Spacing.Medium,
     };
-
-    private static string Names(IReadOnlyList<PersonPreview> people)
-    {
-        var names = string.Join(", ", people.Take(MostNames).Select(person => PlainText.Escape(PlainText.Line(person.Name))));
-        return people.Count > MostNames ? Phrase.With(Strings.Preview_AndMore, names, people.Count - MostNames) : names;
-    }
 
     private static List<string> Lines(IReadOnlyList<Foreseen> asks) => [.. asks.Select(Line)];
 
@@ -98,6 +83,4 @@ internal static class PreviewCard
 
     private static string EffortText(double minutesAMonth) => Phrase.With(
         Strings.Preview_Effort, minutesAMonth.ToString("0.#", Phrase.Culture), Effort.SecondsForATap, Effort.SecondsForWords);
-
-    private static TextBlock Heading(string text) => new(text) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder };
 }

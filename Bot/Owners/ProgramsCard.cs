@@ -11,6 +11,9 @@ internal static class ProgramsCard
     /// <summary>What a card holds; whoever owns more sees how many more there are.</summary>
     private const int MostShown = 8;
 
+    /// <summary>Buttons that clients show beside each other.</summary>
+    private const int MostPicked = 6;
+
     public static AdaptiveCard For(IReadOnlyList<ProgramLine> programs, bool mayCreate) => new()
     {
         Body =
@@ -25,6 +28,13 @@ internal static class ProgramsCard
             .. mayCreate ? [new ExecuteAction(Strings.Owners_New, OwnerVerbs.New)] : Array.Empty<CardButton>(),
             new ExecuteAction(Strings.Owners_Import, OwnerVerbs.Import) { AssociatedInputs = AssociatedInputs.None },
         ],
+    };
+
+    /// <summary>Which of several programs a command is about.</summary>
+    public static AdaptiveCard Pick(string heading, string verb, IReadOnlyList<MentoringProgram> programs) => new()
+    {
+        Body = [CardParts.Heading(heading), new TextBlock(Strings.Preview_Pick)],
+        Actions = [.. programs.Take(MostPicked).Select(program => new ExecuteAction(PlainText.Line(program.Title), verb, Data(program)))],
     };
 
     public static TextBlock More(int count) => new(Phrase.With(Strings.Owners_More, count)) { IsSubtle = true, Spacing = Spacing.Small };
@@ -49,6 +59,7 @@ internal static class ProgramsCard
             new ExecuteAction(Strings.Owners_Preview, OwnerVerbs.Preview, Data(line.Program)),
             new ExecuteAction(Strings.Owners_Status, OwnerVerbs.Status, Data(line.Program)),
             new ExecuteAction(Strings.Owners_Enrol, OwnerVerbs.Enrol, Data(line.Program)),
+            new ExecuteAction(Strings.Owners_Manage, OwnerVerbs.Manage, Data(line.Program)),
         ]),
     ])
     {

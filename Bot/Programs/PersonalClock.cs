@@ -45,6 +45,10 @@ internal sealed record PersonalClock(Person Person, MentoringProgram Program, In
     /// <summary>Whether a day lies before the end of a pause, their own or the program's.</summary>
     public bool IsPausedOn(LocalDate day) => day < OwnPause || day < Program.PausedUntil;
 
+    /// <summary>The first day from today on that lies in no time before a start, nor in a pause of the program.</summary>
+    public LocalDate FirstDayOf(Pairing pairing) =>
+        new[] { Today, pairing.StartsOn ?? Today, Program.StartsOn ?? Today, Program.PausedUntil ?? Today }.Max();
+
     public LocalDate DayOf(DateTimeOffset moment) => Instant.FromDateTimeOffset(moment).InZone(Zone).Date;
 
     /// <summary>The last moment before a pairing may be asked.</summary>

@@ -1,0 +1,31 @@
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+
+namespace TeamsMentorBot.Milestones;
+
+/// <summary>A milestone that an owner marked as reached: asks its mentee once to look back on it, unless they did so meanwhile.</summary>
+internal sealed class AskAboutReached(RecordMilestone record, PersonStore people, Frames frames, AskMentee ask) : IAgendaHandler
+{
+    public string Kind => MarkReached.AgendaKind;
+
+    public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
+    {
+        var mentee = PersonId.Parse(item.Recipient);
+        if (item.Id.Split('.') is not [var pairingId, var milestoneId, _])
+            return new AgendaDecision.Drop("The item names no milestone.");
+        if (await frames.FindAsync(mentee, pairingId, fresh: true, ct) is not { Pairing.Ended: false } frame)
+            return new AgendaDecision.Drop("The pairing has ended.");
+        var person = await people.GetStoredAsync(mentee, ct);
+        if (!person.MayBePrompted)
+            return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
+        var clock = ask.ClockOf(person, frame.Program);
+        if (clock.IsPaused)
+            return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
+        return await record.AskedAsync(new Membership(frame.Program, frame.Pairing), milestoneId, ct) is { State: CheckInState.Due } checkIn
+            && OpenDialog.Of(person)?.CheckIn.Id != checkIn.Id
+                ? await ask.DecideAsync(ask.Prompt($"prompt.{checkIn.Id}", clock, checkIn), ct)
+                : new AgendaDecision.Drop("Never marked, or looked back on already.");
+    }
+}

@@ -1,0 +1,40 @@
+using NodaTime;
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+
+namespace TeamsMentorBot.Milestones;
+
+/// <summary>Somebody else says that a mentee's milestone was reached: it is recorded, and its mentee is asked to look back on it.</summary>
+internal sealed class MarkReached(MilestoneStore milestones, PersonStore people, Agenda agenda)
+{
+    /// <summary>Kind of the agenda's items; their id is that of the check-in.</summary>
+    public const string AgendaKind = "reached";
+
+    /// <returns>When its mentee would be asked, on their clock; null where it was reached or given up already.</returns>
+    public async Task<ZonedDateTime?> WhenAsync(Membership membership, string milestoneId, CancellationToken ct)
+    {
+        var (program, pairing) = membership;
+        if ((await milestones.FindAsync(pairing.Mentee.Id, milestoneId, ct))?.Milestone is { IsPlanned: false })
+            return null;
+        var clock = new PersonalClock(await people.GetAsync(pairing.Mentee.Id, ct), program, Instant.FromDateTimeOffset(agenda.Now));
+        return clock.From(clock.FirstDayOf(pairing)).InZone(clock.Zone);
+    }
+
+    /// <summary>Done again, it changes nothing.</summary>
+    /// <param name="milestone">As it is for this pairing where nobody planned it.</param>
+    /// <param name="by">Object id of whoever says so.</param>
+    public async Task MarkAsync(Membership membership, Milestone milestone, Instant at, string by, CancellationToken ct)
+    {
+        var mentee = membership.Pairing.Mentee.Id;
+        // Before the record that wants it; it is dropped where the record never comes.
+        await agenda.AddAsync(
+            new AgendaItem(mentee.Key, at.ToDateTimeOffset(), AgendaKind, RecordMilestone.CheckInId(membership.Pairing.Id, milestone.Id)), ct);
+        var now = agenda.Now;
+        if (await milestones.ChangeAsync(mentee, milestone.Id, known => known.IsPlanned ? Reached(known) : null, ct) is null)
+            await milestones.AddAsync(mentee, Reached(milestone), ct);
+
+        Milestone Reached(Milestone known) => known with { State = MilestoneState.Reached, ReachedAt = now, RecordedBy = by };
+    }
+}
