@@ -177,7 +177,7 @@ internal sealed class TeamsUser
         return filled;
     }
 
-    private JsonObject InstallActivity(string action)
+    public JsonObject InstallActivity(string action)
     {
         var activity = NewActivity("installationUpdate", "f:" + Guid.NewGuid());
         activity["action"] = action;

@@ -26,6 +26,22 @@ public sealed class LeaverTests
         Assert.Contains("have left the organisation, so I ask them nothing any more: Maya Okafor.", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nobody_Who_Left_Is_Asked_About_Their_Milestone_Or_Reminded(bool isGone)
+    {
+        await using var story = await Mentorship.BegunAsync(null, ("The board review", 3));
+        await story.StepUntilAsync(Wednesday);
+        Assert.Single(story.Prompts);
+        Leaves(story, isGone);
+
+        await story.StepUntilAsync(Wednesday.AddDays(7));
+
+        Assert.Single(story.Prompts);
+        Assert.Empty(story.MilestoneQuestions);
+    }
+
     [Fact]
     public async Task A_Mentee_Who_Is_Back_Is_Asked_Again()
     {

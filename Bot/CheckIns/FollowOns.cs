@@ -35,7 +35,7 @@ internal sealed class FollowOns(CheckInStore checkIns, Frames frames, QuestionSe
 }
 
 /// <summary>The day has come: asks the mentee once. Whether and when they answer is theirs.</summary>
-internal sealed class AskFollowOn(FollowOns followOns, CheckInStore checkIns, PersonStore people, AskMentee ask) : IAgendaHandler
+internal sealed class AskFollowOn(FollowOns followOns, CheckInStore checkIns, Leavers leavers, AskMentee ask) : IAgendaHandler
 {
     public string Kind => DayItems.FollowOnKind;
 
@@ -44,7 +44,7 @@ internal sealed class AskFollowOn(FollowOns followOns, CheckInStore checkIns, Pe
         var mentee = PersonId.Parse(item.Recipient);
         if (await followOns.FindAsync(mentee, item.Id, ct) is not var (wanted, frame))
             return new AgendaDecision.Drop("Another day was named, or the pairing has ended.");
-        var person = await people.GetStoredAsync(mentee, ct);
+        var person = await leavers.LookAfterAsync(mentee, ct);
         if (!person.MayBePrompted)
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
         var clock = ask.ClockOf(person, frame.Program);

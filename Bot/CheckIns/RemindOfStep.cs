@@ -7,7 +7,7 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.CheckIns;
 
 /// <summary>The day of a next step has come: asks how it went, once, unless it was settled or moved meanwhile.</summary>
-internal sealed class RemindOfStep(CommitmentStore commitments, PersonStore people, Frames frames, AskMentee ask) : IAgendaHandler
+internal sealed class RemindOfStep(CommitmentStore commitments, Leavers leavers, Frames frames, AskMentee ask) : IAgendaHandler
 {
     public string Kind => DayItems.StepKind;
 
@@ -19,7 +19,7 @@ internal sealed class RemindOfStep(CommitmentStore commitments, PersonStore peop
             return new AgendaDecision.Drop("Settled, or moved to another day.");
         if (await frames.FindAsync(mentee, commitment.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame)
             return new AgendaDecision.Drop("The pairing has ended.");
-        var person = await people.GetStoredAsync(mentee, ct);
+        var person = await leavers.LookAfterAsync(mentee, ct);
         if (!person.MayBePrompted)
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
         var clock = ask.ClockOf(person, frame.Program);

@@ -53,8 +53,7 @@ internal sealed class DigestPrograms(ProgramStore programs, PersonStore people, 
     public async Task<MentoringProgram?> OfAsync(AgendaItem item, CancellationToken ct) =>
         DigestSlots.ProgramOf(item) is { } id ? await programs.FindAsync(PersonId.Parse(item.Recipient).TenantId, id, ct) : null;
 
-    public async Task<Person> ReaderAsync(PersonId reader, CancellationToken ct) =>
-        await leavers.LookAfterAsync(await people.GetStoredAsync(reader, ct), ct);
+    public Task<Person> ReaderAsync(PersonId reader, CancellationToken ct) => leavers.LookAfterAsync(reader, ct);
 
     /// <summary>They asked for quiet, for good or for a while, or have left: what waits goes on waiting.</summary>
     public bool IsQuiet(Person reader) =>

@@ -7,7 +7,7 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.Milestones;
 
 /// <summary>On the planned day of a milestone: asks the mentee whether it happened, once.</summary>
-internal sealed class AskWhetherItHappened(MilestoneStore milestones, PersonStore people, Frames frames, AskMentee ask) : IAgendaHandler
+internal sealed class AskWhetherItHappened(MilestoneStore milestones, Leavers leavers, Frames frames, AskMentee ask) : IAgendaHandler
 {
     private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("yyyyMMdd");
 
@@ -23,7 +23,7 @@ internal sealed class AskWhetherItHappened(MilestoneStore milestones, PersonStor
             return new AgendaDecision.Drop("Reached, moved or dropped since.");
         if (await frames.FindAsync(mentee, milestone.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame)
             return new AgendaDecision.Drop("The pairing has ended.");
-        var person = await people.GetStoredAsync(mentee, ct);
+        var person = await leavers.LookAfterAsync(mentee, ct);
         if (!person.MayBePrompted)
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
         var clock = ask.ClockOf(person, frame.Program);

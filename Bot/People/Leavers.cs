@@ -14,6 +14,9 @@ internal sealed class Leavers(PersonStore people, GraphClient graph, GraphPatien
 
     public Task<Person> GetStoredAsync(PersonId id, CancellationToken ct) => people.GetStoredAsync(id, ct);
 
+    /// <summary>As stored now, and looked after: for what the bot starts by itself.</summary>
+    public async Task<Person> LookAfterAsync(PersonId id, CancellationToken ct) => await LookAfterAsync(await GetStoredAsync(id, ct), ct);
+
     /// <returns>The person as they are now. Where Graph does not say, nothing changes.</returns>
     public async Task<Person> LookAfterAsync(Person person, CancellationToken ct)
     {

@@ -44,14 +44,17 @@ internal static class TeamsClouds
         ServiceHosts = ["smba.infra.gov.teams.microsoft.us", "smba.infra.dod.teams.microsoft.us"],
     };
 
-    /// <summary>The Connector's hosts of this cloud are in no public document: they must be configured.</summary>
+    /// <summary>
+    /// Entra's own list of its hosts (the instance metadata that Microsoft's authentication library ships) prefers this name; login.chinacloudapi.cn,
+    /// Azure.Identity's, is another for the same. The Connector's hosts of this cloud are in no public document: they must be configured.
+    /// </summary>
     private static readonly TeamsCloudAddresses China = new()
     {
         Issuer = "https://api.botframework.azure.cn",
         Metadata = new("https://login.botframework.azure.cn/v1/.well-known/openid-configuration"),
         EntraMetadata = new("https://login.partner.microsoftonline.cn/common/v2.0/.well-known/openid-configuration"),
         Scope = "https://api.botframework.azure.cn/.default",
-        Authority = new("https://login.chinacloudapi.cn/"),
+        Authority = new("https://login.partner.microsoftonline.cn/"),
         ServiceHosts = [],
     };
 

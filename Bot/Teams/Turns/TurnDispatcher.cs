@@ -29,13 +29,33 @@ internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunn
             return await SayPersonalOnlyAsync(activity, reference, ct);
         }
 
-        if (activity.From?.AadObjectId is not { Length: > 0 } objectId)
+        return activity.From is { AadObjectId: { Length: > 0 } objectId }
+            ? await RunAsync(new TurnContext(activity, reference, objectId, connector), ct)
+            : await FindPersonAsync(activity, reference, ct);
+    }
+
+    /// <summary>
+    /// An install does not always say who it is for; the chat's roster does. Where it does not answer just now, the channel is asked to send
+    /// the install again.
+    /// </summary>
+    private async Task<InvokeResponse> FindPersonAsync(Activity activity, ConversationReference reference, CancellationToken ct)
+    {
+        if (activity is { Type: ActivityTypes.InstallationUpdate, Action: not "remove" } or { Type: ActivityTypes.ConversationUpdate, MembersAdded: not null })
         {
-            LogNobody(activity.Type, activity.Id);
-            return activity.Type == ActivityTypes.Invoke ? InvokeResponse.To(CardPresses.OutOfDate) : InvokeResponse.Ok;
+            var found = await connector.GetMemberAsync(reference, activity.From!.Id!, ct);
+            if (found.Value?.AadObjectId is { Length: > 0 } objectId)
+            {
+                return await RunAsync(new TurnContext(activity, reference, objectId, connector), ct);
+            }
+
+            if (found.Status is SendStatus.Waiting or SendStatus.Unknown)
+            {
+                return new(StatusCodes.Status503ServiceUnavailable);
+            }
         }
 
-        return await RunAsync(new TurnContext(activity, reference, objectId, connector), ct);
+        LogNobody(activity.Type, activity.Id);
+        return activity.Type == ActivityTypes.Invoke ? InvokeResponse.To(CardPresses.OutOfDate) : InvokeResponse.Ok;
     }
 
     private async Task<InvokeResponse> RunAsync(TurnContext turn, CancellationToken ct)
