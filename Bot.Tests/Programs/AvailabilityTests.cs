@@ -1,7 +1,10 @@
+using NodaTime;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.People;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
-namespace TeamsMentorBot.Tests.People;
+namespace TeamsMentorBot.Tests.Programs;
 
 /// <summary>Nobody is asked while their automatic replies say that they are away. The cadence asks on Wednesdays, every two weeks.</summary>
 public sealed class AvailabilityTests
@@ -42,6 +45,65 @@ public sealed class AvailabilityTests
         await story.StepUntilAsync(Wednesday);
 
         Assert.Single(story.Prompts);
+    }
+
+    [Fact]
+    public async Task A_Mentee_Is_Asked_In_The_Working_Hours_Of_Their_Mailbox_And_The_Preview_Says_Why()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        story.Bot.Graph.Change(Somebody.Maya.ObjectId, person => person with { Works = ("10:30:00.0000000", "16:00:00.0000000") });
+        await story.Priya.SaysAsync("preview");
+        Assert.Contains(
+            "Wednesday, 18 November 2026 at 10:30: check-in, moved from Wednesday, 18 November 2026 (outside their working hours)",
+            story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
+
+        await story.StepUntilAsync(Wednesday.AddMinutes(89));
+        Assert.Empty(story.Prompts);
+        await story.StepUntilAsync(Wednesday.AddMinutes(90));
+
+        Assert.Single(story.Prompts);
+    }
+
+    [Fact]
+    public async Task Who_Named_An_Hour_Themselves_Is_Asked_At_It_Whatever_Their_Mailbox_Says()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        story.Bot.Graph.Change(Somebody.Maya.ObjectId, person => person with { Works = ("10:30:00.0000000", "16:00:00.0000000") });
+        await story.Bot.Get<PersonStore>().ChangeAsync(
+            Somebody.Maya.Id, person => ValueTask.FromResult(Change.To(person with { PreferredAt = new LocalTime(9, 0) }, true)), default);
+
+        await story.StepUntilAsync(Wednesday);
+
+        Assert.Single(story.Prompts);
+    }
+
+    [Fact]
+    public async Task Somebody_Of_Whom_Teams_Told_No_Zone_Is_Asked_In_That_Of_Their_Mailbox()
+    {
+        await using var story = await Mentorship.StartAsync(Mentorship.Program with { Hours = WorkingHours.Default });
+        story.Maya.TimeZone = "";
+        await story.BeginAsync();
+        // Nine in Berlin is three in the morning in New York.
+        story.Bot.Graph.Change(Somebody.Maya.ObjectId, person => person with { TimeZone = "Eastern Standard Time" });
+
+        await story.StepUntilAsync(Wednesday.AddMinutes(299));
+        Assert.Empty(story.Prompts);
+        await story.StepUntilAsync(Wednesday.AddMinutes(300));
+
+        Assert.Single(story.Prompts);
+    }
+
+    [Fact]
+    public async Task A_Reminder_Waits_Until_They_Are_Back_Too()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        Away(story, Wednesday.AddDays(1), Wednesday.AddDays(5).AddHours(-6));
+        await story.StepUntilAsync(Wednesday.AddDays(5).AddMinutes(-1));
+        Assert.Single(story.Prompts);
+
+        await story.StepUntilAsync(Wednesday.AddDays(5));
+
+        Assert.Equal(2, story.Prompts.Count);
     }
 
     private static void Away(Mentorship story, DateTimeOffset from, DateTimeOffset until) =>

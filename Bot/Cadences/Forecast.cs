@@ -18,6 +18,9 @@ internal enum Obstacle
     /// <summary>They are away.</summary>
     Away,
 
+    /// <summary>They do not work then, as their own calendar has it.</summary>
+    OwnHours,
+
     /// <summary>The program is paused.</summary>
     Paused,
 
@@ -40,6 +43,9 @@ internal sealed record Asking(string Id, Cadence Cadence, WorkingHours Hours, Da
 
     /// <summary>The last day on which it asks.</summary>
     public LocalDate? EndsOn { get; init; }
+
+    /// <summary>What is known of their own calendar.</summary>
+    public OwnTimes? Own { get; init; }
 
     /// <summary>On these days they are asked whether a milestone happened.</summary>
     public IReadOnlyList<LocalDate> Milestones { get; init; } = [];

@@ -41,6 +41,8 @@ internal sealed class ForecastRun(Instant from, LocalDate? awayUntil)
             Tell(due, null, Obstacle.Overtaken);
         else if (due.Asking.Hours.FirstFrom(due.Due, due.Asking.Zone) is var open && open > due.Due)
             Hold(due, open, Quiet(due.Asking.Hours, today));
+        else if (due.Asking.Own?.Hold(due.Due, due.Asking.Zone, due.Asking.Hours, due.Asking.Cadence.At) is var (until, why))
+            Hold(due, until, why);
         else if (days.Contains(today))
             Hold(due, due.From(today.PlusDays(1)), Obstacle.DayTaken);
         else if (due.Kind != AskKind.Reminder && weeks.GetValueOrDefault(Weeks.Name(today)) >= Weeks.MostConversations)

@@ -14,9 +14,9 @@ internal sealed class AskAgain(UnansweredPrompts unanswered, AskMentee ask) : IA
     public static AgendaItem Item(PersonId mentee, PromptRung rung, DateTimeOffset at) => new(mentee.Key, at, AgendaKind, rung.Id);
 
     public ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct) =>
-        unanswered.DecideAsync(item, prompt => Decide(item, prompt), ct);
+        unanswered.DecideAsync(item, prompt => DecideAsync(item, prompt, ct), ct);
 
-    private AgendaDecision Decide(AgendaItem item, UnansweredPrompt prompt)
+    private async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, UnansweredPrompt prompt, CancellationToken ct)
     {
         var (clock, checkIn) = (prompt.Due.Clock, prompt.CheckIn);
         if (checkIn.Snoozes != prompt.Number || checkIn.SnoozedUntil != item.Planned)
@@ -25,6 +25,9 @@ internal sealed class AskAgain(UnansweredPrompts unanswered, AskMentee ask) : IA
             return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
         // Who asks for it again on the same day gets it on the same day.
         var wished = checkIn.SnoozedAt is { } at && Instant.FromDateTimeOffset(at).InZone(clock.Zone).Date == clock.Today;
-        return ask.Decide(ask.Prompt($"snooze.{item.Id}", prompt.Due.Clock, checkIn) with { Burden = wished ? Burden.Wished : Burden.FollowUp });
+        var again = ask.Prompt($"snooze.{item.Id}", prompt.Due.Clock, checkIn);
+        return wished
+            ? ask.Decide(again with { Burden = Burden.Wished })
+            : await ask.DecideAsync(again with { Burden = Burden.FollowUp }, ct);
     }
 }

@@ -42,15 +42,15 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
 {
     public PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, Instant.FromDateTimeOffset(time.GetUtcNow()));
 
-    /// <summary>Begins a conversation, unless they are away: then on the day when they are back, if it is still wanted.</summary>
+    /// <summary>Begins a conversation, unless they are away or off work: then when they are back, if it is still wanted.</summary>
     public async ValueTask<AgendaDecision> DecideAsync(Opening opening, CancellationToken ct)
     {
-        var clock = opening.Clock;
-        return !clock.IsOver && clock.QuietUntil is null
-            && await availability.AwayUntilAsync(clock.Person.Id, clock.Now.ToDateTimeOffset(), ct) is { } back
-            && clock.From(Instant.FromDateTimeOffset(back).InZone(clock.Zone).Date) is var asked
-                ? new AgendaDecision.Postpone((asked.ToDateTimeOffset() < back ? back : asked.ToDateTimeOffset()), Held.Away)
-                : Decide(opening);
+        if (opening.Clock.IsOver)
+            return Decide(opening);
+        var clock = await availability.CompleteAsync(opening.Clock, ct);
+        return clock.QuietUntil is null && clock.OwnHold is var (until, why)
+            ? new AgendaDecision.Postpone(until.ToDateTimeOffset(), why == Obstacle.Away ? Held.Away : Held.OwnHours)
+            : Decide(opening with { Clock = clock });
     }
 
     public AgendaDecision Decide(Opening opening)

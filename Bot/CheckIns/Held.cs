@@ -8,4 +8,5 @@ internal static class Held
     public const string QuietHours = "quiet";
     public const string Pause = "pause";
     public const string Away = "away";
+    public const string OwnHours = "own-hours";
 }

@@ -21,9 +21,9 @@ internal sealed class RemindMentee(UnansweredPrompts unanswered, AskMentee ask) 
     }
 
     public ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct) =>
-        unanswered.DecideAsync(item, prompt => Decide(item, prompt), ct);
+        unanswered.DecideAsync(item, prompt => DecideAsync(item, prompt, ct), ct);
 
-    private AgendaDecision Decide(AgendaItem item, UnansweredPrompt prompt)
+    private async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, UnansweredPrompt prompt, CancellationToken ct)
     {
         if (prompt.Due.Clock.IsPaused || prompt.Due.Clock.IsPausedOn(prompt.Due.Clock.DayOf(item.Planned)))
             return new AgendaDecision.Drop("A pause is on.");
@@ -32,10 +32,7 @@ internal sealed class RemindMentee(UnansweredPrompts unanswered, AskMentee ask) 
         // Their hour may have become a later one since the prompt.
         if (Rung(prompt.Due, prompt.Number) is { } planned && planned.Due > prompt.Due.Clock.Now.ToDateTimeOffset())
             return new AgendaDecision.Postpone(planned.Due);
-        return ask.Decide(ask.Prompt($"remind.{item.Id}", prompt.Due.Clock, prompt.CheckIn, reminder: true) with
-        {
-            Burden = Burden.FollowUp,
-            Next = Rung(prompt.Due, prompt.Number + 1),
-        });
+        var reminder = ask.Prompt($"remind.{item.Id}", prompt.Due.Clock, prompt.CheckIn, reminder: true);
+        return await ask.DecideAsync(reminder with { Burden = Burden.FollowUp, Next = Rung(prompt.Due, prompt.Number + 1) }, ct);
     }
 }

@@ -10,7 +10,7 @@ namespace TeamsMentorBot.CheckIns;
 internal sealed record UnansweredPrompt(DueOccasion Due, CheckIn CheckIn, int Number);
 
 /// <summary>Prompts that wait for an answer: what every message after a prompt, and every word about one, has to find out first.</summary>
-internal sealed class UnansweredPrompts(DueCheckIns due, CheckInStore checkIns, PersonStore people)
+internal sealed class UnansweredPrompts(DueCheckIns due, CheckInStore checkIns, Leavers leavers)
 {
     /// <summary>The newest one; null where none waits.</summary>
     public async Task<CheckIn?> LatestAsync(Person mentee, CancellationToken ct)
@@ -27,17 +27,17 @@ internal sealed class UnansweredPrompts(DueCheckIns due, CheckInStore checkIns, 
         CadenceCheckIn.Parse(checkInId) is { } occasion && await due.FindAsync(mentee, occasion, ct) is { IsStale: false } found ? found : null;
 
     /// <summary>For a message that is due after a prompt.</summary>
-    public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, Func<UnansweredPrompt, AgendaDecision> decide, CancellationToken ct)
+    public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, Func<UnansweredPrompt, ValueTask<AgendaDecision>> decide, CancellationToken ct)
     {
         var mentee = PersonId.Parse(item.Recipient);
-        var person = await people.GetStoredAsync(mentee, ct);
+        var person = await leavers.LookAfterAsync(mentee, ct);
         if (PromptRung.Parse(item.Id) is not { } rung || await due.FindAsync(person, rung.Occasion, ct) is not { } found)
             return new AgendaDecision.Drop("The cadence no longer wants it.");
         if (!person.MayBePrompted || found.IsStale)
             return new AgendaDecision.Drop("They asked for quiet, cannot be reached, or a later one is due.");
         var stored = await checkIns.FindAsync(mentee, rung.Occasion.Id, ct);
         return stored?.CheckIn is { State: CheckInState.Due } checkIn && OpenDialog.Of(person)?.CheckIn.Id != checkIn.Id
-            ? decide(new UnansweredPrompt(found, checkIn, rung.Number))
+            ? await decide(new UnansweredPrompt(found, checkIn, rung.Number))
             : new AgendaDecision.Drop("Begun, answered or skipped already.");
     }
 }

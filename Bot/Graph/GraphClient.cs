@@ -39,13 +39,16 @@ internal sealed class GraphClient(GraphTransport transport, GraphLists lists, Gr
             GraphJson.Default.GraphAccount,
             ct);
 
-    /// <summary>Whether somebody's mailbox answers by itself. The words of its answers are not read.</summary>
+    /// <summary>When somebody works, in which zone, and whether their mailbox answers by itself. The words of its answers are not read.</summary>
     public Task<GraphResult<GraphMailboxSettings>> GetMailboxSettingsAsync(string userId, CancellationToken ct) =>
-        ReadAsync(
-            GraphOperation.GetMailboxSettings,
-            $"{GraphPaths.MailboxSettings(userId)}?$select=automaticRepliesSetting",
-            GraphJson.Default.GraphMailboxSettings,
-            ct);
+        ReadAsync(GraphOperation.GetMailboxSettings, MailboxSettings(userId), GraphJson.Default.GraphMailboxSettings, ct);
+
+    /// <summary>The same for several people in few requests, in the order of the ids.</summary>
+    public async Task<IReadOnlyList<GraphResult<GraphMailboxSettings>>> GetMailboxSettingsAsync(IReadOnlyList<string> ids, CancellationToken ct)
+    {
+        var replies = await batch.ReadAsync(GraphOperation.GetMailboxSettings, [.. ids.Select(MailboxSettings)], ct);
+        return [.. replies.Select(reply => reply.To(GraphOperation.GetMailboxSettings, GraphJson.Default.GraphMailboxSettings))];
+    }
 
     /// <summary>NotFound when they have none.</summary>
     public Task<GraphResult<GraphManager>> GetManagerAsync(string userId, CancellationToken ct) =>
@@ -131,6 +134,9 @@ internal sealed class GraphClient(GraphTransport transport, GraphLists lists, Gr
         var reply = await transport.SendAsync(GraphOperation.SendMail, GraphPaths.SendMail(senderUserId), body, ct);
         return reply.IsSuccess ? new MailAccepted(reply.RequestId) : reply.ToProblem(GraphOperation.SendMail);
     }
+
+    private static string MailboxSettings(string userId) =>
+        $"{GraphPaths.MailboxSettings(userId)}?$select=automaticRepliesSetting,timeZone,workingHours";
 
     private string At(string address) =>
         $"/users?{UserProperties}&{GraphPaths.Filter("mail eq {0} or userPrincipalName eq {0}", address)}";

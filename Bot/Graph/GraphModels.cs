@@ -39,7 +39,14 @@ internal sealed record GraphAccount(string Id, bool? AccountEnabled = null);
 internal sealed record GraphManager(string Id);
 
 /// <summary>Resource <c>mailboxSettings</c>.</summary>
-internal sealed record GraphMailboxSettings(GraphAutomaticReplies? AutomaticRepliesSetting = null);
+/// <param name="TimeZone">As Windows names it, or IANA.</param>
+internal sealed record GraphMailboxSettings(
+    GraphAutomaticReplies? AutomaticRepliesSetting = null, string? TimeZone = null, GraphWorkingHours? WorkingHours = null);
+
+/// <param name="DaysOfWeek">English names, lower case.</param>
+/// <param name="StartTime">Such as <c>08:00:00.0000000</c>.</param>
+/// <param name="EndTime">The same.</param>
+internal sealed record GraphWorkingHours(IReadOnlyList<string>? DaysOfWeek = null, string? StartTime = null, string? EndTime = null);
 
 /// <param name="Status"><c>disabled</c>, <c>alwaysEnabled</c> or <c>scheduled</c>.</param>
 internal sealed record GraphAutomaticReplies(

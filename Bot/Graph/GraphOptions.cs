@@ -63,6 +63,6 @@ internal enum GraphUses
     /// <summary>Digests are announced in the activity feed.</summary>
     Feed = 4,
 
-    /// <summary>Nobody is asked while their automatic replies say that they are away.</summary>
+    /// <summary>Nobody is asked while their mailbox says that they are away or off work.</summary>
     Availability = 8,
 }

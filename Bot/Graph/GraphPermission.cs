@@ -29,7 +29,7 @@ internal sealed record GraphPermission(string Name, string For, Func<GraphOption
 
     public static readonly GraphPermission ReadMailboxSettings = new(
         "MailboxSettings.Read",
-        "asking nobody while they are away (Graph:Uses has Availability)",
+        "asking nobody while they are away or off work (Graph:Uses has Availability)",
         options => options.Uses.HasFlag(GraphUses.Availability));
 
     /// <summary>In Entra it reaches every mailbox of the tenant; Exchange Online's RBAC for Applications limits it to one.</summary>

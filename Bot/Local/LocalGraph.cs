@@ -14,6 +14,12 @@ internal sealed record LocalGraphPerson(string ObjectId, string DisplayName, str
 
     public bool Disabled { get; init; }
 
+    /// <summary>As Windows names it; empty for a mailbox that was never opened.</summary>
+    public string TimeZone { get; init; } = "";
+
+    /// <summary>Of their mailbox, on Tuesdays to Fridays.</summary>
+    public (string From, string Until)? Works { get; init; }
+
     /// <summary>Automatic replies that are on from and until then.</summary>
     public (DateTimeOffset From, DateTimeOffset Until)? Away { get; init; }
 }

@@ -80,7 +80,7 @@ internal static class LocalGraphOperations
         },
         new(GraphOperation.GetMailboxSettings, "users/{id}/mailboxSettings", "Look whether {0} is away", "ErrorAccessDenied")
         {
-            Query = new Dictionary<string, string[]> { ["$select"] = ["timeZone", "automaticRepliesSetting"] },
+            Query = new Dictionary<string, string[]> { ["$select"] = ["timeZone", "automaticRepliesSetting", "workingHours"] },
             Answer = About((_, request, person) => LocalGraphPeople.MailboxSettings(request, person)),
         },
         new(GraphOperation.Notify, "users/{id}/teamwork/sendActivityNotification", "Notify {0} in the activity feed", "Forbidden")

@@ -45,7 +45,16 @@ internal static class LocalGraphPeople
         var replies = person.Away is var (from, until)
             ? new JsonObject { ["status"] = "scheduled", ["scheduledStartDateTime"] = Moment(from), ["scheduledEndDateTime"] = Moment(until) }
             : new JsonObject { ["status"] = "disabled" };
-        return LocalGraphAnswer.Ok(Selected(new JsonObject { ["timeZone"] = "UTC", ["automaticRepliesSetting"] = replies }, request));
+        var settings = new JsonObject { ["timeZone"] = person.TimeZone, ["automaticRepliesSetting"] = replies };
+        if (person.Works is var (start, end))
+        {
+            settings["workingHours"] = new JsonObject
+            {
+                ["daysOfWeek"] = new JsonArray("tuesday", "wednesday", "thursday", "friday"), ["startTime"] = start, ["endTime"] = end,
+            };
+        }
+
+        return LocalGraphAnswer.Ok(Selected(settings, request));
     }
 
     public static LocalGraphAnswer Members(LocalGraph graph, LocalGraphRequest request)

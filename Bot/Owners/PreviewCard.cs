@@ -76,6 +76,7 @@ internal static class PreviewCard
         Obstacle.DayTaken => Strings.Preview_DayTaken,
         Obstacle.WeekFull => Strings.Preview_WeekFull,
         Obstacle.Away => Strings.Preview_Away,
+        Obstacle.OwnHours => Strings.Preview_OwnHours,
         Obstacle.Paused => Strings.Preview_Paused,
         Obstacle.Over => Strings.Preview_Over,
         _ => Strings.Preview_Overtaken,

@@ -30,6 +30,7 @@ internal sealed class PreviewProgram(OwnedPrograms owned, PairingStore pairings,
     {
         var people = new List<PersonPreview>();
         var open = (await pairings.InProgramAsync(program, ct)).Where(pairing => !pairing.Ended).ToList();
+        await foresee.LookAheadAsync(open.Take(MostMentees).Select(pairing => pairing.Mentee.Id), ct);
         foreach (var pairing in open.Take(MostMentees))
         {
             var foreseen = await foresee.OfAsync(pairing.Mentee.Id, Days, ct);

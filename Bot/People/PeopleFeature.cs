@@ -21,7 +21,6 @@ internal static class PeopleFeature
         services.AddSingleton<FindChat>();
         services.AddSingleton<Leavers>();
         services.AddSingleton<ManagementLine>();
-        services.AddSingleton<Availability>();
         services.AddSingleton<Standings>();
         services.AddSingleton<Arrivals>();
         services.AddSingleton<TakePause>();

@@ -8,6 +8,9 @@ namespace TeamsMentorBot.Programs;
 /// <summary>When somebody may be asked in a program: by their own clock, in its working hours. All other hours are quiet.</summary>
 internal sealed record PersonalClock(Person Person, MentoringProgram Program, Instant Now)
 {
+    /// <summary>What their mailbox says; null where nobody looked.</summary>
+    public OwnTimes? Own { get; init; }
+
     /// <summary>Their own zone, or the program's where theirs is not known.</summary>
     public DateTimeZone Zone => ZoneName.Of(Person.Zone, Program.Zone);
 
@@ -28,6 +31,9 @@ internal sealed record PersonalClock(Person Person, MentoringProgram Program, In
 
     /// <summary>In quiet hours, when they end; null in working hours.</summary>
     public Instant? QuietUntil => Hours.FirstFrom(Now, Zone) is var from && from > Now ? from : null;
+
+    /// <summary>In the program's hours, until when and why they are left in peace by their own calendar.</summary>
+    public (Instant Until, Obstacle Why)? OwnHold => Own?.Hold(Now, Zone, Hours, Hour);
 
     /// <summary>Their hour on a day, or on the first working day after it; gone by, perhaps.</summary>
     public Instant On(LocalDate day) => Hours.FirstAt(day, Hour, Instant.MinValue, Zone);

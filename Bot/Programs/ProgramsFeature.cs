@@ -13,6 +13,7 @@ internal static class ProgramsFeature
         services.AddSingleton<PairingStore>();
         services.AddSingleton<ScheduleCheckIns>();
         services.AddSingleton<AddPairing>();
+        services.AddSingleton<Availability>();
         services.AddSingleton<SetRhythm>();
         return services;
     }
