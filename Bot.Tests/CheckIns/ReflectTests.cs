@@ -14,11 +14,15 @@ public sealed class ReflectTests
 
         await story.Maya.SaysAsync("reflect");
         var first = story.Maya.Latest.Card!;
-        var more = (await story.Maya.PressesAsync("More to choose from")).Card!;
-
         var sets = QuestionSetCatalog.FromThisBuild().Newest;
         Assert.Equal(6, sets.Count(set => first.Buttons.Contains(set.Title)));
-        Assert.All(sets, set => Assert.True(first.Buttons.Contains(set.Title) || more.Buttons.Contains(set.Title), set.Id));
+        var seen = new HashSet<string>(first.Buttons);
+        for (var pages = 1; pages * 6 < sets.Count; pages++)
+        {
+            seen.UnionWith((await story.Maya.PressesAsync("More to choose from")).Card!.Buttons);
+        }
+
+        Assert.Empty(sets.Select(set => set.Title).Except(seen));
         Assert.Contains("questions, 1 of them a single tap", first.Words, StringComparison.Ordinal);
     }
 

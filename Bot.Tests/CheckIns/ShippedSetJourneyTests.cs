@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Tests.Infrastructure;
@@ -21,45 +22,67 @@ public sealed class ShippedSetJourneyTests
         await story.Maya.SaysAsync($"reflect {id.Replace('-', ' ')}");
         var card = story.Maya.Latest;
 
-        var asked = await AnswerAllAsync(story, card, Catalog.GetNewest(id));
+        var transcript = new Transcript(Catalog.GetNewest(id));
+        var asked = await AnswerAllAsync(story, card, transcript);
         if (story.Maya.Sees(card)!.Buttons.Contains("Add detail"))
         {
             await story.Maya.PressesAsync(card, "Add detail");
-            asked.AddRange(await AnswerAllAsync(story, card, Catalog.GetNewest(id)));
+            asked.AddRange(await AnswerAllAsync(story, card, transcript));
         }
 
-        await story.Maya.PressesAsync(card, "Send to Daniel Reyes");
-        await story.HoldEndsAsync();
+        transcript.Add("Read it over", story.Maya.Sees(card)!.Words);
 
-        var words = Assert.Single(story.Daniel.Messages).Card!.Words;
         Assert.True(asked.Count >= Catalog.GetNewest(id).Always.Count());
+        if (Catalog.GetNewest(id).Readers == Audience.Nobody)
+        {
+            await AssertStaysAsync(story, card);
+            await transcript.SaveAsync();
+            return;
+        }
+
+        await story.Maya.PressesAsync(card, story.Maya.Sees(card)!.Buttons.First(title => Regex.IsMatch(title, "^(Send to|Tell) ")));
+        await story.HoldEndsAsync();
+        var (reader, other) = Catalog.GetNewest(id).Readers == Audience.Team ? (story.Priya, story.Daniel) : (story.Daniel, story.Priya);
+        Assert.Empty(other.Messages);
+        var words = Assert.Single(reader.Messages).Card!.Words;
+        transcript.Add($"What {reader.Name} reads", words);
+        await transcript.SaveAsync();
         Assert.All(asked, question => Assert.Contains(question.Label, words, StringComparison.Ordinal));
         Assert.All(asked.Where(question => question.Options.Count == 0 && question.Kind != QuestionKind.Date), question =>
-            Assert.Contains(Text(question), words, StringComparison.Ordinal));
+            Assert.Contains(transcript.AnswerTo(question), words, StringComparison.Ordinal));
     }
 
-    private static async Task<List<Question>> AnswerAllAsync(Mentorship story, SentActivity card, QuestionSet set)
+    private static async Task AssertStaysAsync(Mentorship story, SentActivity card)
+    {
+        Assert.DoesNotContain(story.Maya.Sees(card)!.Buttons, title => title.StartsWith("Send", StringComparison.Ordinal));
+        await story.Maya.SaysAsync("send");
+        await story.Maya.SaysAsync("send");
+        await story.Bot.PassAsync(TimeSpan.FromDays(8));
+        Assert.Empty(story.Daniel.Messages.Concat(story.Priya.Messages));
+    }
+
+    private static async Task<List<Question>> AnswerAllAsync(Mentorship story, SentActivity card, Transcript transcript)
     {
         var asked = new List<Question>();
         while ((await story.OpenAsync())!.Step is { Kind: StepKind.Question, QuestionId: { } current })
         {
-            asked.Add(set.Find(current)!);
-            await AnswerAsync(story.Maya, card, asked[^1]);
+            asked.Add(transcript.Set.Find(current)!);
+            transcript.Add($"{asked.Count}. {asked[^1].Label}", story.Maya.Sees(card)!.Words);
+            transcript.Answer(asked[^1]);
+            await AnswerAsync(story.Maya, card, asked[^1], transcript.AnswerTo(asked[^1]));
         }
 
         return asked;
     }
 
-    private static Task<CardAnswer> AnswerAsync(TeamsUser maya, SentActivity card, Question question) => question.Kind switch
+    private static Task<CardAnswer> AnswerAsync(TeamsUser maya, SentActivity card, Question question, string text) => question.Kind switch
     {
         _ when question.IsOneTap => maya.PressesAsync(card, question.Options[0].Label),
         QuestionKind.Rows => maya.PressesAsync(card, "That is all", question.Columns.Index().ToDictionary(
-            column => $"cell{column.Index}", column => column.Item.Choices is [var first, ..] ? first : Text(question))),
+            column => $"cell{column.Index}", column => column.Item.Choices is [var first, ..] ? first : text)),
         QuestionKind.Choices => maya.PressesAsync(card, "Next", new { choices = question.Options[^1].Id }),
         QuestionKind.Date => maya.PressesAsync(card, "Next", new { due = "2026-12-18" }),
-        QuestionKind.Commitment => maya.PressesAsync(card, "Next", new { text = Text(question), due = "2026-12-18" }),
-        _ => maya.PressesAsync(card, "Next", new { text = Text(question) }),
+        QuestionKind.Commitment => maya.PressesAsync(card, "Next", new { text, due = "2026-12-18" }),
+        _ => maya.PressesAsync(card, "Next", new { text }),
     };
-
-    private static string Text(Question question) => $"zq-{question.Id} in a few words";
 }

@@ -27,9 +27,24 @@ internal sealed class BeginCheckIn(CheckInStore checkIns, CommitmentStore commit
     {
         var ofSet = finished.FindAll(known => known.QuestionSetId == question.Prefill!.Set);
         var earlier = ofSet.Find(known => known.Id == checkIn.FollowsOn) ?? ofSet.MaxBy(known => known.SubmittedAt);
-        return earlier?.AnswerTo(question.Prefill!.Question) is { } answer
-            && sets.Find(earlier.QuestionSetId, earlier.QuestionSetVersion)?.Find(answer.QuestionId) is { } asked
-                ? Prefills.From(asked, answer, question, string.Join('\n', AnswerText.Words(asked, answer)))
+        var start = earlier?.AnswerTo(question.Prefill!.Question) is { } answer
+            && SetOf(earlier) is { } set && set.Find(answer.QuestionId) is { } asked
+                ? Prefills.From(asked, WentTo(set, checkIn, answer), question, string.Join('\n', AnswerText.Words(asked, answer)))
                 : null;
+        return question.Prefill!.Lessons ? Lessons.Follow(start, question, Since(earlier, checkIn, finished)) : start;
     }
+
+    private IEnumerable<Lesson> Since(CheckIn? earlier, CheckIn checkIn, List<CheckIn> finished) =>
+        from known in finished.OrderBy(known => known.SubmittedAt)
+        where earlier is null || known.Id != earlier.Id && known.SubmittedAt >= earlier.SubmittedAt
+        let set = SetOf(known)
+        where set is not null
+        from lesson in Lessons.In(known, set, sets.FindNewest(set.Id))
+        select lesson with { Answer = WentTo(set, checkIn, lesson.Answer) };
+
+    /// <summary>What was asked for other readers starts private: only its mentee's press lets these in.</summary>
+    private Answer WentTo(QuestionSet set, CheckIn checkIn, Answer answer) =>
+        set.Readers == SetOf(checkIn)?.Readers ? answer : answer with { Visibility = Visibility.Private };
+
+    private QuestionSet? SetOf(CheckIn checkIn) => sets.Find(checkIn.QuestionSetId, checkIn.QuestionSetVersion);
 }

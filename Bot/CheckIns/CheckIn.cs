@@ -45,6 +45,9 @@ internal sealed record CheckIn
     /// <summary>Why its mentee skipped it, if they said: for their own eyes.</summary>
     public string? SkipReason { get; init; }
 
+    /// <summary>The same with its wordings, of which one may be released. No answer: Send never takes it along.</summary>
+    public Answer? SkipAnswer { get; init; }
+
     /// <summary>Nobody was asked, because the bot was down until the next one came: it counts neither as asked nor as missed.</summary>
     public bool Unasked { get; init; }
 
@@ -93,7 +96,8 @@ internal sealed record CheckIn
     [JsonIgnore]
     public bool IsOpen => State is CheckInState.Due or CheckInState.InProgress;
 
-    public Answer? AnswerTo(string questionId) => Answers.Find(answer => answer.QuestionId == questionId);
+    public Answer? AnswerTo(string questionId) =>
+        questionId == SkipReasons.QuestionId ? SkipAnswer : Answers.Find(answer => answer.QuestionId == questionId);
 
     /// <summary>Whether this text stands somewhere in it already.</summary>
     public bool Knows(string text) =>

@@ -32,7 +32,7 @@ internal sealed class TakeCheckInTurn(DialogStore dialogs, Frames frames, Manage
                 var (state, reply) = Continue(opened, inputs);
                 if (ReferenceEquals(state, before))
                     return opened.Unchanged<CheckInTurn?>(new(before, opened, reply));
-                state = await WithReadersAsync(mentee, state, ct);
+                state = await WithReadersAsync(opened with { State = state }, ct);
                 var person = opened.Person.WithHandled(activityId).With(state);
                 return Change.To<CheckInTurn?>(person, new(before, opened with { Person = person, State = state }, reply));
             },
@@ -54,12 +54,13 @@ internal sealed class TakeCheckInTurn(DialogStore dialogs, Frames frames, Manage
     }
 
     /// <summary>A review names its readers from the pairing, so that what is stored is what is shown.</summary>
-    private async Task<DialogState> WithReadersAsync(PersonId mentee, DialogState state, CancellationToken ct)
+    private async Task<DialogState> WithReadersAsync(Opened opened, CancellationToken ct)
     {
+        var (mentee, state) = (opened.Person.Id, opened.State);
         if (state.Step.Kind != StepKind.Review)
             return state;
         var frame = await frames.FindAsync(mentee, state.CheckIn.PairingId, fresh: false, ct);
-        var readers = Releasing.ReadersOf(frame?.Pairing);
+        var readers = Releasing.ReadersOf(frame, opened.Set);
         if (!readers.IsEmpty && await line.AboveAsync(mentee, ct) is { Count: > 0 } above)
             readers = [.. readers.Select(reader => reader with { IsAbove = above.Contains(reader.ObjectId) })];
         // Other people than those on the card: its Send no longer counts.

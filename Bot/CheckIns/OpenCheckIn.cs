@@ -56,7 +56,7 @@ internal sealed class OpenCheckIn(DialogStore dialogs, CheckInStore checkIns, Be
         Person person, Opened opened, IReadOnlyList<TableTransactionAction> also, CancellationToken ct)
     {
         var frame = await frames.FindAsync(person.Id, opened.State.CheckIn.PairingId, fresh: false, ct);
-        var state = opened.State with { Readers = Releasing.ReadersOf(frame?.Pairing) };
+        var state = opened.State with { Readers = Releasing.ReadersOf(frame, opened.Set) };
         var changed = person.With(state);
         return Change.To<Opened?>(changed, opened with { Person = changed, State = state }, also);
     }

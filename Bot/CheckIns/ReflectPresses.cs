@@ -12,7 +12,7 @@ internal sealed class ReflectPresses(StartReflection start, CheckInPresses press
 {
     /// <summary>Words that start a set, so that no card is needed: "reflect setback", "reflect after a setback".</summary>
     public IEnumerable<(QuestionSet Set, string[] Words)> Spoken =>
-        sets.Newest.Select(set => (set, new[] { $"reflect {set.Id.Replace('-', ' ')}", $"reflect {set.Title.ToLowerInvariant()}" }.Distinct().ToArray()));
+        sets.Newest.Select(set => (set, WordsFor(set).Distinct().ToArray()));
 
     public async Task ShowAsync(TurnContext turn, CancellationToken ct)
     {
@@ -44,6 +44,13 @@ internal sealed class ReflectPresses(StartReflection start, CheckInPresses press
         else if (await presses.OpenedAsync(turn, checkIn.Id, ct) is { } opened)
             await words.ShowStepAsync(turn, opened, ct);
     };
+
+    private string[] WordsFor(QuestionSet set) =>
+    [
+        $"reflect {set.Id.Replace('-', ' ')}",
+        $"reflect {set.Title.ToLowerInvariant()}",
+        .. set.Urgent && set == sets.Newest.First(known => known.Urgent) ? ["tell my mentor now", "critical incident"] : Array.Empty<string>(),
+    ];
 
     private static CardResponse NotMentee => CardResponse.Error("NotMentee", Strings.People_MenteesOnly);
 

@@ -50,7 +50,7 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda 
         {
             var checkIn = opened.State.CheckIn;
             var frame = await frames.FindAsync(mentee, checkIn.PairingId, fresh: attempts++ > 0, ct);
-            var readers = Releasing.ReadersOf(frame?.Pairing);
+            var readers = Releasing.ReadersOf(frame, opened.Set);
             if (frame is null || readers.IsEmpty || !Releasing.SamePeople(readers, opened.State.Readers))
                 return AskAgain(opened, readers);
             if (Releasing.Items(checkIn).IsEmpty)

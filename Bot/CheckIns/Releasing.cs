@@ -1,19 +1,31 @@
 using System.Collections.Immutable;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.QuestionSets;
 
 namespace TeamsMentorBot.CheckIns;
 
 /// <summary>What a press of Send lets whom read: pure decisions.</summary>
 internal static class Releasing
 {
-    /// <summary>Nobody, once the pairing has ended.</summary>
-    public static ImmutableList<Reader> ReadersOf(Pairing? pairing) => pairing is null || pairing.Ended
+    /// <summary>Nobody, once the pairing has ended. The program's team is never somebody of the pairing itself.</summary>
+    public static ImmutableList<Reader> ReadersOf(Frame? frame, QuestionSet set) => frame is not { Pairing: { Ended: false } pairing }
         ? []
-        : [.. pairing.Mentors.Select(mentor => new Reader(mentor.Id.ObjectId, mentor.Name))];
+        : [.. MayRead(frame.Program, pairing, set).Select(person => new Reader(person.Id.ObjectId, person.Name))];
+
+    /// <summary>Who may be let in to answers on a set at all.</summary>
+    public static IEnumerable<PersonName> MayRead(MentoringProgram program, Pairing pairing, QuestionSet set) => set.Readers switch
+    {
+        Audience.Nobody => [],
+        Audience.Team => program.Owners.ExceptBy(pairing.Mentors.Append(pairing.Mentee).Select(person => person.Id), owner => owner.Id),
+        _ => pairing.Mentors,
+    };
 
     /// <summary>The same people, whatever their order: names may be respelt without widening anything.</summary>
     public static bool SamePeople(IEnumerable<Reader> readers, IEnumerable<Reader> others) =>
-        readers.Select(reader => reader.ObjectId).ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(others.Select(other => other.ObjectId));
+        SamePeople(readers, others.Select(other => other.ObjectId));
+
+    public static bool SamePeople(IEnumerable<Reader> readers, IEnumerable<string> objectIds) =>
+        readers.Select(reader => reader.ObjectId).ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(objectIds);
 
     /// <summary>Answers that go out when Send is pressed now; a private one never does.</summary>
     public static ImmutableList<ReleasedRevision> Items(CheckIn checkIn) =>

@@ -26,6 +26,12 @@ internal sealed record DigestEntry
 
     public required ImmutableList<DigestAnswer> Answers { get; init; }
 
+    /// <summary>Its mentee asked for them at once.</summary>
+    public bool IsUrgent { get; init; }
+
+    /// <summary>Nothing was answered; what was shared is the reason.</summary>
+    public bool IsSkipped { get; init; }
+
     /// <summary>The mentee answered after the time for it.</summary>
     public bool IsLate { get; init; }
 

@@ -38,7 +38,10 @@ internal static class DigestCard
         };
     }
 
-    public static string Heading(DigestEntry entry) => Phrase.With(Strings.Digest_Heading, entry.MenteeName, entry.Title);
+    public static string Heading(DigestEntry entry) => Phrase.With(
+        entry.IsSkipped ? Strings.Digest_HeadingSkipped : entry.IsUrgent ? Strings.Digest_HeadingUrgent : Strings.Digest_Heading,
+        entry.MenteeName,
+        entry.Title);
 
     public static string LabelOf(DigestAnswer answer) =>
         answer.Edited ? Phrase.With(Strings.Digest_Edited, answer.Question.Label) : answer.Question.Label;

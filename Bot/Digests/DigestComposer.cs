@@ -11,7 +11,7 @@ namespace TeamsMentorBot.Digests;
 /// Reads what some keys name. Each time, the mentee's own record decides whether this reader may read it, so that
 /// nothing taken back, erased or never released can come out, whatever the keys say.
 /// </summary>
-internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore commitments, PairingStore pairings, QuestionSetCatalog sets)
+internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore commitments, ReadingRight right)
 {
     /// <summary>Of those still open, on one card: the newest.</summary>
     private const int MostCommitments = 8;
@@ -33,10 +33,8 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
     {
         if (reader.TenantId != mentee.TenantId || await checkIns.FindAsync(mentee, checkInId, ct) is not { CheckIn: { } checkIn })
             return null;
-        if (await pairings.FindAsync(mentee, checkIn.PairingId, ct) is not { Pairing: { Ended: false } pairing }
-            || pairing.Mentors.All(mentor => mentor.Id != reader))
+        if (await right.OfAsync(reader, mentee, checkIn, ct) is not var (pairing, set))
             return null;
-        var set = sets.Get(checkIn.QuestionSetId, checkIn.QuestionSetVersion);
         var answers = Answers(checkIn, set, reader, questions);
         if (answers.IsEmpty)
             return null;
@@ -49,9 +47,11 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
             Title = checkIn.Title,
             SharedAt = checkIn.Releases.Where(release => release.LetsRead(reader.ObjectId)).Max(release => release.HeldUntil),
             IsLate = checkIn.IsLate,
+            IsUrgent = set.Urgent,
+            IsSkipped = checkIn.State == CheckInState.Skipped,
             Answers = answers,
             OpenCommitments = await OpenCommitmentsAsync(reader, checkIn, mentee, ct),
-            AskNext = Pick(set.AskNext.In(checkIn.Mode), checkIn.Id),
+            AskNext = checkIn.State == CheckInState.Skipped ? null : Pick(set.AskNext.In(checkIn.Mode), checkIn.Id),
         };
     }
 
@@ -61,7 +61,7 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
         var readable = Releasing.ReadableBy(checkIn, reader.ObjectId);
         return
         [
-            .. from question in set.Questions
+            .. from question in set.Questions.Append(SkipReasons.Question)
                where questions is null || questions.Contains(question.Id)
                let item = readable.FirstOrDefault(item => item.QuestionId == question.Id)
                where item is not null

@@ -12,6 +12,7 @@ namespace TeamsMentorBot.Digests;
 internal static class DigestSlots
 {
     public const string AgendaKind = "digest";
+    private const string AtOnce = ".now-";
 
     /// <summary>The first slot from now on, in the reader's own zone.</summary>
     public static AgendaItem Next(PersonId reader, string? zone, MentoringProgram program, DateTimeOffset now) =>
@@ -28,6 +29,12 @@ internal static class DigestSlots
             : DigestPlan.NextSlot(program.Digest, ZoneName.Of(zone, program.Zone), at, program.Hours);
         return Item(reader, program, slot);
     }
+
+    /// <summary>At once, for what is urgent, and for nothing else that waits.</summary>
+    public static AgendaItem Now(PersonId reader, MentoringProgram program, DateTimeOffset now) => new(
+        reader.Key, now, AgendaKind, string.Create(CultureInfo.InvariantCulture, $"{program.Id}{AtOnce}{now.ToUnixTimeMilliseconds()}"));
+
+    public static bool IsAtOnce(AgendaItem item) => item.Id.LastIndexOf('.') is > 0 and var dot && item.Id.AsSpan(dot).StartsWith(AtOnce);
 
     public static string? ProgramOf(AgendaItem item) => item.Id.LastIndexOf('.') is > 0 and var dot ? item.Id[..dot] : null;
 

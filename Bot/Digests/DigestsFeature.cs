@@ -9,6 +9,7 @@ internal static class DigestsFeature
         services.AddSingleton<ReleasedStore>();
         services.AddSingleton<SentDigestStore>();
         services.AddSingleton<ReplyStore>();
+        services.AddSingleton<ReadingRight>();
         services.AddSingleton<DigestComposer>();
         services.AddSingleton<DigestPrograms>();
         services.AddSingleton<ChatDoor>();

@@ -2,19 +2,21 @@ using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.QuestionSets;
 
 namespace TeamsMentorBot.Digests;
 
 /// <summary>Puts what was released into its readers' waiting sets, and their next digest on the agenda.</summary>
-internal sealed class ReleaseReaders(ReleasedStore released, ReaderSlots slots)
+internal sealed class ReleaseReaders(ReleasedStore released, ReaderSlots slots, QuestionSetCatalog sets)
 {
     public async Task LetInAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct)
     {
         var keys = KeysOf(mentee, checkIn, release);
+        var urgent = sets.Find(checkIn.QuestionSetId, checkIn.QuestionSetVersion) is { Urgent: true };
         foreach (var reader in release.Readers.Select(reader => new PersonId(mentee.TenantId, reader.ObjectId)))
         {
             await released.AddAsync(reader, keys, ct);
-            await slots.AddNextAsync(reader, checkIn.ProgramId, ct);
+            await slots.AddNextAsync(reader, checkIn.ProgramId, urgent, ct);
         }
     }
 
@@ -33,11 +35,12 @@ internal sealed class ReleaseReaders(ReleasedStore released, ReaderSlots slots)
 /// <summary>Adds the next digest of a reader to the agenda.</summary>
 internal sealed class ReaderSlots(ProgramStore programs, PersonStore people, Agenda agenda, TimeProvider time)
 {
-    public async Task AddNextAsync(PersonId reader, string programId, CancellationToken ct)
+    public async Task AddNextAsync(PersonId reader, string programId, bool urgent, CancellationToken ct)
     {
         if (await programs.FindAsync(reader.TenantId, programId, ct) is not { } program)
             return;
         var zone = (await people.GetAsync(reader, ct)).Zone;
-        await agenda.AddAsync(DigestSlots.Next(reader, zone, program, time.GetUtcNow()), ct);
+        var now = time.GetUtcNow();
+        await agenda.AddAsync(urgent ? DigestSlots.Now(reader, program, now) : DigestSlots.Next(reader, zone, program, now), ct);
     }
 }

@@ -31,7 +31,8 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
         // What nobody may read any more waits for nobody.
         await released.RemoveAsync(reader, waiting.Select(one => one.Key).Where(key => !readable.Entries.Any(entry => entry.Shows(key))), ct);
         // Each program has its own rhythm and its own agreement about mail.
-        var shown = new Digest([.. readable.Entries.Where(entry => entry.ProgramId == program.Id).Take(MostEntries).Select(entry => entry with
+        var shown = new Digest([.. readable.Entries.Where(entry =>
+            entry.ProgramId == program.Id && (entry.IsUrgent || !DigestSlots.IsAtOnce(item))).Take(MostEntries).Select(entry => entry with
         {
             MaybeSeen = waiting.Any(one => one.MaybeSeen && one.Key.CheckInId == entry.CheckInId && one.Key.Mentee == entry.Mentee),
         })], deliveryKey);

@@ -3,7 +3,6 @@ using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Digests;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Privacy;
-using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
 
@@ -13,12 +12,11 @@ namespace TeamsMentorBot.MySpace;
 /// Who was let in to what, and how far it got: what was released, sent and acknowledged. Whether somebody read it is known to nobody
 /// here, and is not said.
 /// </summary>
-internal sealed class SharedStory(SentDigestStore sent, ReleasedStore released, Deliveries deliveries, PairingStore pairings)
+internal sealed class SharedStory(SentDigestStore sent, ReleasedStore released, Deliveries deliveries, ReadingRight right)
 {
     public async Task<IReadOnlyList<OwnDataPart>> TellAsync(Space space, IEnumerable<CheckIn> shared, CancellationToken ct)
     {
         var desks = new Dictionary<string, ReaderDesk>(StringComparer.OrdinalIgnoreCase);
-        var current = (await pairings.ForMenteeAsync(space.Person.Id, ct)).ToDictionary(stored => stored.Pairing.Id, stored => stored.Pairing);
         var parts = new List<OwnDataPart>();
         foreach (var checkIn in shared)
         {
@@ -26,7 +24,7 @@ internal sealed class SharedStory(SentDigestStore sent, ReleasedStore released, 
             if (checkIn.LastRelease is { State: ReleaseState.Held } held)
                 lines.Add(Phrase.With(Strings.Space_Held, SpaceWords.Names(held), Phrase.ClockTime(held.HeldUntil, space.Zone)));
             foreach (var reader in checkIn.Releases.SelectMany(release => release.Readers).DistinctBy(reader => reader.ObjectId))
-                lines.AddRange(await TellAsync(space, checkIn, reader, current.GetValueOrDefault(checkIn.PairingId), desks, ct));
+                lines.AddRange(await TellAsync(space, checkIn, reader, desks, ct));
             if (lines.Count == 0)
                 lines.Add(checkIn.Releases.Any(release => release.MayHaveBeenRead) ? Strings.Space_TakenBackLate : Strings.Space_TakenBack);
             parts.Add(OwnDataPart.Of(PlainText.Line(checkIn.Title), lines));
@@ -36,17 +34,18 @@ internal sealed class SharedStory(SentDigestStore sent, ReleasedStore released, 
     }
 
     private async Task<IEnumerable<string>> TellAsync(
-        Space space, CheckIn checkIn, Reader reader, Pairing? pairing, Dictionary<string, ReaderDesk> desks, CancellationToken ct)
+        Space space, CheckIn checkIn, Reader reader, Dictionary<string, ReaderDesk> desks, CancellationToken ct)
     {
         var keys = Releasing.ReadableBy(checkIn, reader.ObjectId)
             .Select(item => new ReleasedKey(space.Person.Id, checkIn.Id, item.QuestionId, item.Revision)).ToList();
         if (keys.Count == 0)
             return [];
         var name = PlainText.Line(reader.Name);
-        if (!MayStillSee(pairing, reader))
+        var id = new PersonId(space.Person.Id.TenantId, reader.ObjectId);
+        if (await right.OfAsync(id, space.Person.Id, checkIn, ct) is null)
             return [Phrase.With(Strings.Space_NoLongerOpen, name)];
         if (!desks.TryGetValue(reader.ObjectId, out var desk))
-            desks[reader.ObjectId] = desk = await DeskAsync(new PersonId(space.Person.Id.TenantId, reader.ObjectId), ct);
+            desks[reader.ObjectId] = desk = await DeskAsync(id, ct);
         var acknowledged = await deliveries.FindAsync(space.Person.Id.Key, MentorWords.AcknowledgedKey(checkIn.Id, reader.ObjectId), ct);
         return
         [
@@ -81,9 +80,6 @@ internal sealed class SharedStory(SentDigestStore sent, ReleasedStore released, 
 
         return new ReaderDesk(digests, [.. (await released.ForReaderAsync(reader, ct)).Select(waiting => waiting.Key)]);
     }
-
-    private static bool MayStillSee(Pairing? pairing, Reader reader) => pairing is { Ended: false }
-        && pairing.Mentors.Append(pairing.Sponsor).Any(person => string.Equals(person?.Id.ObjectId, reader.ObjectId, StringComparison.OrdinalIgnoreCase));
 
     private sealed record SentToReader(IReadOnlyList<ReleasedKey> Keys, DateTimeOffset At, bool Confirmed);
 

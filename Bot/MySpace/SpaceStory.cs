@@ -38,11 +38,9 @@ internal sealed class SpaceStory(QuestionSetCatalog sets)
     private IEnumerable<OwnDataPart> Lessons(Space space) =>
         from checkIn in space.Finished
         let set = SetOf(checkIn)
-        from question in set?.Questions ?? []
-        where sets.FindNewest(checkIn.QuestionSetId)?.Find(question.Id)?.Lesson ?? question.Lesson
-        let answer = checkIn.AnswerTo(question.Id)
-        where answer is { IsEmpty: false }
-        select OwnDataPart.Of(Heading(space, checkIn), AnswerText.Lines(question, answer.Text, answer.ChoiceId, answer.Due));
+        where set is not null
+        from lesson in CheckIns.Lessons.In(checkIn, set, sets.FindNewest(set.Id))
+        select OwnDataPart.Of(Heading(space, checkIn), lesson.Lines);
 
     private OwnDataPart Whole(Space space, CheckIn checkIn) => OwnDataPart.Of(
         Heading(space, checkIn),

@@ -115,7 +115,8 @@ internal sealed record NumberRange(int? Min, int? Max, string? Unit);
 internal sealed record RowColumn(string Label, IReadOnlyList<string> Choices);
 
 /// <summary>The answer to a question of the mentee's latest finished check-in on a set.</summary>
-internal sealed record Prefill(string Set, string Question);
+/// <param name="Lessons">Followed by the lessons of the check-ins since.</param>
+internal sealed record Prefill(string Set, string Question, bool Lessons = false);
 
 /// <param name="Question">Id of an earlier question with options.</param>
 /// <param name="Is">Any of these ids.</param>

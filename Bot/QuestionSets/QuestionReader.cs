@@ -40,7 +40,7 @@ internal static class QuestionReader
             Steps = kind == QuestionKind.Scale ? ReadSteps(fields) : [],
             Number = kind == QuestionKind.Number ? ReadRange(fields) : null,
             Columns = kind == QuestionKind.Rows ? ReadColumns(fields) : [],
-            Prefill = ReadPrefill(fields),
+            Prefill = ReadPrefill(fields, kind),
             When = ReadWhen(fields),
             Lesson = fields.Flag("lesson"),
             Detail = fields.Flag("detail"),
@@ -156,14 +156,19 @@ internal static class QuestionReader
         return condition;
     }
 
-    private static Prefill? ReadPrefill(YamlFields fields)
+    private static Prefill? ReadPrefill(YamlFields fields, QuestionKind kind)
     {
         if (fields.Fields("prefill") is not { } from)
         {
             return null;
         }
 
-        var prefill = new Prefill(from.Name("set"), from.Name("question"));
+        var prefill = new Prefill(from.Name("set"), from.Name("question"), from.Flag("lessons"));
+        if (prefill.Lessons && kind != QuestionKind.Rows)
+        {
+            from.Fault("lessons", "Lessons fill a list.", "Set kind: rows, or leave the line out.");
+        }
+
         from.RefuseUnknown();
         return prefill;
     }

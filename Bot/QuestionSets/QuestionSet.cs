@@ -31,6 +31,12 @@ internal sealed record QuestionSet
     /// <summary>Where its answers are found again.</summary>
     public Shelf Shelf { get; init; }
 
+    /// <summary>Whom its answers can be sent to at all.</summary>
+    public Audience Readers { get; init; }
+
+    /// <summary>Sent answers go to their readers when the hold ends, and not with the next digest.</summary>
+    public bool Urgent { get; init; }
+
     /// <summary>What is asked on a day that the mentee names in it.</summary>
     public FollowOn? Then { get; init; }
 
@@ -54,6 +60,17 @@ internal sealed record QuestionSet
     }
 
     public Question? Find(string questionId) => Questions.FirstOrDefault(question => question.Id == questionId);
+}
+
+internal enum Audience
+{
+    Mentors,
+
+    /// <summary>The program's owners, and no mentor of the pairing.</summary>
+    Team,
+
+    /// <summary>Always private.</summary>
+    Nobody,
 }
 
 /// <summary>A place in a mentee's space.</summary>

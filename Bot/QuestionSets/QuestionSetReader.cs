@@ -18,6 +18,13 @@ internal static class QuestionSetReader
         ["people"] = Shelf.People,
     };
 
+    private static readonly IReadOnlyDictionary<string, Audience> Audiences = new Dictionary<string, Audience>(StringComparer.Ordinal)
+    {
+        ["mentors"] = Audience.Mentors,
+        ["team"] = Audience.Team,
+        ["nobody"] = Audience.Nobody,
+    };
+
     public static (QuestionSet? Set, IReadOnlyList<YamlFault> Faults) Read(string file, string text)
     {
         var (root, gateFault) = YamlGate.Open(file, text, "Start with id:, version: and title:.");
@@ -38,7 +45,9 @@ internal static class QuestionSetReader
             About = fields.OptionalText("about", 80),
             Rank = ReadRank(fields),
             FitsMilestones = ReadFits(fields),
-            Shelf = ReadShelf(fields),
+            Shelf = ReadOneOf(fields, "shelf", Shelves),
+            Readers = ReadOneOf(fields, "readers", Audiences),
+            Urgent = fields.Flag("urgent"),
             AskNext = ReadAskNext(fields),
             Questions = ReadQuestions(fields),
             Then = ReadThen(fields),
@@ -71,19 +80,17 @@ internal static class QuestionSetReader
         return fits.Contains("milestone");
     }
 
-    private static Shelf ReadShelf(YamlFields fields)
+    /// <summary>The first of an enumeration's values where the line is left out.</summary>
+    private static T ReadOneOf<T>(YamlFields fields, string name, IReadOnlyDictionary<string, T> known)
+        where T : struct, Enum
     {
-        if (fields.OptionalText("shelf", 20) is not { } text)
+        var text = fields.OptionalText(name, 20);
+        if (text is { Length: > 0 } && !known.ContainsKey(text))
         {
-            return Shelf.None;
+            fields.Fault(name, $"\"{text}\" is not known here.", $"Use one of: {string.Join(", ", known.Keys)}, or leave the line out.");
         }
 
-        if (!Shelves.TryGetValue(text, out var shelf) && text.Length > 0)
-        {
-            fields.Fault("shelf", $"\"{text}\" is no shelf.", $"Use one of: {string.Join(", ", Shelves.Keys)}, or leave the line out.");
-        }
-
-        return shelf;
+        return text is null ? default : known.GetValueOrDefault(text);
     }
 
     private static FollowOn? ReadThen(YamlFields set)

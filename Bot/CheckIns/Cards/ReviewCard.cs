@@ -18,7 +18,7 @@ internal static class ReviewCard
             new TextBlock(PlainText.Escape(opened.State.CheckIn.Title)) { IsSubtle = true, Size = TextSize.Small },
             new TextBlock(Strings.Review_Title) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
             .. note is null ? Array.Empty<CardElement>() : [new TextBlock(note) { Color = TextColor.Attention }],
-            new TextBlock(Readers(opened.State)),
+            new TextBlock(Readers(opened)),
             .. Above(opened.State.Readers),
             .. Answers(opened).DefaultIfEmpty(new TextBlock(Strings.Review_NothingYet) { IsSubtle = true }),
             .. Unanswered(opened),
@@ -36,9 +36,9 @@ internal static class ReviewCard
         return Phrase.With(Strings.Review_BeforeSend, string.Join(", ", labels), Names(opened.State.Readers));
     }
 
-    private static string Readers(DialogState state) => state.Readers.IsEmpty
-        ? Strings.Review_NoReaders
-        : Phrase.With(Strings.Review_Readers, PlainText.Escape(Names(state.Readers)));
+    private static string Readers(Opened opened) => opened.State.Readers.IsEmpty
+        ? opened.Set.Readers == Audience.Mentors ? Strings.Review_NoReaders : Strings.Review_ForYou
+        : Phrase.With(Strings.Review_Readers, PlainText.Escape(Names(opened.State.Readers)));
 
     private static IEnumerable<CardElement> Above(IEnumerable<Reader> readers)
     {
@@ -106,8 +106,11 @@ internal static class ReviewCard
     {
         JsonObject Data() => CheckInVerbs.Data(opened.State);
         if (!opened.State.Readers.IsEmpty)
-            yield return new ExecuteAction(Phrase.With(Strings.Review_Send, Names(opened.State.Readers)), CheckInVerbs.Send, Data())
-                { Style = ButtonStyle.Positive };
+        {
+            var send = opened.Set.Urgent ? Strings.Review_SendNow : Strings.Review_Send;
+            yield return new ExecuteAction(Phrase.With(send, Names(opened.State.Readers)), CheckInVerbs.Send, Data()) { Style = ButtonStyle.Positive };
+        }
+
         yield return new ExecuteAction(Strings.Review_KeepPrivate, CheckInVerbs.KeepPrivate, Data());
         if (new QuestionPath(opened.Set, opened.State).HasMoreDetail)
             yield return new ExecuteAction(Strings.Review_AddDetail, CheckInVerbs.Detail, Data());

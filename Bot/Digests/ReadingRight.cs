@@ -1,0 +1,22 @@
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.QuestionSets;
+
+namespace TeamsMentorBot.Digests;
+
+/// <summary>Whether somebody still is one of those who may be let in to a check-in. What they were let in to, its releases say.</summary>
+internal sealed class ReadingRight(PairingStore pairings, ProgramStore programs, QuestionSetCatalog sets)
+{
+    /// <returns>Null when they are not, or the pairing has ended.</returns>
+    public async Task<(Pairing Pairing, QuestionSet Set)?> OfAsync(PersonId reader, PersonId mentee, CheckIn checkIn, CancellationToken ct)
+    {
+        if (await pairings.FindAsync(mentee, checkIn.PairingId, ct) is not { Pairing: { Ended: false } pairing })
+            return null;
+        var set = sets.Get(checkIn.QuestionSetId, checkIn.QuestionSetVersion);
+        // Only a set for the program's team costs a look at the program.
+        var allowed = set.Readers == Audience.Mentors ? pairing.Mentors
+            : await programs.FindAsync(mentee.TenantId, checkIn.ProgramId, ct) is { } program ? Releasing.MayRead(program, pairing, set) : [];
+        return allowed.Any(person => person.Id == reader) ? (pairing, set) : null;
+    }
+}
