@@ -102,6 +102,7 @@ internal static class Routes
         Route.Card(CheckInVerbs.Snooze, snooze.SnoozeAsync),
         Route.Card(CheckInVerbs.Decline, decline.DeclineAsync),
         Route.Card(CheckInVerbs.SkipReason, decline.KeepReasonAsync),
+        Route.Card(CheckInVerbs.ShareSkipReason, decline.ShareReasonAsync),
     ];
 
     private static Route[] Words(CheckInWords words) =>

@@ -95,6 +95,86 @@ public sealed class SkipTests
         Assert.Contains("Nobody has been asked yet.", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_Reason_Is_Read_By_The_Mentor_Only_After_The_Press_That_Names_Them()
+    {
+        await using var story = await AskedAsync();
+        var prompt = await SkippedWithReasonAsync(story);
+        await story.Bot.PassAsync(TimeSpan.FromDays(1));
+        Assert.Empty(story.Daniel.Messages);
+
+        await story.Maya.PressesAsync(prompt, "Let Daniel Reyes read why");
+        Assert.Empty(story.Daniel.Messages);
+        await story.HoldEndsAsync();
+
+        var digest = Assert.Single(story.Daniel.Messages).Card!.Words;
+        Assert.Contains("Maya Okafor skipped, and tells you why", digest, StringComparison.Ordinal);
+        Assert.Contains(Reason, digest, StringComparison.Ordinal);
+        Assert.Contains("Daniel Reyes can read why", story.Maya.Sees(prompt)!.Words, StringComparison.Ordinal);
+        Assert.Equal(CheckInState.Skipped, await StoredAsync(story, checkIn => checkIn.State));
+    }
+
+    [Fact]
+    public async Task A_Reason_That_Was_Taken_Back_Or_Changed_Is_Not_Read()
+    {
+        await using var story = await AskedAsync();
+        var prompt = await SkippedWithReasonAsync(story);
+        await story.Maya.PressesAsync(prompt, "Let Daniel Reyes read why");
+        await story.Maya.PressesAsync(prompt, "Take back");
+        await story.HoldEndsAsync();
+        Assert.Empty(story.Daniel.Messages);
+
+        await story.Maya.PressesAsync(prompt, "Keep it for me", new { reason = Reason });
+        await story.Maya.PressesAsync(prompt, "Let Daniel Reyes read why");
+        await story.HoldEndsAsync();
+        await story.Maya.PressesAsync(prompt, "Keep it for me", new { reason = "zq-another reason, for me alone" });
+        await story.Bot.PassAsync(TimeSpan.FromDays(1));
+
+        await story.Daniel.SaysAsync("digest");
+        Assert.DoesNotContain(story.Daniel.Messages, message => message.Everything.Contains("zq-another", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_Mentor_Who_Came_In_Between_Is_Named_Before_They_Read_Why()
+    {
+        await using var story = await AskedAsync();
+        var prompt = await SkippedWithReasonAsync(story);
+        await story.ChangeMentorsAsync(Somebody.Priya);
+
+        var again = await story.Maya.PressesAsync(prompt, "Let Daniel Reyes read why");
+        await story.HoldEndsAsync();
+
+        Assert.Contains("Let Priya", string.Join('\n', again.Card!.Buttons), StringComparison.Ordinal);
+        Assert.Empty(story.Daniel.Messages.Concat(story.Priya.Messages));
+    }
+
+    [Fact]
+    public async Task Starting_After_All_Sends_The_Answers_And_Never_The_Reason()
+    {
+        await using var story = await AskedAsync();
+        var prompt = await SkippedWithReasonAsync(story);
+        await story.Maya.PressesAsync(prompt, "Let Daniel Reyes read why");
+        await story.Maya.PressesAsync(prompt, "Take back");
+
+        await story.Maya.PressesAsync(prompt, "Start after all");
+        await story.Maya.PressesAsync(prompt, "Moving well");
+        await story.Maya.PressesAsync(prompt, "Next", new { text = "zq-noticed" });
+        await story.Maya.PressesAsync(prompt, "Send to Daniel Reyes");
+        await story.HoldEndsAsync();
+
+        var digest = Assert.Single(story.Daniel.Messages).Card!.Words;
+        Assert.Contains("zq-noticed", digest, StringComparison.Ordinal);
+        Assert.DoesNotContain(Reason, digest, StringComparison.Ordinal);
+    }
+
+    private static async Task<SentActivity> SkippedWithReasonAsync(Mentorship story)
+    {
+        var prompt = Assert.Single(story.Prompts);
+        await story.Maya.PressesAsync(prompt, "Skip this one");
+        await story.Maya.PressesAsync(prompt, "Keep it for me", new { reason = Reason });
+        return prompt;
+    }
+
     private static async Task<Mentorship> AskedAsync()
     {
         var story = await Mentorship.BegunAsync();

@@ -17,6 +17,7 @@ internal static class CheckInsFeature
         services.AddSingleton<OpenCheckIn>();
         services.AddSingleton<ReleaseAnswers>();
         services.AddSingleton<TakeBackRelease>();
+        services.AddSingleton<ShareSkipReason>();
         services.AddSingleton<DeclineCheckIn>();
         services.AddSingleton<CheckInPresses>();
         services.AddSingleton<SubmitPresses>();

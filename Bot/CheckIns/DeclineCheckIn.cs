@@ -6,8 +6,8 @@ using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.CheckIns;
 
-/// <summary>The mentee skips a check-in that nobody began, with a reason or without; a reason is theirs alone.</summary>
-internal sealed class DeclineCheckIn(UnansweredPrompts unanswered, CheckInStore checkIns, PersonStore people)
+/// <summary>The mentee skips a check-in that nobody began, with a reason or without; a reason is theirs alone until they share it.</summary>
+internal sealed class DeclineCheckIn(UnansweredPrompts unanswered, CheckInStore checkIns, PersonStore people, ShareSkipReason share)
 {
     /// <summary>Typed <c>skip</c> while no check-in is open.</summary>
     /// <returns>False when no prompt waits either.</returns>
@@ -25,7 +25,7 @@ internal sealed class DeclineCheckIn(UnansweredPrompts unanswered, CheckInStore 
         var person = await people.GetAsync(PersonId.Of(turn), ct);
         return await SkipAsync(person.Id, IdIn(action), ct) is { } checkIn
             ? CardResponse.Card(PromptCard.AsItStands(checkIn, person.Zone))
-            : CardResponse.Error("Gone", Strings.CheckIn_Gone);
+            : Gone;
     }
 
     /// <summary>The card that says so left room for why.</summary>
@@ -39,12 +39,27 @@ internal sealed class DeclineCheckIn(UnansweredPrompts unanswered, CheckInStore 
         var changed = reason is null ? null : await checkIns.ChangeAsync(
             person.Id, id, known => Keep(known, new AnswerPart(turn.Timestamp ?? default, action.InvokeId, reason)), ct);
         return (changed ?? (await checkIns.FindAsync(person.Id, id, ct))?.CheckIn) is { } checkIn
-            ? CardResponse.Card(PromptCard.AsItStands(checkIn, person.Zone))
-            : CardResponse.Error("Gone", Strings.CheckIn_Gone);
+            ? Show(await share.WithReadersAsync(person.Id, checkIn, ct), person)
+            : Gone;
     }
 
+    /// <summary>The mentor may read the reason that was kept: by this press, and never without it.</summary>
+    public async Task<CardResponse> ShareReasonAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    {
+        var person = await people.GetAsync(PersonId.Of(turn), ct);
+        return await share.ShareAsync(person.Id, IdIn(action), action.Choices(SkippedCard.Readers), action.ActivityId, ct) is { } skipped
+            ? Show(skipped, person)
+            : Gone;
+    }
+
+    private static CardResponse Gone => CardResponse.Error("Gone", Strings.CheckIn_Gone);
+
+    private static CardResponse Show(SkippedCheckIn skipped, Person person) => CardResponse.Card(skipped.CheckIn.State == CheckInState.Skipped
+        ? SkippedCard.For(skipped.CheckIn, person.Zone, skipped.Readers)
+        : PromptCard.AsItStands(skipped.CheckIn, person.Zone));
+
     private static CheckIn? Keep(CheckIn known, AnswerPart reason) =>
-        known.State == CheckInState.Skipped ? known with { SkipReason = reason.Text }
+        known.State == CheckInState.Skipped ? SkipReasons.Keep(known, reason)
         : known.Knows(reason.Text) ? null
         : known with { Notes = known.Notes.Add(reason) };
 

@@ -76,5 +76,5 @@ internal sealed class SubmitPresses(ReleaseAnswers release, DialogStore dialogs,
         action.Id("checkIn") is { } id ? await dialogs.KeepNoteAsync(PersonId.Of(turn), id, null, ct) : null;
 
     private async Task<AdaptiveCard> ClosedAsync(TurnContext turn, CheckIn checkIn, CancellationToken ct) =>
-        ClosingCards.For(checkIn, (await people.GetAsync(PersonId.Of(turn), ct)).Zone);
+        PromptCard.AsItStands(checkIn, (await people.GetAsync(PersonId.Of(turn), ct)).Zone);
 }

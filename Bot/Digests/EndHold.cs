@@ -69,6 +69,6 @@ internal sealed class ReleaseCards(Messenger messenger, PersonStore people)
     {
         var person = await people.GetAsync(mentee, ct);
         if (release.CardActivityId is { } card && OpenDialog.Of(person)?.CheckIn.Id != checkIn.Id)
-            await messenger.UpdateAsync(mentee, card, CardActivity.For(ClosingCards.For(checkIn, person.Zone)), ct);
+            await messenger.UpdateAsync(mentee, card, CardActivity.For(PromptCard.AsItStands(checkIn, person.Zone)), ct);
     }
 }

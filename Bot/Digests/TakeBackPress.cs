@@ -23,7 +23,7 @@ internal sealed class TakeBackPress(TakeBackRelease takeBack, ReleaseReaders rea
             await updates.LeaveOutAsync(mentee, taken.CheckIn, ct);
         }
 
-        return CardResponse.Card(ClosingCards.For(taken.CheckIn, turn.Activity.LocalTimezone));
+        return CardResponse.Card(PromptCard.AsItStands(taken.CheckIn, turn.Activity.LocalTimezone));
     }
 }
 

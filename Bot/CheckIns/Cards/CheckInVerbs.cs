@@ -21,6 +21,7 @@ internal static class CheckInVerbs
     public const string File = "checkin.file";
     public const string Decline = "checkin.decline";
     public const string SkipReason = "checkin.skipreason";
+    public const string ShareSkipReason = "checkin.skipshare";
     public const string Snooze = "checkin.snooze";
     public const string Times = "times.set";
     public const string ShowStep = "step.show";

@@ -109,7 +109,7 @@ internal static class ClosingCards
 
     private static string Names(Release release) => ReviewCard.Names(release.Readers);
 
-    private static ExecuteAction TakeBack(CheckIn checkIn, Release release)
+    public static ExecuteAction TakeBack(CheckIn checkIn, Release release)
     {
         var data = CheckInVerbs.Data(checkIn);
         data["release"] = release.Ordinal;

@@ -32,7 +32,7 @@ internal static class PromptCard
     public static AdaptiveCard AsItStands(CheckIn checkIn, string? zone) => checkIn switch
     {
         { State: CheckInState.Expired } => ClosingCards.Expired(checkIn),
-        { State: CheckInState.Skipped } => SkippedCard.For(checkIn),
+        { State: CheckInState.Skipped } => SkippedCard.For(checkIn, zone),
         { State: CheckInState.Due, SnoozedUntil: { } until } => SnoozeCard.Snoozed(checkIn, until, zone),
         { IsOpen: true } => ClosingCards.Parked(checkIn),
         _ => ClosingCards.For(checkIn, zone),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
 
@@ -7,24 +8,37 @@ namespace TeamsMentorBot.CheckIns.Cards;
 internal static class SkippedCard
 {
     public const string ReasonInput = "reason";
+    public const string Readers = "readers";
 
     /// <summary>UTF-16 units.</summary>
     public const int LongestReason = 2_000;
 
-    public static AdaptiveCard For(CheckIn checkIn) => new()
+    /// <param name="zone">The mentee's, for the time on the card.</param>
+    /// <param name="readers">Who could be let in to a reason that is kept; none where that is not to be offered here.</param>
+    public static AdaptiveCard For(CheckIn checkIn, string? zone, ImmutableList<Reader>? readers = null)
     {
-        Body = [Title(checkIn), Line(Strings.Prompt_Declined), .. checkIn.SkipReason is null ? Array.Empty<CardElement>() : [Line(Strings.Skip_Kept)]],
-        Actions =
-        [
-            new ShowCardAction(checkIn.SkipReason is null ? Strings.Skip_Why : Strings.Skip_WhyAgain, new AdaptiveCard
-            {
-                Version = null,
-                Body = [new TextInput(ReasonInput) { Label = Strings.Skip_Reason, IsMultiline = true, MaxLength = LongestReason }],
-                Actions = [new ExecuteAction(Strings.Skip_Keep, CheckInVerbs.SkipReason, CheckInVerbs.Data(checkIn))],
-            }),
-            Start(checkIn, Strings.Skip_StartAfterAll),
-        ],
-    };
+        var release = SkipReasons.ReleaseOf(checkIn);
+        return new AdaptiveCard
+        {
+            Body =
+            [
+                Title(checkIn),
+                Line(Strings.Prompt_Declined),
+                .. checkIn.SkipReason is null ? Array.Empty<CardElement>() : [Line(Stands(release, zone))],
+            ],
+            Actions =
+            [
+                .. release is { State: not ReleaseState.TakenBack } ? [ClosingCards.TakeBack(checkIn, release)] : Share(checkIn, readers ?? []),
+                new ShowCardAction(checkIn.SkipReason is null ? Strings.Skip_Why : Strings.Skip_WhyAgain, new AdaptiveCard
+                {
+                    Version = null,
+                    Body = [new TextInput(ReasonInput) { Label = Strings.Skip_Reason, IsMultiline = true, MaxLength = LongestReason }],
+                    Actions = [new ExecuteAction(Strings.Skip_Keep, CheckInVerbs.SkipReason, CheckInVerbs.Data(checkIn))],
+                }),
+                Start(checkIn, Strings.Skip_StartAfterAll),
+            ],
+        };
+    }
 
     /// <summary>A reason came for a check-in that is open by now: its words are shown to their writer, to use in it.</summary>
     public static AdaptiveCard Begun(CheckIn checkIn, string reason) => new()
@@ -37,6 +51,25 @@ internal static class SkippedCard
         ],
         Actions = [Start(checkIn, Strings.Closing_Continue)],
     };
+
+    private static string Stands(Release? release, string? zone) => release switch
+    {
+        { State: ReleaseState.Held } => Phrase.With(
+            Strings.Skip_Held, PlainText.Escape(ReviewCard.Names(release.Readers)), Phrase.ClockTime(release.HeldUntil, zone)),
+        { State: ReleaseState.Released } => Phrase.With(Strings.Skip_Shared, PlainText.Escape(ReviewCard.Names(release.Readers))),
+        { MayHaveBeenRead: true } => Strings.Closing_TakenBackLateTitle,
+        _ => Strings.Skip_Kept,
+    };
+
+    private static CardButton[] Share(CheckIn checkIn, ImmutableList<Reader> readers)
+    {
+        if (checkIn.SkipReason is null || readers.IsEmpty)
+            return [];
+        var data = CheckInVerbs.Data(checkIn);
+        data[Readers] = string.Join(',', readers.Select(reader => reader.ObjectId));
+        return [new ExecuteAction(Phrase.With(Strings.Skip_Share, ReviewCard.Names(readers)), CheckInVerbs.ShareSkipReason, data)
+            { AssociatedInputs = AssociatedInputs.None }];
+    }
 
     private static ExecuteAction Start(CheckIn checkIn, string title) =>
         new(title, CheckInVerbs.Start, CheckInVerbs.Data(checkIn)) { AssociatedInputs = AssociatedInputs.None };
