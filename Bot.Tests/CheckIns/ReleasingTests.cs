@@ -63,6 +63,15 @@ public sealed class ReleasingTests
     }
 
     [Fact]
+    public void An_Answer_That_Was_Emptied_Is_Withdrawn_From_What_Was_Released()
+    {
+        var both = Over(Send(Says(Says(SampleSet.CheckIn(), "one"), "two", "lead")));
+        var emptied = both.With(both.AnswerTo("lead")!.Replace([], null, null));
+
+        Assert.Equal("learned", Assert.Single(Releasing.ReadableBy(Releasing.Narrow(emptied), "mo")).QuestionId);
+    }
+
+    [Fact]
     public void Switching_Everything_Off_Takes_Everything_Back()
     {
         var one = Over(Send(Says(SampleSet.CheckIn(), "one")));

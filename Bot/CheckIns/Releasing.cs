@@ -69,12 +69,12 @@ internal static class Releasing
             ? checkIn with { Releases = checkIn.Releases.ConvertAll(TakenBack) }
             : null;
 
-    /// <summary>An answer that is switched off now is no longer in what was released before.</summary>
+    /// <summary>An answer that is switched off now, or emptied, is no longer in what was released before.</summary>
     public static CheckIn Narrow(CheckIn checkIn) => checkIn with
     {
         Releases = checkIn.Releases.ConvertAll(release =>
         {
-            var kept = release.Items.RemoveAll(item => checkIn.AnswerTo(item.QuestionId)?.Visibility == Visibility.Private);
+            var kept = release.Items.RemoveAll(item => checkIn.AnswerTo(item.QuestionId) is null or { IsEmpty: true } or { Visibility: Visibility.Private });
             return kept.Count == release.Items.Count ? release
                 : kept.IsEmpty ? TakenBack(release)
                 : release with { Items = kept };
