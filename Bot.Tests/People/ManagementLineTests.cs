@@ -27,6 +27,24 @@ public sealed class ManagementLineTests
     }
 
     [Fact]
+    public async Task A_Mentor_Who_Came_Since_The_Review_Is_Named_As_Such_Too()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        story.Bot.Graph.Change(Somebody.Maya.ObjectId, maya => maya with { Manager = Somebody.Lena.ObjectId });
+        var card = await story.AnswersAsync(Answers.First);
+        await story.ChangeMentorsAsync(Somebody.Lena);
+
+        var fresh = await story.Maya.PressesAsync(card, "Send to Daniel Reyes");
+
+        Assert.Contains($"Lena Fischer {Note}", fresh.Card!.Words, StringComparison.Ordinal);
+        await story.Maya.PressesAsync(card, "Send to Lena Fischer");
+        await story.HoldEndsAsync();
+        await story.Maya.PressesAsync(card, "Show what I wrote");
+        var again = await story.Maya.PressesAsync(card, "Edit and send again");
+        Assert.Contains($"Lena Fischer {Note}", again.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_Reader_Beside_The_Line_Is_Not_And_Graph_Is_Asked_Once()
     {
         await using var story = await Mentorship.BegunAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.People;
 
@@ -14,7 +15,7 @@ internal sealed record CheckInTurn(DialogState Before, Opened Opened, DialogRepl
 }
 
 /// <summary>One thing a mentee does in the open check-in: decided, stored, and handed back to be shown.</summary>
-internal sealed class TakeCheckInTurn(DialogStore dialogs, Frames frames, ManagementLine line)
+internal sealed class TakeCheckInTurn(DialogStore dialogs, ReviewReaders readers)
 {
     /// <param name="checkInId">The check-in that the card claims, or null for typed text, which goes to the open one.</param>
     /// <param name="activityId">Of a typed message, so that a redelivery changes nothing; presses are recognised by their card's revision.</param>
@@ -56,14 +57,28 @@ internal sealed class TakeCheckInTurn(DialogStore dialogs, Frames frames, Manage
     /// <summary>A review names its readers from the pairing, so that what is stored is what is shown.</summary>
     private async Task<DialogState> WithReadersAsync(Opened opened, CancellationToken ct)
     {
-        var (mentee, state) = (opened.Person.Id, opened.State);
+        var state = opened.State;
         if (state.Step.Kind != StepKind.Review)
             return state;
-        var frame = await frames.FindAsync(mentee, state.CheckIn.PairingId, fresh: false, ct);
-        var readers = Releasing.ReadersOf(frame, opened.Set);
-        if (!readers.IsEmpty && await line.AboveAsync(mentee, ct) is { Count: > 0 } above)
-            readers = [.. readers.Select(reader => reader with { IsAbove = above.Contains(reader.ObjectId) })];
+        var named = await readers.OfAsync(opened, ct);
         // Other people than those on the card: its Send no longer counts.
-        return state with { Readers = readers, Rev = Releasing.SamePeople(readers, state.Readers) ? state.Rev : state.Rev + 1 };
+        return state with { Readers = named, Rev = Releasing.SamePeople(named, state.Readers) ? state.Rev : state.Rev + 1 };
     }
+}
+
+/// <summary>Who would read what a mentee releases now, with what the mentee has to know about them.</summary>
+internal sealed class ReviewReaders(Frames frames, ManagementLine line)
+{
+    public async Task<ImmutableList<Reader>> OfAsync(Opened opened, CancellationToken ct)
+    {
+        var mentee = opened.Person.Id;
+        var frame = await frames.FindAsync(mentee, opened.State.CheckIn.PairingId, fresh: false, ct);
+        return await MarkAsync(mentee, Releasing.ReadersOf(frame, opened.Set), ct);
+    }
+
+    /// <summary>Those above the mentee in the organisation are marked.</summary>
+    public async Task<ImmutableList<Reader>> MarkAsync(PersonId mentee, ImmutableList<Reader> readers, CancellationToken ct) =>
+        !readers.IsEmpty && await line.AboveAsync(mentee, ct) is { Count: > 0 } above
+            ? readers.ConvertAll(reader => reader with { IsAbove = above.Contains(reader.ObjectId) })
+            : readers;
 }

@@ -12,6 +12,7 @@ internal static class CheckInsFeature
         services.AddSingleton<CheckInStore>();
         services.AddSingleton<DialogStore>();
         services.AddSingleton<Frames>();
+        services.AddSingleton<ReviewReaders>();
         services.AddSingleton<TakeCheckInTurn>();
         services.AddSingleton<BeginCheckIn>();
         services.AddSingleton<OpenCheckIn>();

@@ -5,7 +5,7 @@ using TeamsMentorBot.People;
 namespace TeamsMentorBot.CheckIns;
 
 /// <summary>Starts a check-in that is due, goes on with one that waits, or reopens a submitted one for edits.</summary>
-internal sealed class OpenCheckIn(DialogStore dialogs, CheckInStore checkIns, BeginCheckIn begin, Frames frames)
+internal sealed class OpenCheckIn(DialogStore dialogs, CheckInStore checkIns, BeginCheckIn begin, ReviewReaders readers)
 {
     /// <returns>Null when this mentee has no such check-in.</returns>
     public async Task<Opened?> OpenAsync(PersonId mentee, string checkInId, CancellationToken ct)
@@ -55,8 +55,7 @@ internal sealed class OpenCheckIn(DialogStore dialogs, CheckInStore checkIns, Be
     private async Task<Change<Opened?>> ChangedAsync(
         Person person, Opened opened, IReadOnlyList<TableTransactionAction> also, CancellationToken ct)
     {
-        var frame = await frames.FindAsync(person.Id, opened.State.CheckIn.PairingId, fresh: false, ct);
-        var state = opened.State with { Readers = Releasing.ReadersOf(frame, opened.Set) };
+        var state = opened.State with { Readers = await readers.OfAsync(opened with { Person = person }, ct) };
         var changed = person.With(state);
         return Change.To<Opened?>(changed, opened with { Person = changed, State = state }, also);
     }

@@ -35,11 +35,11 @@ internal sealed record ReleasePress(
     string CheckInId, int Rev, IReadOnlyDictionary<string, Visibility> Shares, string? CardActivityId, string? MessageId = null);
 
 /// <summary>The mentee's press, and nothing else, lets others read.</summary>
-internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda agenda)
+internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewReaders review, Agenda agenda)
 {
     public const string AgendaKind = "release";
 
-    /// <summary>Stands for no release in an item of the agenda: answers of earlier ones were switched off.</summary>
+    /// <summary>Stands for no release in an item of the agenda: of earlier ones something was switched off, emptied or taken back.</summary>
     public const int Narrowed = 0;
 
     public Task<ReleaseResult> SendAsync(PersonId mentee, ReleasePress press, CancellationToken ct)
@@ -52,7 +52,7 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda 
             var frame = await frames.FindAsync(mentee, checkIn.PairingId, fresh: attempts++ > 0, ct);
             var readers = Releasing.ReadersOf(frame, opened.Set);
             if (frame is null || readers.IsEmpty || !Releasing.SamePeople(readers, opened.State.Readers))
-                return AskAgain(opened, readers);
+                return AskAgain(opened, await review.MarkAsync(mentee, readers, ct));
             if (Releasing.Items(checkIn).IsEmpty)
                 return await KeepAsync(opened, before, now, ct);
 
@@ -74,11 +74,14 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda 
         return SubmitAsync(mentee, press, (opened, before) => KeepAsync(opened, before, now, ct), ct);
     }
 
-    public static AgendaItem HoldItem(PersonId mentee, CheckIn checkIn, Release release) =>
-        ItemAt(mentee, checkIn, release.HeldUntil, release.Ordinal);
+    /// <summary>What was released is looked over in every card that holds it.</summary>
+    public static AgendaItem NarrowItem(PersonId mentee, string checkInId, DateTimeOffset now) => ItemAt(mentee, checkInId, now, Narrowed);
 
-    private static AgendaItem ItemAt(PersonId mentee, CheckIn checkIn, DateTimeOffset due, int ordinal) =>
-        new(mentee.Key, due, AgendaKind, new NumberedId(checkIn.Id, ordinal).ToString());
+    public static AgendaItem HoldItem(PersonId mentee, CheckIn checkIn, Release release) =>
+        ItemAt(mentee, checkIn.Id, release.HeldUntil, release.Ordinal);
+
+    private static AgendaItem ItemAt(PersonId mentee, string checkInId, DateTimeOffset due, int ordinal) =>
+        new(mentee.Key, due, AgendaKind, new NumberedId(checkInId, ordinal).ToString());
 
     private Task<ReleaseResult> SubmitAsync(
         PersonId mentee, ReleasePress press, Func<Opened, StoredCheckIn?, ValueTask<Change<ReleaseResult>>> submit, CancellationToken ct) =>
@@ -106,7 +109,7 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, Agenda 
     {
         var narrowed = Releasing.Narrow(checkIn);
         if (!narrowed.Releases.SequenceEqual(checkIn.Releases))
-            await agenda.AddAsync(ItemAt(mentee, checkIn, dialogs.Now, Narrowed), ct);
+            await agenda.AddAsync(NarrowItem(mentee, checkIn.Id, dialogs.Now), ct);
         return narrowed;
     }
 
