@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Storage;
 using TeamsMentorBot.Tests.Infrastructure;
@@ -89,6 +90,42 @@ public sealed class ReleaseTests
         Assert.Contains("Nothing has been shared with you yet", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
         await story.Bot.PassAsync(TimeSpan.FromDays(2));
         Assert.Equal(2, story.Daniel.Messages.Count);
+    }
+
+    [Fact]
+    public async Task A_Card_That_Could_Not_Be_Changed_At_Once_Is_Changed_As_Soon_As_It_Can_Be()
+    {
+        await using var story = await Mentorship.StartAsync();
+        await story.BeginAsync();
+        var card = await story.SharesAsync(Answers.First);
+        var digest = Assert.Single(story.Daniel.Messages);
+        story.Bot.Connector.Next(ScriptedAnswer.NoUpdates(story.Daniel.ConversationId, times: 2));
+
+        await story.Maya.PressesAsync(card, "Take back");
+        await story.Bot.SettleAsync();
+        Assert.Contains("zq-", digest.Json.GetRawText(), StringComparison.Ordinal);
+
+        await story.Bot.PassAsync(TimeSpan.FromMinutes(2));
+        Assert.DoesNotContain("zq-", digest.Json.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_Was_Emptied_Before_The_Digest_Is_Not_In_It()
+    {
+        await using var story = await Mentorship.StartAsync(Mentorship.Program with { Digest = Mentorship.Program.Digest with { When = DigestWhen.Weekly } });
+        await story.BeginAsync();
+        var card = await story.SharesAsync(Answers.First);
+
+        await story.Maya.PressesAsync(card, "Show what I wrote");
+        await story.Maya.PressesAsync(card, "Edit and send again");
+        await story.Maya.PressesAsync(card, "Edit What I learned");
+        await story.Maya.PressesAsync(card, "Next", new { text = "" });
+        await story.Maya.PressesAsync(card, "Send to Daniel Reyes");
+        await story.UntilAsync(Mentorship.Wednesday.AddDays(3));
+
+        var digest = Assert.Single(story.Daniel.Messages);
+        Assert.Contains(Answers.First.Better, digest.Card!.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(Answers.First.Learned, digest.Everything, StringComparison.Ordinal);
     }
 
     [Fact]

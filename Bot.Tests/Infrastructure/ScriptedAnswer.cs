@@ -56,6 +56,16 @@ internal sealed class ScriptedAnswer
         AsItIs = instead is null,
     };
 
+    /// <summary>The tenant lets no message of this conversation be changed, so often.</summary>
+    public static ScriptedAnswer NoUpdates(string conversationId, int times) => new()
+    {
+        Status = HttpStatusCode.Forbidden,
+        Body = """{"error":{"code":"BotDisabledByAdmin","message":"refused"}}""",
+        Method = "PUT",
+        PathHolds = conversationId,
+        Times = times,
+    };
+
     /// <summary>The same for messages to one conversation, or whatever else a path holds.</summary>
     public ScriptedAnswer For(string path, int times = 1) => new()
     {

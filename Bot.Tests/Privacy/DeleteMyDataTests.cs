@@ -70,6 +70,21 @@ public sealed class DeleteMyDataTests
     }
 
     [Fact]
+    public async Task A_Mentors_Card_That_Cannot_Be_Changed_At_Once_Is_Not_Forgotten()
+    {
+        await using var story = await LivedAsync();
+        story.Bot.Connector.Next(ScriptedAnswer.NoUpdates(story.Daniel.ConversationId, times: 1));
+
+        await story.Maya.SaysAsync("delete my data");
+        await story.Maya.PressesAsync("Delete everything");
+        await story.Bot.SettleAsync();
+        await story.Bot.PassAsync(TimeSpan.FromMinutes(2));
+
+        Assert.All(story.Daniel.Messages, message => Assert.DoesNotContain(Mark, message.Json.GetRawText(), StringComparison.Ordinal));
+        Assert.DoesNotContain(await RowsAsync(story), row => row.Holds(Somebody.Maya.ObjectId));
+    }
+
+    [Fact]
     public async Task A_Mentor_Who_Deletes_Their_Data_Leaves_Their_Replies_With_The_Mentee()
     {
         await using var story = await LivedAsync();

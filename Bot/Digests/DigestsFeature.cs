@@ -24,6 +24,7 @@ internal static class DigestsFeature
         services.AddSingleton<ReleaseCards>();
         services.AddSingleton<PublishRelease>();
         services.AddSingleton<SentDigestUpdates>();
+        services.AddSingleton<NarrowRelease>();
         services.AddSingleton<TakeBackPress>();
         services.AddSingleton<MentorWords>();
         services.AddSingleton<DigestPresses>();

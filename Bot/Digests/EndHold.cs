@@ -15,6 +15,9 @@ internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, Tim
     /// <summary>Longer than a turn takes to store what it decided.</summary>
     private static readonly TimeSpan Storing = TimeSpan.FromMinutes(1);
 
+    /// <summary>After this long a card that its chat still does not let change stays as it is.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(7);
+
     public string Kind => ReleaseAnswers.AgendaKind;
 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
@@ -27,7 +30,9 @@ internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, Tim
         // An item is written before the record that wants it. Where it falls due in between, a second look finds the record.
         var secondLook = isSecondLook ? null : item with { Id = id + Again, Due = time.GetUtcNow() + Storing };
         if (ordinal == ReleaseAnswers.Narrowed)
-            return new AgendaDecision.Run(token => publish.NarrowAsync(mentee, checkInId, token), secondLook);
+            return await publish.NarrowAsync(mentee, checkInId, ct) || time.GetUtcNow() - item.Planned > Patience
+                ? new AgendaDecision.Run(_ => Task.CompletedTask, secondLook)
+                : new AgendaDecision.Postpone(time.GetUtcNow() + Storing);
         var release = (await checkIns.FindAsync(mentee, checkInId, ct))?.CheckIn.Releases.Find(known => known.Ordinal == ordinal);
         var now = time.GetUtcNow();
         return release?.State switch
@@ -41,7 +46,7 @@ internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, Tim
 }
 
 /// <summary>The work of a hold's end. All of it may run twice: after a crash the item is still due.</summary>
-internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders readers, SentDigestUpdates updates, ReleaseCards shown)
+internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders readers, NarrowRelease narrow, ReleaseCards shown)
 {
     public async Task RunAsync(PersonId mentee, string checkInId, int ordinal, DateTimeOffset now, CancellationToken ct)
     {
@@ -54,11 +59,9 @@ internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders reade
         await shown.ReleasedAsync(mentee, checkIn, release, ct);
     }
 
-    public async Task NarrowAsync(PersonId mentee, string checkInId, CancellationToken ct)
-    {
-        if (await checkIns.FindAsync(mentee, checkInId, ct) is { CheckIn: { } checkIn })
-            await updates.LeaveOutAsync(mentee, checkIn, ct);
-    }
+    /// <returns>False when a reader's card could not be changed now.</returns>
+    public async Task<bool> NarrowAsync(PersonId mentee, string checkInId, CancellationToken ct) =>
+        await checkIns.FindAsync(mentee, checkInId, ct) is not { CheckIn: { } checkIn } || await narrow.RunAsync(mentee, checkIn, ct);
 }
 
 /// <summary>The mentee's card that shows how a release stands.</summary>

@@ -8,7 +8,7 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.Digests;
 
 /// <summary>The mentee takes a release back: before the hold ends nobody saw it; later it is left out of what was sent.</summary>
-internal sealed class TakeBackPress(TakeBackRelease takeBack, ReleaseReaders readers, SentDigestUpdates updates, SubmitPresses closing)
+internal sealed class TakeBackPress(TakeBackRelease takeBack, NarrowRelease narrow, SubmitPresses closing)
 {
     public async Task<CardResponse> TakeBackAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
@@ -18,25 +18,35 @@ internal sealed class TakeBackPress(TakeBackRelease takeBack, ReleaseReaders rea
         if (await takeBack.TakeAsync(mentee, id, ordinal, ct) is not { } taken)
             return await closing.FoldAsync(turn, action, ct);
         if (taken.Late)
-        {
-            await readers.TakeOutAsync(mentee, taken.CheckIn, ct);
-            await updates.LeaveOutAsync(mentee, taken.CheckIn, ct);
-        }
-
+            await narrow.RunAsync(mentee, taken.CheckIn, ct);
         return CardResponse.Card(PromptCard.AsItStands(taken.CheckIn, turn.Activity.LocalTimezone));
+    }
+}
+
+/// <summary>Takes what nobody may read any more out of what waits and out of what was sent.</summary>
+internal sealed class NarrowRelease(ReleaseReaders readers, SentDigestUpdates updates)
+{
+    /// <returns>False when a card could not be changed now: it has to be tried again.</returns>
+    public async Task<bool> RunAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct)
+    {
+        await readers.TakeOutAsync(mentee, checkIn, ct);
+        return await updates.LeaveOutAsync(mentee, checkIn, ct);
     }
 }
 
 /// <summary>Changes digests that were sent, after something in them was taken back.</summary>
 internal sealed class SentDigestUpdates(SentDigestStore sent, LatestDigest digests, Messenger messenger)
 {
-    public async Task LeaveOutAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct)
+    /// <returns>False when a card could not be changed now.</returns>
+    public async Task<bool> LeaveOutAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct)
     {
+        var done = true;
         var readers = checkIn.Releases.SelectMany(release => release.Readers).Select(reader => new PersonId(mentee.TenantId, reader.ObjectId));
         foreach (var reader in readers.Distinct())
             foreach (var digest in (await sent.ListAsync(reader, ct))
                 .Where(digest => digest.Keys.Any(key => key.Mentee == mentee && key.CheckInId == checkIn.Id)))
-                await MakeAgainAsync(reader, digest, ct);
+                done &= await MakeAgainAsync(reader, digest, ct);
+        return done;
     }
 
     /// <summary>Something may have been taken back while the message was on its way: it is known first and looked over afterwards.</summary>
@@ -47,9 +57,7 @@ internal sealed class SentDigestUpdates(SentDigestStore sent, LatestDigest diges
             await MakeAgainAsync(reader, digest, ct);
     }
 
-    private async Task MakeAgainAsync(PersonId reader, SentDigest digest, CancellationToken ct)
-    {
-        if (digest.ActivityId is { } activity)
-            await messenger.UpdateAsync(reader, activity, CardActivity.For(await digests.CardAsync(reader, digest, ct) ?? DigestCard.Emptied), ct);
-    }
+    private async Task<bool> MakeAgainAsync(PersonId reader, SentDigest digest, CancellationToken ct) =>
+        digest.ActivityId is not { } activity
+        || await messenger.UpdateAsync(reader, activity, CardActivity.For(await digests.CardAsync(reader, digest, ct) ?? DigestCard.Emptied), ct);
 }

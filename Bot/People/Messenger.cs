@@ -34,8 +34,11 @@ internal sealed class Messenger(ConnectorClient connector, PersonStore people, T
     }
 
     /// <summary>Changes a message that was sent; where that cannot be done the message stays as it is.</summary>
+    /// <returns>False when it may be changed later: trying again can do no harm, and may do what is wanted.</returns>
     public async Task<bool> UpdateAsync(PersonId to, string activityId, Activity message, CancellationToken ct) =>
-        (await people.GetAsync(to, ct)).Address is { } address && (await connector.ForPrompts.UpdateAsync(address, activityId, message, ct)).IsSent;
+        (await people.GetAsync(to, ct)).Address is not { } address
+        || (await connector.ForPrompts.UpdateAsync(address, activityId, message, ct)).Status
+            is not (SendStatus.Waiting or SendStatus.Unknown or SendStatus.TenantPaused);
 
     private async Task<SendResult> SendToNewConversationAsync(PersonId to, ConversationReference address, Activity message, CancellationToken ct)
     {

@@ -11,15 +11,16 @@ namespace TeamsMentorBot.Privacy;
 /// <summary>Takes a mentee out of what their readers have: what waits for them, the cards in their chats, and the record of both.</summary>
 internal sealed class EraseAtReaders(SharedWith shared, ReleasedStore released, SentDigestsOf sent, RecipientRows ledger)
 {
+    /// <param name="isLate">No longer waits for a chat that refuses.</param>
     /// <returns>False where something has to be tried once more.</returns>
-    public async Task<bool> EraseAsync(PersonId mentee, CancellationToken ct)
+    public async Task<bool> EraseAsync(PersonId mentee, bool isLate, CancellationToken ct)
     {
         var done = true;
         foreach (var reader in await shared.ReadersAsync(mentee, ct))
         {
             var waiting = (await released.ForReaderAsync(reader, ct)).Select(one => one.Key).Where(key => key.Mentee == mentee).ToList();
             await released.RemoveAsync(reader, waiting, ct);
-            await sent.LeaveOutAsync(reader, mentee, ct);
+            done &= await sent.LeaveOutAsync(reader, mentee, isLate, ct);
             done &= await ledger.RewriteNotesAsync(reader.Key, note => Without(note, mentee, reader), ct);
         }
 
@@ -50,14 +51,21 @@ internal sealed class SharedWith(CheckInStore checkIns, PairingStore pairings, P
 internal sealed class SentDigestsOf(SentDigestStore sent, LatestDigest digests, Messenger messenger)
 {
     /// <summary>The card first: while the row is there, the next run can still find it.</summary>
-    public async Task LeaveOutAsync(PersonId reader, PersonId mentee, CancellationToken ct)
+    /// <param name="isLate">The row goes even where the card could not be changed.</param>
+    /// <returns>False when a card could not be changed now.</returns>
+    public async Task<bool> LeaveOutAsync(PersonId reader, PersonId mentee, bool isLate, CancellationToken ct)
     {
+        var done = true;
         foreach (var digest in (await sent.ListAsync(reader, ct)).Where(digest => digest.Keys.Any(key => key.Mentee == mentee)))
         {
             var rest = digest with { Keys = [.. digest.Keys.Where(key => key.Mentee != mentee)] };
-            if (digest.ActivityId is { } activity)
-                await messenger.UpdateAsync(reader, activity, CardActivity.For(await digests.CardAsync(reader, rest, ct) ?? DigestCard.Emptied), ct);
-            await sent.ReplaceAsync(reader, rest, ct);
+            var isChanged = digest.ActivityId is not { } activity
+                || await messenger.UpdateAsync(reader, activity, CardActivity.For(await digests.CardAsync(reader, rest, ct) ?? DigestCard.Emptied), ct);
+            done &= isChanged;
+            if (isChanged || isLate)
+                await sent.ReplaceAsync(reader, rest, ct);
         }
+
+        return done;
     }
 }

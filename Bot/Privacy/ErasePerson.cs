@@ -33,7 +33,7 @@ internal sealed class ErasePerson(EraseAtReaders readers, EraseMessages messages
         using var turn = await rows.EnterAsync(person, ct);
         await rows.ClearAgendaAsync(item, ct);
         var isLate = rows.Now - item.Planned > Patience;
-        var done = await readers.EraseAsync(person, ct);
+        var done = await readers.EraseAsync(person, isLate, ct);
         done &= await messages.EraseAsync(person, item.Id, isLate, ct);
         return done || isLate
             ? new AgendaDecision.Run(token => FinishAsync(person, item, token))
@@ -45,7 +45,7 @@ internal sealed class ErasePerson(EraseAtReaders readers, EraseMessages messages
         using var turn = await rows.EnterAsync(person, ct);
         var address = await rows.AddressAsync(person, ct);
         await rows.ClearAgendaAsync(item, ct);
-        await readers.EraseAsync(person, ct);
+        await readers.EraseAsync(person, isLate: true, ct);
         await rows.EraseAsync(person, item, ct);
         if (address is not null)
             await TellAsync(address, item.Id, ct);
