@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Graph;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Tests.People;
 
@@ -40,6 +42,24 @@ public sealed class LeaverTests
 
         Assert.Single(story.Prompts);
         Assert.Empty(story.MilestoneQuestions);
+    }
+
+    [Fact]
+    public async Task The_Owner_Is_Told_The_Morning_After_And_Once()
+    {
+        await using var story = await Mentorship.BegunAsync(Mentorship.Program with { Hours = WorkingHours.Default });
+        await story.Priya.InstallsAsync();
+        var before = story.Priya.Messages.Count;
+        Leaves(story, isGone: true);
+        await story.StepUntilAsync(Wednesday.AddHours(22).AddMinutes(59));
+        Assert.Equal(before, story.Priya.Messages.Count);
+
+        await story.StepUntilAsync(Wednesday.AddDays(15));
+
+        var news = Assert.Single(story.Priya.Messages.Skip(before)).Card!;
+        Assert.Contains("have left the organisation, so I ask them nothing any more: Maya Okafor.", news.Words, StringComparison.Ordinal);
+        Assert.Contains(Strings.Owners_LeaversHint, news.Words, StringComparison.Ordinal);
+        Assert.Equal(["Status"], news.Buttons);
     }
 
     [Fact]

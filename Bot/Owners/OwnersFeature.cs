@@ -1,4 +1,5 @@
 using TeamsMentorBot.Owners.Cohorts;
+using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Owners.Enrolments;
 using TeamsMentorBot.Owners.Pairings;
 using TeamsMentorBot.Owners.Spans;
@@ -26,6 +27,7 @@ internal static class OwnersFeature
         services.AddSingleton<ChangeSpan>();
         services.AddSingleton<CountAnswers>();
         services.AddSingleton<ShowStatus>();
+        services.AddSingleton<IAgendaHandler, TellOfLeavers>();
         services.AddSingleton<PreviewProgram>();
         return services;
     }

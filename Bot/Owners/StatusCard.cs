@@ -25,6 +25,12 @@ internal static class StatusCard
         Actions = [new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs)],
     };
 
+    public static AdaptiveCard OfLeavers(IReadOnlyList<string> names) => new()
+    {
+        Body = [.. Named(Strings.Owners_StatusLeft, names), new TextBlock(Strings.Owners_LeaversHint)],
+        Actions = [new ExecuteAction(Strings.Owners_Status, OwnerVerbs.Status)],
+    };
+
     private static Container One(ProgramCounts counts) => new(
     [
         ProgramsCard.Title(counts.Program),

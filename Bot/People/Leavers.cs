@@ -1,16 +1,19 @@
-using Microsoft.Extensions.Options;
-using TeamsMentorBot.Graph;
+using System.Globalization;
+using TeamsMentorBot.Delivery;
 
 namespace TeamsMentorBot.People;
 
 /// <summary>
-/// Notices who has left: their account is gone or disabled. They are marked, so that nothing is started for them and their owner sees
-/// it, and unmarked when they are back.
+/// Notices who has left: their account is gone or disabled. They are marked, so that nothing is started for them and their owner is
+/// told, and unmarked when they are back.
 /// </summary>
-internal sealed class Leavers(PersonStore people, GraphClient graph, GraphPatience patience, IOptions<GraphOptions> options)
+internal sealed class Leavers(PersonStore people, Accounts accounts, Standings standings, Agenda agenda)
 {
     /// <summary>Value of <see cref="Person.Unreachable"/>.</summary>
     public const string Left = "Left";
+
+    /// <summary>Tells an owner who has left.</summary>
+    public const string AgendaKind = "leavers";
 
     public Task<Person> GetStoredAsync(PersonId id, CancellationToken ct) => people.GetStoredAsync(id, ct);
 
@@ -20,10 +23,12 @@ internal sealed class Leavers(PersonStore people, GraphClient graph, GraphPatien
     /// <returns>The person as they are now. Where Graph does not say, nothing changes.</returns>
     public async Task<Person> LookAfterAsync(Person person, CancellationToken ct)
     {
-        if (person.Participation == Participation.Stopped || person.Unreachable is not (null or Left) || !options.Value.Knows(person.Id.TenantId))
+        if (person.Participation == Participation.Stopped || person.Unreachable is not (null or Left))
             return person;
-        if (await IsThereAsync(person.Id, ct) is not { } isThere || isThere == person.Unreachable is null)
+        if (await accounts.IsThereAsync(person.Id, ct) is not { } isThere || isThere == person.Unreachable is null)
             return person;
+        if (!isThere)
+            await TellOwnersAsync(person.Id, ct);
         return await people.ChangeAsync(person.Id, now => ValueTask.FromResult(Marked(now, isThere)), ct);
     }
 
@@ -35,15 +40,19 @@ internal sealed class Leavers(PersonStore people, GraphClient graph, GraphPatien
         return Change.To(marked == person ? person : marked, marked);
     }
 
-    private async Task<bool?> IsThereAsync(PersonId id, CancellationToken ct)
+    /// <summary>Before the mark: it is told of whoever is marked by then.</summary>
+    private async Task TellOwnersAsync(PersonId leaver, CancellationToken ct)
     {
-        var withState = options.Value.Uses.HasFlag(GraphUses.Directory);
-        var account = await patience.AskAsync(token => graph.GetAccountAsync(id.ObjectId, withState, token), ct);
-        return account switch
-        {
-            { IsOk: true } => account.Value.AccountEnabled is not false,
-            { Problem.Kind: GraphProblemKind.NotFound } => false,
-            _ => null,
-        };
+        var standing = await standings.OfAsync(leaver, ct);
+        var programs = standing.AsMentee.Concat(standing.AsMentor).Select(membership => membership.Program);
+        foreach (var owner in programs.SelectMany(program => program.Owners).DistinctBy(owner => owner.Id))
+            await agenda.AddAsync(LeaverNews(owner.Id), ct);
+    }
+
+    /// <summary>One a day, whoever left in it.</summary>
+    private AgendaItem LeaverNews(PersonId owner)
+    {
+        var tomorrow = new DateTimeOffset(agenda.Now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+        return new AgendaItem(owner.Key, tomorrow, AgendaKind, tomorrow.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
     }
 }

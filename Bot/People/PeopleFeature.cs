@@ -19,6 +19,7 @@ internal static class PeopleFeature
         services.AddSingleton<Messenger>();
         services.AddSingleton<Addresses>();
         services.AddSingleton<FindChat>();
+        services.AddSingleton<Accounts>();
         services.AddSingleton<Leavers>();
         services.AddSingleton<ManagementLine>();
         services.AddSingleton<Standings>();

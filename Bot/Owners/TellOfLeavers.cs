@@ -1,0 +1,32 @@
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Owners;
+
+/// <summary>The morning after somebody was found to have left, their programs' owner is told who, and what can be done.</summary>
+internal sealed class TellOfLeavers(ProgramStore programs, CountAnswers counts, PersonStore people, AskMentee ask) : IAgendaHandler
+{
+    public string Kind => Leavers.AgendaKind;
+
+    public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
+    {
+        var owner = PersonId.Parse(item.Recipient);
+        var person = await people.GetStoredAsync(owner, ct);
+        var owned = (await programs.OfTenantAsync(owner.TenantId, ct)).Where(program => program.IsOwner(owner)).ToList();
+        if (owned.Count == 0 || !person.MayBePrompted)
+            return new AgendaDecision.Drop("They own nothing, asked for quiet, or cannot be reached.");
+        var left = new SortedSet<string>(StringComparer.CurrentCulture);
+        foreach (var program in owned)
+            left.UnionWith((await counts.OfAsync(program, ct)).Unreachable.Where(one => one.Why == Leavers.Left).Select(one => one.Name));
+        if (left.Count == 0)
+            return new AgendaDecision.Drop("They are back, or their pairings have ended.");
+        var clock = ask.ClockOf(person, owned[0]);
+        return clock.QuietUntil is { } morning
+            ? new AgendaDecision.Postpone(morning.ToDateTimeOffset(), Held.QuietHours)
+            : await ask.DecideAsync(
+                new Opening($"leavers.{item.Id}", clock, StatusCard.OfLeavers([.. left]), Strings.Owners_StatusSummary) { Burden = Burden.Wished }, ct);
+    }
+}
