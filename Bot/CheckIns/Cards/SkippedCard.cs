@@ -20,12 +20,7 @@ internal static class SkippedCard
         var release = SkipReasons.ReleaseOf(checkIn);
         return new AdaptiveCard
         {
-            Body =
-            [
-                Title(checkIn),
-                Line(Strings.Prompt_Declined),
-                .. checkIn.SkipReason is null ? Array.Empty<CardElement>() : [Line(Stands(release, zone))],
-            ],
+            Body = [Title(checkIn), .. Stands(checkIn, release, zone).Select(Line)],
             Actions =
             [
                 .. release is { State: not ReleaseState.TakenBack } ? [ClosingCards.TakeBack(checkIn, release)] : Share(checkIn, readers ?? []),
@@ -52,13 +47,13 @@ internal static class SkippedCard
         Actions = [Start(checkIn, Strings.Closing_Continue)],
     };
 
-    private static string Stands(Release? release, string? zone) => release switch
+    private static IEnumerable<string> Stands(CheckIn checkIn, Release? release, string? zone) => release switch
     {
-        { State: ReleaseState.Held } => Phrase.With(
-            Strings.Skip_Held, PlainText.Escape(ReviewCard.Names(release.Readers)), Phrase.ClockTime(release.HeldUntil, zone)),
-        { State: ReleaseState.Released } => Phrase.With(Strings.Skip_Shared, PlainText.Escape(ReviewCard.Names(release.Readers))),
-        { MayHaveBeenRead: true } => Strings.Closing_TakenBackLateTitle,
-        _ => Strings.Skip_Kept,
+        { State: ReleaseState.Held } =>
+            [Phrase.With(Strings.Skip_Held, PlainText.Escape(ReviewCard.Names(release.Readers)), Phrase.ClockTime(release.HeldUntil, zone))],
+        { State: ReleaseState.Released } => [Phrase.With(Strings.Skip_Shared, PlainText.Escape(ReviewCard.Names(release.Readers)))],
+        { MayHaveBeenRead: true } => [Strings.Skip_TakenBackLate],
+        _ => [Strings.Prompt_Declined, .. checkIn.SkipReason is null ? Array.Empty<string>() : [Strings.Skip_Kept]],
     };
 
     private static CardButton[] Share(CheckIn checkIn, ImmutableList<Reader> readers)
