@@ -19,10 +19,19 @@ internal sealed class Transcript(QuestionSet set)
     public string AnswerTo(Question question) =>
         $"zq-{Answers.GetValueOrDefault($"{set.Id}/{question.Id}", $"{question.Id} in a few words")}";
 
+    /// <summary>Of one row of a list: what is typed into it, column by column.</summary>
+    public IReadOnlyList<string> CellsOf(Question question)
+    {
+        var typed = new Queue<string>(AnswerTo(question).Split('|'));
+        var last = typed.Peek();
+        return [.. question.Columns.Select(column => column.Choices is [var first, ..] ? first : last = typed.TryDequeue(out var next) ? next : last)];
+    }
+
     public void Add(string heading, string words) => written.AddRange([$"## {heading}", words.Replace("zq-", "", StringComparison.Ordinal)]);
 
-    public void Answer(Question question) =>
-        written.Add($"> {(question.Options is [var first, ..] ? first.Label : AnswerTo(question)["zq-".Length..])}");
+    public void Answer(Question question) => written.Add("> " + (question.Options is [var first, ..]
+        ? first.Label
+        : AnswerTo(question)["zq-".Length..].Replace("|", ", ", StringComparison.Ordinal)));
 
     public async Task SaveAsync()
     {
