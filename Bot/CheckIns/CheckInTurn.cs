@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.People;
+using TeamsMentorBot.QuestionSets;
 
 namespace TeamsMentorBot.CheckIns;
 
@@ -69,11 +70,14 @@ internal sealed class TakeCheckInTurn(DialogStore dialogs, ReviewReaders readers
 /// <summary>Who would read what a mentee releases now, with what the mentee has to know about them.</summary>
 internal sealed class ReviewReaders(Frames frames, ManagementLine line)
 {
-    public async Task<ImmutableList<Reader>> OfAsync(Opened opened, CancellationToken ct)
+    public async Task<ImmutableList<Reader>> OfAsync(Opened opened, CancellationToken ct) =>
+        (await OfAsync(opened.Person.Id, opened.State.CheckIn, opened.Set, fresh: false, ct)).Readers;
+
+    public async Task<(Frame? Frame, ImmutableList<Reader> Readers)> OfAsync(
+        PersonId mentee, CheckIn checkIn, QuestionSet set, bool fresh, CancellationToken ct)
     {
-        var mentee = opened.Person.Id;
-        var frame = await frames.FindAsync(mentee, opened.State.CheckIn.PairingId, fresh: false, ct);
-        return await MarkAsync(mentee, Releasing.ReadersOf(frame, opened.Set), ct);
+        var frame = await frames.FindAsync(mentee, checkIn.PairingId, fresh, ct);
+        return (frame, await MarkAsync(mentee, Releasing.ReadersOf(frame, set), ct));
     }
 
     /// <summary>Those above the mentee in the organisation are marked.</summary>

@@ -11,10 +11,10 @@ namespace TeamsMentorBot.CheckIns;
 internal sealed record SkippedCheckIn(CheckIn CheckIn, ImmutableList<Reader> Readers);
 
 /// <summary>The mentee's press lets the named people read why a check-in was skipped: held and bound to them as any release.</summary>
-internal sealed class ShareSkipReason(DialogStore dialogs, CheckInStore checkIns, Frames frames, Agenda agenda)
+internal sealed class ShareSkipReason(DialogStore dialogs, CheckInStore checkIns, ReviewReaders named, Agenda agenda)
 {
     public async Task<SkippedCheckIn> WithReadersAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct) =>
-        new(checkIn, Releasing.ReadersOf(await frames.FindAsync(mentee, checkIn.PairingId, fresh: false, ct), dialogs.SetOf(checkIn)));
+        new(checkIn, (await named.OfAsync(mentee, checkIn, dialogs.SetOf(checkIn), fresh: false, ct)).Readers);
 
     /// <param name="shown">Object ids of those whom the card named.</param>
     /// <returns>As it stands then: not shared where others would read it by now. Null when there is no such check-in, or it is open.</returns>
@@ -33,8 +33,7 @@ internal sealed class ShareSkipReason(DialogStore dialogs, CheckInStore checkIns
     {
         if (await checkIns.FindAsync(person.Id, checkInId, ct) is not { } stored)
             return Change.To<SkippedCheckIn?>(person, null);
-        var frame = await frames.FindAsync(person.Id, stored.CheckIn.PairingId, fresh: true, ct);
-        var readers = Releasing.ReadersOf(frame, dialogs.SetOf(stored.CheckIn));
+        var (frame, readers) = await named.OfAsync(person.Id, stored.CheckIn, dialogs.SetOf(stored.CheckIn), fresh: true, ct);
         if (frame is null || readers.IsEmpty || !Releasing.SamePeople(readers, shown)
             || SkipReasons.Share(stored.CheckIn, readers, HeldUntil(person, frame), cardActivityId) is not { } shared)
             return Change.To<SkippedCheckIn?>(person, new(stored.CheckIn, readers));

@@ -40,7 +40,7 @@ internal static class ReviewCard
         ? opened.Set.Readers == Audience.Mentors ? Strings.Review_NoReaders : Strings.Review_ForYou
         : Phrase.With(Strings.Review_Readers, PlainText.Escape(Names(opened.State.Readers)));
 
-    private static IEnumerable<CardElement> Above(IEnumerable<Reader> readers)
+    public static IEnumerable<CardElement> Above(IEnumerable<Reader> readers)
     {
         var above = readers.Where(reader => reader.IsAbove).ToList();
         if (above.Count > 0)

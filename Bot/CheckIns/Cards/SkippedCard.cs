@@ -20,7 +20,12 @@ internal static class SkippedCard
         var release = SkipReasons.ReleaseOf(checkIn);
         return new AdaptiveCard
         {
-            Body = [Title(checkIn), .. Stands(checkIn, release, zone).Select(Line)],
+            Body =
+            [
+                Title(checkIn),
+                .. Stands(checkIn, release, zone).Select(Line),
+                .. checkIn.SkipReason is null ? Array.Empty<CardElement>() : ReviewCard.Above(readers ?? []),
+            ],
             Actions =
             [
                 .. release is { State: not ReleaseState.TakenBack } ? [ClosingCards.TakeBack(checkIn, release)] : Share(checkIn, readers ?? []),
