@@ -46,7 +46,7 @@ internal sealed class BotFixture : IAsyncDisposable
         this.storage = storage;
         tablePrefix = beside?.tablePrefix ?? Azurite.NewPrefix();
         factory = new BotFactory(Settings(), Replace, Log);
-        factory.UseKestrel(0);
+        factory.UseKestrel();
     }
 
     public FakeConnector Connector { get; }
@@ -91,7 +91,7 @@ internal sealed class BotFixture : IAsyncDisposable
         var handler = tap.Handler();
         handler.InnerHandler = new SocketsHttpHandler();
         var address = Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var client = new HttpClient(handler) { BaseAddress = new Uri(address.Replace("[::]", "127.0.0.1", StringComparison.Ordinal)) };
+        var client = new HttpClient(handler) { BaseAddress = new Uri(address) };
         clients.Add(client);
         return client;
     }
@@ -122,6 +122,8 @@ internal sealed class BotFixture : IAsyncDisposable
 
     private Dictionary<string, string> Settings() => new()
     {
+        // Not given to the factory: it would set the port while the program starts, now and then too late.
+        ["urls"] = "http://127.0.0.1:0",
         ["Local:Enabled"] = "false",
         ["Storage:ConnectionString"] = storage,
         ["Storage:TablePrefix"] = tablePrefix,
