@@ -40,6 +40,7 @@ internal static class Routes
         .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>(), services.GetRequiredService<ChooseDoor>()),
         .. OwnerRoutes.Rows(services),
         .. Privacy(services.GetRequiredService<MyData>(), services.GetRequiredService<DeleteMyData>()),
+        .. Agreement(services.GetRequiredService<AgreementPresses>()),
     ];
 
     private static Route[] Desk(FrontDesk desk, CurrentCard current) =>
@@ -130,6 +131,7 @@ internal static class Routes
     private static Route[] Submitted(SubmitPresses presses, TakeBackPress takeBack) =>
     [
         Route.Card(CheckInVerbs.Send, presses.SendAsync),
+        Route.Card(CheckInVerbs.Agree, presses.AgreeAsync),
         Route.Card(CheckInVerbs.KeepPrivate, presses.KeepPrivateAsync),
         Route.Card(CheckInVerbs.View, presses.ViewAsync),
         Route.Card(CheckInVerbs.Fold, presses.FoldAsync),
@@ -159,6 +161,13 @@ internal static class Routes
         Route.Card(DigestVerbs.More, digests.MoreAsync),
         Route.Card(DigestVerbs.Read, digests.ReadAsync),
         Route.Card(DigestVerbs.All, digests.AllAsync),
+    ];
+
+    private static Route[] Agreement(AgreementPresses agreement) =>
+    [
+        Route.Command(agreement.ShowAsync, "agreement", "my agreement", "who reads what"),
+        Route.Card(PrivacyVerbs.Accept, agreement.AcceptAsync),
+        Route.Card(PrivacyVerbs.NotNow, agreement.NotNowAsync),
     ];
 
     private static Route[] Privacy(MyData mine, DeleteMyData delete) =>

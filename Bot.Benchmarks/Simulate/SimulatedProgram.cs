@@ -40,6 +40,7 @@ internal sealed class SimulatedProgram(PersonStore people, PairingStore pairings
                 ProgramId = plan.Program(SimulatePlan.ProgramOf(mentee.Number)).Id,
                 Mentee = new PersonName(mentee.Id, "Mina Mentee"),
                 Mentors = [new PersonName(mentor, "Mo Mentor")],
+                Accepted = [.. new[] { mentee.Id, mentor }.Select(person => new Acceptance(person.ObjectId, agenda.Now, Mail: false))],
             }, CancellationToken.None);
         }
 

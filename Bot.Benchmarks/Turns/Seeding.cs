@@ -12,6 +12,7 @@ namespace TeamsMentorBot.Benchmarks.Turns;
 internal sealed class Seeding(PersonStore people, PairingStore pairings, ProgramStore programs, QuestionSetCatalog sets)
 {
     private const string ProgramId = "executives";
+    private const string Mentor = "00000000-0000-4000-a000-000000000001";
 
     /// <summary>Everybody below this number, whatever they had answered before.</summary>
     public async Task SeedAsync(int count, string connector)
@@ -71,7 +72,8 @@ internal sealed class Seeding(PersonStore people, PairingStore pairings, Program
         Id = PairingId(index),
         ProgramId = ProgramId,
         Mentee = new PersonName(Crowd.Person(index), Crowd.Name(index)),
-        Mentors = [new PersonName(new PersonId(Crowd.Person(index).TenantId, "00000000-0000-4000-a000-000000000001"), "Mo Mentor")],
+        Mentors = [new PersonName(new PersonId(Crowd.Person(index).TenantId, Mentor), "Mo Mentor")],
+        Accepted = [.. new[] { Crowd.Person(index).ObjectId, Mentor }.Select(id => new Acceptance(id, DateTimeOffset.UnixEpoch, Mail: false))],
     };
 
     private static string PairingId(int index) => $"pairing-{index}";

@@ -38,6 +38,7 @@ internal static class Sample
         Mentee = Mentee,
         Mentors = [Mentor],
         Sponsor = Sponsor,
+        Accepted = Agreed.By(Mentee, Mentor),
     };
 
     public static PersonName Person(string digit, string name, string? mail = null) =>

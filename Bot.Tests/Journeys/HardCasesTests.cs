@@ -94,7 +94,10 @@ public sealed class HardCasesTests
         await using var story = await Mentorship.BegunAsync();
         await story.Bot.Get<ProgramStore>().AddAsync(Other, default);
         await story.Bot.Get<PairingStore>().AddAsync(
-            new Pairing { Id = "daniel-and-priya", ProgramId = Other.Id, Mentee = Somebody.Daniel.PersonName, Mentors = [Somebody.Priya.PersonName] }, default);
+            Mentorship.Pairing with
+            {
+                Id = "daniel-and-priya", ProgramId = Other.Id, Mentee = Somebody.Daniel.PersonName, Mentors = [Somebody.Priya.PersonName],
+            }, default);
         await story.SharesAsync(Answers.First);
         await story.Daniel.InstallsAsync();
 

@@ -7,6 +7,7 @@ using TeamsMentorBot.Digests;
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Tests.Builders;
 using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Journeys;
@@ -61,6 +62,7 @@ internal sealed class Mentorship : IAsyncDisposable
         ProgramId = ProgramId,
         Mentee = Somebody.Maya.PersonName,
         Mentors = [Somebody.Daniel.PersonName],
+        Accepted = Agreed.By(Somebody.All.Select(who => who.PersonName)),
     };
 
     /// <param name="milestones">Planned by days from today.</param>
@@ -184,12 +186,20 @@ internal sealed class Mentorship : IAsyncDisposable
     public Task<IReadOnlyList<ReleasedStore.Waiting>> WaitingAsync(Somebody reader) =>
         Bot.Get<ReleasedStore>().ForReaderAsync(reader.Id, default);
 
-    public async Task ChangeMentorsAsync(params IReadOnlyList<Somebody> mentors)
+    public Task ChangeMentorsAsync(params IReadOnlyList<Somebody> mentors) =>
+        ChangePairingAsync(pairing => pairing with { Mentors = [.. mentors.Select(mentor => mentor.PersonName)] });
+
+    public async Task ChangePairingAsync(Func<Pairing, Pairing> change)
     {
         var pairings = Bot.Get<PairingStore>();
         var stored = (await pairings.FindAsync(Somebody.Maya.Id, PairingId, default))!;
-        Assert.True(await pairings.ChangeAsync(stored, stored.Pairing with { Mentors = [.. mentors.Select(mentor => mentor.PersonName)] }, default));
+        Assert.True(await pairings.ChangeAsync(stored, change(stored.Pairing), default));
     }
+
+    /// <summary>As a new pairing is: neither of them has said yes to anything.</summary>
+    public Task ForgetAgreementAsync() => ChangePairingAsync(pairing => pairing with { Accepted = [] });
+
+    public async Task<Pairing> PairingAsync() => (await Bot.Get<PairingStore>().FindAsync(Somebody.Maya.Id, PairingId, default))!.Pairing;
 
     private IReadOnlyList<SentActivity> Asked(string words) =>
         [.. Maya.Messages.Where(message => message.Versions[0].GetRawText().Contains(words, StringComparison.Ordinal))];

@@ -21,6 +21,9 @@ public sealed class PlaygroundJourneyTests : IDisposable
         await mentor.SeesAsync("you are the mentor of Maya Okafor");
         var mentee = await MenteeReflectsAsync(options);
 
+        await mentor.SeesAfterTheHoldAsync("would like to share reflections with you");
+        await mentor.CardShotAsync("mentor-agreement");
+        await mentor.PressAsync("I agree");
         await mentor.SeesAfterTheHoldAsync("Maya Okafor reflected on");
         await mentor.SeesAfterTheHoldAsync("Ask finance a week earlier");
         await mentor.SeesNoMoreAsync("I was afraid of the room");
@@ -86,6 +89,9 @@ public sealed class PlaygroundJourneyTests : IDisposable
         await mentee.CardShotAsync("mentee-review");
         await mentee.UntickAsync("Share with Daniel Reyes", 1);
         await mentee.PressAsync("Send to Daniel Reyes");
+        await mentee.SeesAsync("Before anything is shared");
+        await mentee.CardShotAsync("mentee-agreement");
+        await mentee.PressAsync("I agree, send to Daniel Reyes");
         await mentee.SeesAsync("On its way to Daniel Reyes");
         await mentee.CardShotAsync("mentee-held");
         return mentee;

@@ -95,7 +95,10 @@ public sealed class RollOutTests(ReleaseHost host)
         await services.GetRequiredService<Tables>().CreateAsync(default);
         await services.GetRequiredService<ProgramStore>().AddAsync(Mentorship.Program with { Id = "merger", HoldTime = TimeSpan.FromSeconds(3) }, default);
         await services.GetRequiredService<PairingStore>().AddAsync(
-            new Pairing { Id = "lena-and-omar", ProgramId = "merger", Mentee = Somebody.Lena.PersonName, Mentors = [Somebody.Omar.PersonName] }, default);
+            Mentorship.Pairing with
+            {
+                Id = "lena-and-omar", ProgramId = "merger", Mentee = Somebody.Lena.PersonName, Mentors = [Somebody.Omar.PersonName],
+            }, default);
     }
 
     /// <summary>Another column in every row of Lena's, another member in her open dialog, and kinds of rows that nobody here knows.</summary>

@@ -27,10 +27,14 @@ internal sealed record Release
     /// <summary>The mentee's card that shows how it stands; updated when the hold ends.</summary>
     public string? CardActivityId { get; init; }
 
+    /// <summary>Readers who have not accepted the agreement, by object id: until they do, they read nothing.</summary>
+    public ImmutableList<string> Waiting { get; init; } = [];
+
     /// <summary>It was taken back only after its readers could see it.</summary>
     public bool MayHaveBeenRead { get; init; }
 
-    public bool LetsRead(string objectId) => State == ReleaseState.Released && Readers.Any(reader => reader.ObjectId == objectId);
+    public bool LetsRead(string objectId) =>
+        State == ReleaseState.Released && Readers.Any(reader => reader.ObjectId == objectId) && !Waiting.Contains(objectId);
 }
 
 /// <summary>A person bound to a release by object id; the name is what the mentee was shown.</summary>

@@ -19,11 +19,24 @@ internal abstract record ReleaseResult
     /// <summary>The people who would read it are not those whom the mentee was shown: nothing was sent.</summary>
     internal sealed record ReadersChanged(Opened Opened) : ReleaseResult;
 
+    /// <summary>The mentee has not said yes to the agreement as it reads now: nothing was sent.</summary>
+    internal sealed record NotAgreed(Opened Opened, Frame Frame) : ReleaseResult;
+
     /// <summary>The card is not the current one.</summary>
     internal sealed record OutOfDate(Opened Opened) : ReleaseResult;
 
     /// <summary>No such check-in is open.</summary>
     internal sealed record NotOpen : ReleaseResult;
+}
+
+/// <summary>What somebody says to the agreement together with Send.</summary>
+internal enum Assent
+{
+    None,
+    Agree,
+
+    /// <summary>Mail came to stand in it: they keep to what they accepted before.</summary>
+    WithoutMail,
 }
 
 /// <param name="CheckInId">A claim of the card, checked against the mentee's own open check-in.</param>
@@ -32,7 +45,10 @@ internal abstract record ReleaseResult
 /// <param name="CardActivityId">The card that will show how it stands.</param>
 /// <param name="MessageId">Of the typed word, so that it does nothing when it is delivered again.</param>
 internal sealed record ReleasePress(
-    string CheckInId, int Rev, IReadOnlyDictionary<string, Visibility> Shares, string? CardActivityId, string? MessageId = null);
+    string CheckInId, int Rev, IReadOnlyDictionary<string, Visibility> Shares, string? CardActivityId, string? MessageId = null)
+{
+    public Assent Assent { get; init; }
+}
 
 /// <summary>The mentee's press, and nothing else, lets others read.</summary>
 internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewReaders review, Agenda agenda)
@@ -50,11 +66,17 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
         {
             var checkIn = opened.State.CheckIn;
             var frame = await frames.FindAsync(mentee, checkIn.PairingId, fresh: attempts++ > 0, ct);
+            // What is cached may be older than their yes.
+            if (frame is not null && Agreement.IsToAsk(frame.Program, frame.Pairing, mentee))
+                frame = await frames.FindAsync(mentee, checkIn.PairingId, fresh: true, ct);
             var readers = Releasing.ReadersOf(frame, opened.Set);
             if (frame is null || readers.IsEmpty || !Releasing.SamePeople(readers, opened.State.Readers))
                 return AskAgain(opened, await review.MarkAsync(mentee, readers, ct));
             if (Releasing.Items(checkIn).IsEmpty)
                 return await KeepAsync(opened, before, now, ct);
+            var pairing = Assented(press.Assent, frame, mentee, now);
+            if (Agreement.IsToAsk(frame.Program, pairing, mentee))
+                return NotAgreed(opened, frame);
 
             // By the mentee's clock: the digest tells the day on which it was shared.
             var released = Releasing.Press(checkIn, readers, Phrase.In(now, opened.Person.Zone), frame.Program.HoldTime, press.CardActivityId);
@@ -64,7 +86,7 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
             return Change.To<ReleaseResult>(
                 opened.Person.With(null),
                 new ReleaseResult.Held(released, release),
-                [.. Submission.Writes(mentee, released, opened.Set, before), PairingStore.Unchanged(frame.Stored)]);
+                [.. Submission.Writes(mentee, released, opened.Set, before), PairingStore.Changed(frame.Stored, pairing)]);
         }, ct);
     }
 
@@ -111,6 +133,20 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
         if (!narrowed.Releases.SequenceEqual(checkIn.Releases))
             await agenda.AddAsync(NarrowItem(mentee, checkIn.Id, dialogs.Now), ct);
         return narrowed;
+    }
+
+    private static Pairing Assented(Assent assent, Frame frame, PersonId mentee, DateTimeOffset now) => assent switch
+    {
+        Assent.Agree => Agreement.Accept(frame.Pairing, frame.Program, mentee, now),
+        Assent.WithoutMail => Agreement.AcceptWithoutMail(frame.Pairing, mentee),
+        _ => frame.Pairing,
+    };
+
+    /// <summary>The switches are kept, so that the card that asks needs none.</summary>
+    private static Change<ReleaseResult> NotAgreed(Opened opened, Frame frame)
+    {
+        var person = opened.Person.With(opened.State);
+        return Change.To<ReleaseResult>(person, new ReleaseResult.NotAgreed(opened with { Person = person }, frame));
     }
 
     private static Change<ReleaseResult> AskAgain(Opened opened, ImmutableList<Reader> readers)

@@ -55,10 +55,16 @@ internal static class Releasing
         checkIn with { State = CheckInState.Submitted, SubmittedAt = checkIn.SubmittedAt ?? now };
 
     /// <summary>The hold is over: null when it was taken back, is over already, or still runs.</summary>
-    public static CheckIn? EndHold(CheckIn checkIn, int ordinal, DateTimeOffset now) =>
+    /// <param name="waiting">See <see cref="Release.Waiting"/>.</param>
+    public static CheckIn? EndHold(CheckIn checkIn, int ordinal, DateTimeOffset now, params ImmutableList<string> waiting) =>
         checkIn.Releases.Find(release => release.Ordinal == ordinal) is { State: ReleaseState.Held } held && held.HeldUntil <= now
-            ? checkIn.With(held with { State = ReleaseState.Released })
+            ? checkIn.With(held with { State = ReleaseState.Released, Waiting = waiting })
             : null;
+
+    /// <summary>Somebody accepted the agreement. Null when nothing waited for it.</summary>
+    public static CheckIn? LetIn(CheckIn checkIn, string objectId) => checkIn.Releases.Exists(release => release.Waiting.Contains(objectId))
+        ? checkIn with { Releases = checkIn.Releases.ConvertAll(release => release with { Waiting = release.Waiting.Remove(objectId) }) }
+        : null;
 
     /// <summary>
     /// Everything that this check-in lets anybody read, since an earlier release has no button of its own any more.

@@ -14,7 +14,7 @@ internal sealed record SkippedCheckIn(CheckIn CheckIn, ImmutableList<Reader> Rea
 internal sealed class ShareSkipReason(DialogStore dialogs, CheckInStore checkIns, ReviewReaders named, Agenda agenda)
 {
     public async Task<SkippedCheckIn> WithReadersAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct) =>
-        new(checkIn, (await named.OfAsync(mentee, checkIn, dialogs.SetOf(checkIn), fresh: false, ct)).Readers);
+        new(checkIn, (await ReadersAsync(mentee, checkIn, fresh: false, ct)).Readers);
 
     /// <param name="shown">Object ids of those whom the card named.</param>
     /// <returns>As it stands then: not shared where others would read it by now. Null when there is no such check-in, or it is open.</returns>
@@ -33,7 +33,7 @@ internal sealed class ShareSkipReason(DialogStore dialogs, CheckInStore checkIns
     {
         if (await checkIns.FindAsync(person.Id, checkInId, ct) is not { } stored)
             return Change.To<SkippedCheckIn?>(person, null);
-        var (frame, readers) = await named.OfAsync(person.Id, stored.CheckIn, dialogs.SetOf(stored.CheckIn), fresh: true, ct);
+        var (frame, readers) = await ReadersAsync(person.Id, stored.CheckIn, fresh: true, ct);
         if (frame is null || readers.IsEmpty || !Releasing.SamePeople(readers, shown)
             || SkipReasons.Share(stored.CheckIn, readers, HeldUntil(person, frame), cardActivityId) is not { } shared)
             return Change.To<SkippedCheckIn?>(person, new(stored.CheckIn, readers));
@@ -41,6 +41,13 @@ internal sealed class ShareSkipReason(DialogStore dialogs, CheckInStore checkIns
         await agenda.AddAsync(ReleaseAnswers.HoldItem(person.Id, shared, shared.LastRelease!), ct);
         return Change.To<SkippedCheckIn?>(
             person, new(shared, readers), [CheckInRow.Replace(person.Id, stored, shared), PairingStore.Unchanged(frame.Stored)]);
+    }
+
+    /// <summary>Nobody before the mentee said yes to the agreement, which Send asks for.</summary>
+    private async Task<(Frame? Frame, ImmutableList<Reader> Readers)> ReadersAsync(PersonId mentee, CheckIn checkIn, bool fresh, CancellationToken ct)
+    {
+        var (frame, readers) = await named.OfAsync(mentee, checkIn, dialogs.SetOf(checkIn), fresh, ct);
+        return (frame, frame is null || Agreement.IsToAsk(frame.Program, frame.Pairing, mentee) ? [] : readers);
     }
 
     /// <summary>By the mentee's clock: the digest tells the day on which it was shared.</summary>

@@ -35,6 +35,9 @@ internal sealed record DigestEntry
     /// <summary>The mentee answered after the time for it.</summary>
     public bool IsLate { get; init; }
 
+    /// <summary>Mentee and reader both accepted that it goes by mail as well.</summary>
+    public bool MayBeMailed { get; init; }
+
     /// <summary>As released: text and day.</summary>
     public ImmutableList<EarlierRevision> OpenCommitments { get; init; } = [];
 

@@ -49,6 +49,7 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
             IsLate = checkIn.IsLate,
             IsUrgent = set.Urgent,
             IsSkipped = checkIn.State == CheckInState.Skipped,
+            MayBeMailed = Agreement.LetsMail(pairing, reader),
             Answers = answers,
             OpenCommitments = await OpenCommitmentsAsync(reader, checkIn, mentee, ct),
             AskNext = checkIn.State == CheckInState.Skipped ? null : Pick(set.AskNext.In(checkIn.Mode), checkIn.Id),

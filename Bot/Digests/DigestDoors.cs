@@ -1,6 +1,8 @@
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
@@ -11,6 +13,9 @@ internal sealed record OutgoingDigest(PersonId Reader, Digest Digest, MentoringP
 
     /// <summary>Had for its first door, if that is the chat.</summary>
     public SendPermit? Permit { get; init; }
+
+    /// <summary>Content may leave by mail: the program's agreement names it, and mentee and reader of everything in it accepted that.</summary>
+    public bool MayBeMailed => Program.MailNamedInAgreement && Digest.Entries.All(entry => entry.MayBeMailed);
 }
 
 /// <summary>Sends a digest by one door. What the ledger keeps of a success is the door.</summary>
@@ -23,9 +28,9 @@ internal sealed class DigestDoors(ChatDoor chat, MailDoor mail, FeedDoor feed, D
     {
         var outcome = await (door switch
         {
-            DigestDoor.Mail => mail.SendAsync(digest.Reader, digest.Digest, digest.Program.MailNamedInAgreement, ct),
+            DigestDoor.Mail => mail.SendAsync(digest.Reader, digest.Digest, digest.MayBeMailed, ct),
             DigestDoor.Feed => feed.SendAsync(digest.Reader, ct),
-            _ => chat.SendAsync(digest, ct),
+            _ => chat.SendAsync(digest.Reader, CardActivity.For(DigestCard.For(digest.Digest), Strings.Digest_Summary), ct, digest.Permit),
         });
         return outcome.Kind == SendOutcomeKind.Sent ? outcome with { Code = door.ToString() } : outcome;
     }
@@ -43,7 +48,7 @@ internal sealed class DigestDoors(ChatDoor chat, MailDoor mail, FeedDoor feed, D
     /// <summary>The same by mail, beside the chat: only where the agreement names mail, and never instead of anything.</summary>
     public async Task SendCopyAsync(OutgoingDigest digest, CancellationToken ct)
     {
-        if (digest.Doors is [DigestDoor.Chat, ..] && digest.Doors.Contains(DigestDoor.Mail) && digest.Program.MailNamedInAgreement && mail.IsConfigured)
+        if (digest.Doors is [DigestDoor.Chat, ..] && digest.Doors.Contains(DigestDoor.Mail) && digest.MayBeMailed && mail.IsConfigured)
             await ByAsync(digest, DigestDoor.Mail, ct);
     }
 

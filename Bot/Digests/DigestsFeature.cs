@@ -20,7 +20,12 @@ internal static class DigestsFeature
         services.AddSingleton<DigestSettling>();
         services.AddSingleton<LatestDigest>();
         services.AddSingleton<ReaderSlots>();
+        services.AddSingleton<ReaderAgreements>();
         services.AddSingleton<ReleaseReaders>();
+        services.AddSingleton<LetReaderIn>();
+        services.AddSingleton<AgreementPresses>();
+        services.AddSingleton<IAgendaHandler, AskReader>();
+        services.AddSingleton<IAgendaHandler, ReaderAccepted>();
         services.AddSingleton<ReleaseCards>();
         services.AddSingleton<PublishRelease>();
         services.AddSingleton<SentDigestUpdates>();

@@ -50,8 +50,12 @@ internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders reade
 {
     public async Task RunAsync(PersonId mentee, string checkInId, int ordinal, DateTimeOffset now, CancellationToken ct)
     {
+        if (await checkIns.FindAsync(mentee, checkInId, ct) is not { CheckIn: { } held }
+            || held.Releases.Find(known => known.Ordinal == ordinal) is not { } pressed)
+            return;
+        var waiting = await readers.WaitingAsync(mentee, held.PairingId, pressed.Readers, ct);
         // The one moment that decides: a Take back that came first has won.
-        await checkIns.ChangeAsync(mentee, checkInId, checkIn => Releasing.EndHold(checkIn, ordinal, now), ct);
+        await checkIns.ChangeAsync(mentee, checkInId, checkIn => Releasing.EndHold(checkIn, ordinal, now, waiting), ct);
         if (await checkIns.FindAsync(mentee, checkInId, ct) is not { CheckIn: { } checkIn }
             || checkIn.Releases.Find(known => known.Ordinal == ordinal) is not { State: ReleaseState.Released } release)
             return;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -7,17 +8,24 @@ using TeamsMentorBot.QuestionSets;
 namespace TeamsMentorBot.Digests;
 
 /// <summary>Puts what was released into its readers' waiting sets, and their next digest on the agenda.</summary>
-internal sealed class ReleaseReaders(ReleasedStore released, ReaderSlots slots, QuestionSetCatalog sets)
+internal sealed class ReleaseReaders(ReleasedStore released, ReaderSlots slots, ReaderAgreements agreements, QuestionSetCatalog sets)
 {
+    /// <summary>Who cannot read yet, because they have not accepted the agreement.</summary>
+    public Task<ImmutableList<string>> WaitingAsync(PersonId mentee, string pairingId, IEnumerable<Reader> readers, CancellationToken ct) =>
+        agreements.MissingAsync(mentee, pairingId, readers, ct);
+
     public async Task LetInAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct)
     {
         var keys = KeysOf(mentee, checkIn, release);
-        var urgent = sets.Find(checkIn.QuestionSetId, checkIn.QuestionSetVersion) is { Urgent: true };
-        foreach (var reader in release.Readers.Select(reader => new PersonId(mentee.TenantId, reader.ObjectId)))
-        {
-            await released.AddAsync(reader, keys, ct);
-            await slots.AddNextAsync(reader, checkIn.ProgramId, urgent, ct);
-        }
+        foreach (var reader in release.Readers.Where(reader => release.LetsRead(reader.ObjectId)))
+            await LetInAsync(new PersonId(mentee.TenantId, reader.ObjectId), checkIn, keys, ct);
+        await agreements.AskAsync(mentee, checkIn.PairingId, release.Readers, ct);
+    }
+
+    public async Task LetInAsync(PersonId reader, CheckIn checkIn, IReadOnlyList<ReleasedKey> keys, CancellationToken ct)
+    {
+        await released.AddAsync(reader, keys, ct);
+        await slots.AddNextAsync(reader, checkIn.ProgramId, sets.Find(checkIn.QuestionSetId, checkIn.QuestionSetVersion) is { Urgent: true }, ct);
     }
 
     /// <summary>What was taken back waits for nobody any more.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
@@ -34,7 +32,7 @@ internal sealed class PairingNews(Deliveries deliveries, Messenger messenger, Pe
     /// <param name="cause">Names what ended it, so that a second run tells nobody twice.</param>
     public async Task TellAsync(Pairing pairing, MentoringProgram program, string cause, bool toMentee, CancellationToken ct)
     {
-        var key = Key(pairing, cause);
+        var key = $"ended.{PairingMark.Of(pairing, cause)}";
         var message = Activity.Message(Phrase.With(
             Strings.Privacy_PairingEnded,
             PlainText.Escape(PlainText.Line(pairing.Mentee.Name)),
@@ -45,12 +43,5 @@ internal sealed class PairingNews(Deliveries deliveries, Messenger messenger, Pe
             .Distinct().Where(id => toMentee || id != pairing.Mentee.Id))
             if ((await people.GetAsync(person, ct)).Address is not null)
                 await deliveries.SendOnceAsync(person.Key, key, token => messenger.SendAsync(person, message, token), ct);
-    }
-
-    /// <summary>Stays in other people's ledgers, so it must not lead back to the mentee.</summary>
-    private static string Key(Pairing pairing, string cause)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{pairing.Mentee.Id.Key}\n{pairing.Id}\n{cause}"));
-        return $"ended.{Convert.ToHexStringLower(hash)[..24]}";
     }
 }

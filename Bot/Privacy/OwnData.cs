@@ -49,7 +49,8 @@ internal sealed record OwnData
     public IReadOnlyList<string> Readers =>
     [
         .. AllCheckIns.SelectMany(checkIn => checkIn.Releases).Where(release => release.State == ReleaseState.Released)
-            .SelectMany(release => release.Readers).DistinctBy(reader => reader.ObjectId).Select(reader => PlainText.Line(reader.Name)),
+            .SelectMany(release => release.Readers.Where(reader => release.LetsRead(reader.ObjectId)))
+            .DistinctBy(reader => reader.ObjectId).Select(reader => PlainText.Line(reader.Name)),
     ];
 
     /// <summary>The name that they were shown for somebody's id.</summary>

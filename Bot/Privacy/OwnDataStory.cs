@@ -18,7 +18,7 @@ internal sealed class OwnDataStory(CheckInStory checkIns)
         var zone = data.Person.Zone;
         yield return About(data.Person);
         foreach (var pairing in data.Pairings)
-            yield return Tell(pairing);
+            yield return Tell(pairing, zone);
         foreach (var checkIn in data.AllCheckIns)
             yield return checkIns.Tell(checkIn, data.Open?.CheckIn.Id == checkIn.Id ? data.Open : null, zone);
         foreach (var milestone in data.Milestones)
@@ -56,12 +56,13 @@ internal sealed class OwnDataStory(CheckInStory checkIns)
         person.LooseText is { } loose ? Phrase.With(Strings.MyData_Loose, loose) : null,
     ]);
 
-    private static OwnDataPart Tell(Pairing pairing) => OwnDataPart.Of(Strings.MyData_Pairing,
+    private static OwnDataPart Tell(Pairing pairing, string? zone) => OwnDataPart.Of(Strings.MyData_Pairing,
     [
         Phrase.With(Strings.MyData_PairedWith, string.Join(", ", pairing.Mentors.Select(mentor => PlainText.Line(mentor.Name))), pairing.ProgramId),
         pairing.Sponsor is { } sponsor ? Phrase.With(Strings.MyData_Sponsor, PlainText.Line(sponsor.Name)) : null,
         pairing.Mentee.Mail is { } mail ? Phrase.With(Strings.MyData_Mail, mail) : null,
         pairing.StartsOn is { } first ? Phrase.With(Strings.MyData_PairingStarts, Phrase.Day(first)) : null,
+        Agreement.Of(pairing, pairing.Mentee.Id) is { } given ? Phrase.With(Strings.MyData_Agreed, Moments.Of(given.At, zone)) : null,
         pairing.Ended ? Strings.MyData_PairingEnded : null,
     ]);
 

@@ -130,4 +130,7 @@ internal sealed record Pairing
     public Instant EveIn(DateTimeZone zone) => LocalMoment.EveOf(StartsOn, zone);
 
     public bool Ended { get; init; }
+
+    /// <summary>Who said yes to its agreement.</summary>
+    public IReadOnlyList<Acceptance> Accepted { get; init; } = [];
 }

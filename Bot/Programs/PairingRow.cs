@@ -26,6 +26,7 @@ internal static class PairingRow
         ["StartsOn"] = Day(pairing.StartsOn),
         ["AddedOn"] = Day(pairing.AddedOn),
         ["Ended"] = pairing.Ended,
+        ["Accepted"] = AcceptanceColumn.Write(pairing.Accepted),
     };
 
     public static Pairing Read(TableEntity row) => new()
@@ -39,6 +40,7 @@ internal static class PairingRow
         StartsOn = ReadDay(row, "StartsOn"),
         AddedOn = ReadDay(row, "AddedOn"),
         Ended = row.GetBoolean("Ended") ?? false,
+        Accepted = AcceptanceColumn.Read(row.GetString("Accepted")),
     };
 
     public static string MentorKey(string pairingId) => TableKeys.Join(MentorKind, pairingId);

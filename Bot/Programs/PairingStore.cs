@@ -132,9 +132,13 @@ internal sealed class PairingStore(Tables tables)
     /// For a transaction in the mentee's partition that may only go through while the pairing is still as it was read: whoever was
     /// replaced in between reads nothing.
     /// </summary>
-    public static TableTransactionAction Unchanged(StoredPairing stored) => new(
+    public static TableTransactionAction Unchanged(StoredPairing stored) => Changed(stored, stored.Pairing);
+
+    /// <summary>The same, and with it a change that leaves its people as they are.</summary>
+    public static TableTransactionAction Changed(StoredPairing stored, Pairing changed) => new(
         TableTransactionActionType.UpdateMerge,
-        new TableEntity(stored.Pairing.Mentee.Id.Key, PairingRow.Key(stored.Pairing.Id)),
+        RowChanges.Between(PairingRow.Write(stored.Pairing), PairingRow.Write(changed))
+            ?? new TableEntity(stored.Pairing.Mentee.Id.Key, PairingRow.Key(changed.Id)),
         stored.ETag);
 
     private async Task ListMentorsAsync(Pairing pairing, CancellationToken ct)

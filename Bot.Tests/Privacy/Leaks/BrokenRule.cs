@@ -21,6 +21,9 @@ internal enum BrokenRule
 
     /// <summary>Whoever is a mentor reads what was released before they were.</summary>
     Readers,
+
+    /// <summary>Whoever was not asked counts as having said yes to the agreement.</summary>
+    Agreement,
 }
 
 /// <summary>Spoils rows as they are read.</summary>
@@ -34,6 +37,9 @@ internal sealed class SpoiltRows(BrokenRule rule)
         var kind = row["RowKey"]?.GetValue<string>().Split('|')[0];
         if (kind == "program" && rule == BrokenRule.Hold)
             row["HoldSeconds"] = 0.0;
+        if (kind == "pairing" && rule == BrokenRule.Agreement)
+            row["Accepted"] = new JsonArray([.. JsonNode.Parse(row["Mentors"]!.GetValue<string>())!.AsArray().Concat(
+                JsonNode.Parse(row["Mentee"]!.GetValue<string>())!.AsArray()).Select(Yes)]).ToJsonString();
         if (kind == "pairing" && rule is BrokenRule.Pairing or BrokenRule.Readers)
             Remember(row);
         if (kind == "checkin" && row["Data"] is not null && rule is BrokenRule.TakenBack or BrokenRule.Visibility or BrokenRule.Readers)
@@ -68,6 +74,13 @@ internal sealed class SpoiltRows(BrokenRule rule)
 
         return checkIn;
     }
+
+    private static JsonObject Yes(JsonNode? person) => new()
+    {
+        ["objectId"] = person!["id"]!.GetValue<string>().Split('|')[1],
+        ["at"] = "2026-01-01T00:00:00+00:00",
+        ["mail"] = true,
+    };
 
     private static JsonObject Item(JsonNode? answer) => new()
     {

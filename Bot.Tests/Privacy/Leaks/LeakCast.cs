@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Tests.Builders;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
@@ -10,6 +11,9 @@ namespace TeamsMentorBot.Tests.Privacy.Leaks;
 internal sealed class LeakCast
 {
     public const int Size = 6;
+
+    /// <summary>Place of the mentor who has not said yes to the agreement of any pairing.</summary>
+    public const int Unasked = 4;
 
     private int marks;
 
@@ -46,20 +50,26 @@ internal sealed class LeakCast
     {
         await Bot.Get<ProgramStore>().AddAsync(Program, default);
         await PairAsync(People[0], People[2]);
-        await PairAsync(People[1], People[3]);
+        await PairAsync(People[1], People[3], People[Unasked]);
         foreach (var user in Users.Values)
             await user.InstallsAsync();
     }
 
-    public async Task PairAsync(Somebody mentee, Somebody mentor)
+    public async Task PairAsync(Somebody mentee, params List<Somebody> mentors)
     {
-        var pairing = new PairingModel($"pair-{mentee.ObjectId[..8]}", mentee) { Mentors = [mentor] };
+        var pairing = new PairingModel($"pair-{mentee.ObjectId[..8]}", mentee) 
+        {
+            Mentors = mentors,
+            // All of them but one, who is still to be asked.
+            Agreed = [.. People.Where((_, place) => place != Unasked)],
+        };
         await Bot.Get<PairingStore>().AddAsync(new Pairing
         {
             Id = pairing.Id,
             ProgramId = Program.Id,
             Mentee = mentee.PersonName,
-            Mentors = [mentor.PersonName],
+            Mentors = [.. mentors.Select(mentor => mentor.PersonName)],
+            Accepted = Agreed.By(pairing.Agreed.Select(who => who.PersonName)),
         }, default);
         Model.Pairings.Add(pairing);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
 
@@ -52,6 +53,7 @@ internal sealed class LeakHistory(LeakCast cast)
             (LeakAct.AddMentor, { Ended: false }, _) => ChangeMentorsAsync(pairing, [.. pairing.Mentors, somebody]),
             (LeakAct.EndPairing, { Ended: false }, _) => EndPairingAsync(pairing),
             (LeakAct.ChangeRole, not null, _) => ChangeRoleAsync(pairing, step.Detail),
+            (LeakAct.Agree, not null, _) => AgreeAsync(pairing, step.Detail),
             (LeakAct.Reply, not null, not null) => looking.ReplyAsync(sheet, somebody),
             (LeakAct.Pry, not null, not null) => looking.PryAsync(sheet, somebody),
             _ => Task.CompletedTask,
@@ -84,6 +86,15 @@ internal sealed class LeakHistory(LeakCast cast)
     {
         await cast.ChangeAsync(pairing, pairing.Mentors, ended: true);
         cast.Note("ended pairing");
+    }
+
+    private async Task AgreeAsync(PairingModel pairing, int detail)
+    {
+        var (mentor, yes) = (cast.People[LeakCast.Unasked], detail % 2 == 0);
+        var data = new JsonObject { ["pairing"] = pairing.Id, ["mentee"] = pairing.Mentee.ObjectId };
+        await cast.Users[mentor].PostAsync(cast.Users[mentor].InvokeActivity("1", yes ? "agreement.accept" : "agreement.notnow", data));
+        if (yes && !pairing.Ended && pairing.Mentors.Contains(mentor))
+            pairing.Agreed.Add(mentor);
     }
 
     private async Task EraseAsync(Somebody who)

@@ -30,7 +30,7 @@ internal sealed class LeakModel
     public IReadOnlySet<string> MayReach(Somebody reader) => Marked(reader, sheet => sheet.Pairing.LetsRead(reader));
 
     /// <summary>What may go on standing in their chat: also what they were sent while they were a mentor.</summary>
-    public IReadOnlySet<string> MayStand(Somebody reader) => Marked(reader, _ => true);
+    public IReadOnlySet<string> MayStand(Somebody reader) => Marked(reader, sheet => sheet.Pairing.Agreed.Contains(reader));
 
     public void HoldsEnd()
     {
@@ -65,7 +65,9 @@ internal sealed record PairingModel(string Id, Somebody Mentee)
 
     public bool Ended { get; set; }
 
-    public bool LetsRead(Somebody reader) => !Ended && Mentors.Contains(reader);
+    public required HashSet<Somebody> Agreed { get; init; }
+
+    public bool LetsRead(Somebody reader) => !Ended && Mentors.Contains(reader) && Agreed.Contains(reader);
 }
 
 /// <summary>One check-in: its answers as they read now, and every press of Send.</summary>

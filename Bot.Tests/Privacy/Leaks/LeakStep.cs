@@ -17,6 +17,9 @@ internal enum LeakAct
     EndPairing,
     Erase,
 
+    /// <summary>The one mentor who has not said yes to the agreement does, or says not now.</summary>
+    Agree,
+
     /// <summary>A mentee becomes a mentor as well, a mentor a mentee, or either of them an owner.</summary>
     ChangeRole,
     Wait,
@@ -42,7 +45,7 @@ internal sealed record LeakStep(LeakAct Act, int Who, int Detail)
         from second in Any(LeakAct.Share)
         from middle in Gen.ListOf(Any(
             LeakAct.Share, LeakAct.Edit, LeakAct.Edit, LeakAct.TakeBack, LeakAct.ReplaceMentor, LeakAct.ReplaceMentor, LeakAct.AddMentor,
-            LeakAct.ChangeRole, LeakAct.Wait, LeakAct.Wait, LeakAct.Reply, LeakAct.Look, LeakAct.Pry), 10)
+            LeakAct.ChangeRole, LeakAct.Agree, LeakAct.Wait, LeakAct.Wait, LeakAct.Reply, LeakAct.Look, LeakAct.Pry), 10)
         from late in Gen.ListOf(Any(
             LeakAct.EndPairing, LeakAct.Erase, LeakAct.TakeBack, LeakAct.Edit, LeakAct.Share, LeakAct.Wait, LeakAct.Look, LeakAct.Pry), 6)
         select (List<LeakStep>)[first, second, .. middle, .. late, new(LeakAct.Wait, 0, 0), new(LeakAct.Look, 0, 0)];

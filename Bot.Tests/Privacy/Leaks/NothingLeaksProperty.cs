@@ -42,6 +42,7 @@ public sealed class NothingLeaksProperty
     [InlineData(BrokenRule.Pairing)]
     [InlineData(BrokenRule.Visibility)]
     [InlineData(BrokenRule.Readers)]
+    [InlineData(BrokenRule.Agreement)]
     public async Task A_Rule_That_Is_Broken_Is_Found(object rule)
     {
         const int enough = 30;

@@ -14,6 +14,7 @@ internal static class CheckInVerbs
     public const string Detail = "checkin.detail";
     public const string Edit = "checkin.edit";
     public const string Send = "checkin.send";
+    public const string Agree = "checkin.agree";
     public const string KeepPrivate = "checkin.private";
     public const string TakeBack = "checkin.takeback";
     public const string View = "checkin.view";

@@ -18,6 +18,10 @@ internal static class ClosingCards
             Phrase.With(Strings.Closing_HeldTitle, Names(held)),
             Phrase.With(Strings.Closing_HeldText, Phrase.ClockTime(held.HeldUntil, zone)),
             TakeBack(checkIn, held), Open(checkIn)),
+        { State: ReleaseState.Released, Waiting.IsEmpty: false } waits => Card(checkIn,
+            Phrase.With(Strings.Closing_WaitsTitle, Waiting(waits)),
+            Phrase.With(Strings.Closing_WaitsText, PlainText.Escape(Waiting(waits))),
+            Open(checkIn), TakeBack(checkIn, waits)),
         { State: ReleaseState.Released } sent => Card(checkIn,
             Phrase.With(Strings.Closing_SentTitle, Names(sent)),
             Phrase.With(sent.Items.Count == 1 ? Strings.Closing_SentTextOne : Strings.Closing_SentText, sent.Items.Count, Names(sent)),
@@ -106,6 +110,9 @@ internal static class ClosingCards
 
     private static TextBlock Title(string text) =>
         new(PlainText.Escape(text)) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
+
+    private static string Waiting(Release release) =>
+        ReviewCard.Names(release.Readers.Where(reader => release.Waiting.Contains(reader.ObjectId)));
 
     private static string Names(Release release) => ReviewCard.Names(release.Readers);
 

@@ -1,0 +1,174 @@
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Tests.Privacy;
+
+public sealed class AgreementTests
+{
+    private const string Send = "Send to Daniel Reyes";
+    private const string AgreeAndSend = "I agree, send to Daniel Reyes";
+
+    [Fact]
+    public async Task Nothing_Goes_Out_Before_Mentee_And_Mentor_Said_Yes_And_Both_Are_Asked_Once()
+    {
+        await using var story = await StartAsync();
+        var review = await story.AnswersAsync(Answers.First);
+
+        var asked = (await story.Maya.PressesAsync(review, Send)).Card!;
+        Assert.Contains("**Daniel Reyes** reads the answers that you release", asked.Words, StringComparison.Ordinal);
+        Assert.Contains("20 seconds", asked.Words, StringComparison.Ordinal);
+        await story.HoldEndsAsync();
+        Assert.DoesNotContain(story.Daniel.Messages, IsAboutSharing);
+
+        Assert.Contains("On its way", (await story.Maya.PressesAsync(review, AgreeAndSend)).Card!.Words, StringComparison.Ordinal);
+        await story.HoldEndsAsync();
+        Assert.Contains("Waiting for Daniel Reyes to agree", review.Card!.Words, StringComparison.Ordinal);
+        var question = Assert.Single(story.Daniel.Messages, IsAboutSharing);
+        await story.Daniel.SaysAsync("digest");
+        AssertNothingReached(story);
+
+        await story.Daniel.PressesAsync(question, "I agree");
+        await story.Bot.SettleAsync();
+        Assert.Contains(Answers.First.Learned, story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.Contains("Daniel Reyes can read it now", review.Card!.Words, StringComparison.Ordinal);
+
+        await story.SharesAsync(Answers.New("second"), "The second review");
+        Assert.Contains(Answers.New("second").Learned, story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.Single(story.Daniel.Messages, IsAboutSharing);
+    }
+
+    [Fact]
+    public async Task Whoever_Says_Not_Now_Loses_Nothing_And_Finds_The_Agreement_Again()
+    {
+        await using var story = await StartAsync();
+        var review = await story.AnswersAsync(Answers.First);
+        await story.Maya.PressesAsync(review, Send);
+        Assert.Contains(Answers.First.Learned, (await story.Maya.PressesAsync(review, "Not now")).Card!.Words, StringComparison.Ordinal);
+        await story.Maya.PressesAsync(review, Send);
+        await story.Maya.PressesAsync(review, AgreeAndSend);
+        await story.HoldEndsAsync();
+
+        Assert.Contains("Nothing changes until you say yes", (await story.Daniel.PressesAsync("Not now")).Card!.Words, StringComparison.Ordinal);
+        await story.Bot.PassAsync(TimeSpan.FromDays(3));
+        AssertNothingReached(story);
+
+        await story.Daniel.SaysAsync("agreement");
+        await story.Daniel.PressesAsync("I agree");
+        await story.Bot.SettleAsync();
+        Assert.Contains(Answers.First.Learned, story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        await story.Daniel.SaysAsync("agreement");
+        Assert.Empty(story.Daniel.Latest.Card!.Buttons);
+        Assert.Contains("You agreed to this on", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_Is_Taken_Back_While_It_Waits_Is_Read_By_Nobody()
+    {
+        await using var story = await StartAsync();
+        var review = await SentAsync(story);
+        await story.Maya.PressesAsync(review, "Take back");
+
+        await story.Daniel.PressesAsync("I agree");
+        await story.Bot.PassAsync(TimeSpan.FromDays(1));
+
+        AssertNothingReached(story);
+    }
+
+    [Fact]
+    public async Task Mail_That_Comes_To_Stand_In_The_Agreement_Is_Asked_About_And_Used_Once_Both_Said_Yes()
+    {
+        await using var story = await StartAsync(Mentorship.Program with { MailNamedInAgreement = false });
+        await SentAsync(story);
+        await story.Daniel.PressesAsync("I agree");
+        await story.Bot.SettleAsync();
+        await ChangeAsync(story, program => program with { MailNamedInAgreement = true });
+
+        var review = await story.AnswersAsync(Answers.New("second"), "The second review");
+        Assert.Contains("says more than before", (await story.Maya.PressesAsync(review, Send)).Card!.Words, StringComparison.Ordinal);
+        await story.Maya.PressesAsync(review, "Send, but not by mail");
+        await story.HoldEndsAsync();
+        Assert.Contains(story.Daniel.Messages, message => Holds(message, Answers.New("second").Learned));
+        Assert.Empty(story.Bot.Graph.Mails);
+
+        await story.Daniel.PressesAsync(story.Daniel.Messages.Last(IsAboutSharing), "I agree");
+        await story.SharesAsync(Answers.New("third"), "The third review");
+        Assert.Empty(story.Bot.Graph.Mails);
+        Assert.Equal(2, story.Daniel.Messages.Count(IsAboutSharing));
+        Assert.Single(story.Daniel.Messages, message => Holds(message, Answers.First.Learned));
+    }
+
+    [Fact]
+    public async Task A_Mentor_Who_Takes_Over_Is_Asked_As_Well()
+    {
+        await using var story = await StartAsync();
+        await SentAsync(story);
+        await story.Daniel.PressesAsync("I agree");
+        await story.Bot.SettleAsync();
+        var lena = story.Bot.User(Somebody.Lena);
+        await story.ChangeMentorsAsync(Somebody.Lena);
+
+        var review = await story.AnswersAsync(Answers.New("second"), "The second review");
+        Assert.Contains("have changed since", (await story.Maya.PressesAsync(review, Send)).Card!.Words, StringComparison.Ordinal);
+        await story.Maya.PressesAsync(review, "Send to Lena Fischer");
+        await story.HoldEndsAsync();
+        Assert.DoesNotContain(lena.Messages, message => message.Everything.Contains("zq-", StringComparison.Ordinal));
+
+        await lena.PressesAsync("I agree");
+        await story.Bot.SettleAsync();
+        Assert.Contains(Answers.New("second").Learned, lena.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(lena.Messages, message => message.Everything.Contains(Answers.First.Learned, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Only_People_Of_A_Pairing_Say_Anything_To_Its_Agreement()
+    {
+        await using var story = await StartAsync();
+        await SentAsync(story);
+        var card = story.Daniel.Messages.Last(IsAboutSharing);
+        var press = story.Daniel.PressActivity(card, "I agree");
+        var omar = story.Bot.User(Somebody.Omar);
+
+        var claim = press["value"]!["action"]!["data"]!.DeepClone();
+        var answer = await CardAnswer.ReadAsync(await omar.PostAsync(omar.InvokeActivity("1", "agreement.accept", claim)));
+
+        Assert.Equal(Strings.Digest_Gone, answer.Error);
+        Assert.Equal([Somebody.Maya.ObjectId], (await story.PairingAsync()).Accepted.Select(given => given.ObjectId));
+    }
+
+    private static async Task<Mentorship> StartAsync(MentoringProgram? program = null)
+    {
+        var story = await Mentorship.StartAsync(program);
+        await story.ForgetAgreementAsync();
+        await story.BeginAsync();
+        await story.Daniel.InstallsAsync();
+        return story;
+    }
+
+    /// <summary>Maya said yes and sent; the hold is over.</summary>
+    private static async Task<SentActivity> SentAsync(Mentorship story)
+    {
+        var review = await story.AnswersAsync(Answers.First);
+        await story.Maya.PressesAsync(review, Send);
+        await story.Maya.PressesAsync(review, AgreeAndSend);
+        await story.HoldEndsAsync();
+        return review;
+    }
+
+    private static Task<bool> ChangeAsync(Mentorship story, Func<MentoringProgram, MentoringProgram> change) => story.Bot.Get<ProgramStore>().ChangeAsync(
+        BotFixture.Tenant, Mentorship.ProgramId, program => Task.FromResult(new ProgramChange<bool>(change(program), true)), default);
+
+    private static bool IsAboutSharing(SentActivity message) =>
+        message.Versions[0].GetRawText().Contains(Strings.Agreement_Summary, StringComparison.Ordinal);
+
+    private static bool Holds(SentActivity message, string words) => message.Everything.Contains(words, StringComparison.Ordinal);
+
+    private static void AssertNothingReached(Mentorship story)
+    {
+        Assert.DoesNotContain(story.Daniel.Messages, message => Holds(message, "zq-"));
+        Assert.DoesNotContain("zq-", story.DanielSaw.Received, StringComparison.Ordinal);
+        Assert.DoesNotContain("zq-", story.Bot.GraphWire.Sent, StringComparison.Ordinal);
+    }
+}

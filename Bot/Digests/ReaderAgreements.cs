@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+
+namespace TeamsMentorBot.Digests;
+
+/// <summary>Which readers of a pairing have accepted its agreement, and asks those who have not.</summary>
+internal sealed class ReaderAgreements(PairingStore pairings, ProgramStore programs, Agenda agenda)
+{
+    public DateTimeOffset Now => agenda.Now;
+
+    /// <summary>A set for the program's team is read by nobody of the pairing: there the mentee's own yes is enough.</summary>
+    /// <returns>Object ids.</returns>
+    public async Task<ImmutableList<string>> MissingAsync(PersonId mentee, string pairingId, IEnumerable<Reader> readers, CancellationToken ct)
+    {
+        var pairing = (await pairings.FindAsync(mentee, pairingId, ct))?.Pairing;
+        return [.. readers.Select(reader => reader.ObjectId)
+            .Where(id => pairing is null || (IsMentor(pairing, id) && Agreement.Of(pairing, new PersonId(mentee.TenantId, id)) is null))];
+    }
+
+    /// <summary>Also those who accepted it before it came to say more.</summary>
+    public async Task AskAsync(PersonId mentee, string pairingId, IEnumerable<Reader> readers, CancellationToken ct)
+    {
+        if (await FindAsync(mentee, pairingId, ct) is not var (program, stored))
+            return;
+        foreach (var reader in readers.Select(reader => new PersonId(mentee.TenantId, reader.ObjectId)))
+            if (IsMentor(stored.Pairing, reader.ObjectId) && Agreement.IsToAsk(program, stored.Pairing, reader))
+                await agenda.AddAsync(AskReader.Item(reader, mentee, pairingId, agenda.Now), ct);
+    }
+
+    private static bool IsMentor(Pairing pairing, string objectId) => pairing.Mentors.Any(mentor => mentor.Id.ObjectId == objectId);
+
+    /// <returns>Null where there is no such pairing any more, or it ended.</returns>
+    public async Task<(MentoringProgram Program, StoredPairing Stored)?> FindAsync(PersonId mentee, string pairingId, CancellationToken ct) =>
+        await pairings.FindAsync(mentee, pairingId, ct) is { Pairing.Ended: false } stored
+        && await programs.FindAsync(mentee.TenantId, stored.Pairing.ProgramId, ct) is { } program
+            ? (program, stored)
+            : null;
+
+    /// <summary>What they said is stored; where they are a reader, what waited for it follows by the agenda, which outlives a crash.</summary>
+    /// <returns>Null where they are nobody in this pairing.</returns>
+    public async Task<Pairing?> ChangeAsync(
+        PersonId person, PersonId mentee, string pairingId, Func<MentoringProgram, Pairing, Pairing> decide, CancellationToken ct)
+    {
+        while (await FindAsync(mentee, pairingId, ct) is var (program, stored))
+        {
+            if (person != mentee && stored.Pairing.Mentors.All(mentor => mentor.Id != person))
+                return null;
+            var changed = decide(program, stored.Pairing);
+            // Before what it is about, so that nothing is lost, and once more after it, should it have been looked at in between.
+            var item = LetReaderIn.Item(person, mentee, pairingId, agenda.Now);
+            await agenda.AddAsync(item, ct);
+            if (!await pairings.ChangeAsync(stored, changed, ct))
+                continue;
+            await agenda.AddAsync(item with { Id = item.Id + LetReaderIn.Again }, ct);
+            return changed;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,37 @@
+using TeamsMentorBot.People;
+
+namespace TeamsMentorBot.Programs;
+
+/// <summary>One person's yes to what the agreement of a pairing says.</summary>
+/// <param name="Mail">It said that digests with content go by mail as well.</param>
+/// <param name="MailDeclined">They were asked about mail later and kept to what they had accepted.</param>
+internal sealed record Acceptance(string ObjectId, DateTimeOffset At, bool Mail, bool MailDeclined = false);
+
+/// <summary>
+/// Decides what the agreement lets happen: nobody's answers reach anybody before mentee and reader both accepted it. What came to stand in
+/// it later counts for those who accepted that too.
+/// </summary>
+internal static class Agreement
+{
+    public static Acceptance? Of(Pairing pairing, PersonId person) =>
+        pairing.Accepted.FirstOrDefault(given => given.ObjectId.Equals(person.ObjectId, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>They have not accepted it, or it says more now than when they did.</summary>
+    public static bool IsToAsk(MentoringProgram program, Pairing pairing, PersonId person) =>
+        Of(pairing, person) is not { } given || (program.MailNamedInAgreement && given is { Mail: false, MailDeclined: false });
+
+    /// <summary>Both accepted that content goes by mail.</summary>
+    public static bool LetsMail(Pairing pairing, PersonId reader) =>
+        Of(pairing, pairing.Mentee.Id) is { Mail: true } && Of(pairing, reader) is { Mail: true };
+
+    /// <summary>As the program's agreement reads now.</summary>
+    public static Pairing Accept(Pairing pairing, MentoringProgram program, PersonId person, DateTimeOffset at) =>
+        With(pairing, new Acceptance(person.ObjectId, at, program.MailNamedInAgreement));
+
+    /// <summary>Without mail, which it came to name: what was accepted before goes on.</summary>
+    public static Pairing AcceptWithoutMail(Pairing pairing, PersonId person) =>
+        Of(pairing, person) is { } given ? With(pairing, given with { MailDeclined = true }) : pairing;
+
+    private static Pairing With(Pairing pairing, Acceptance acceptance) =>
+        pairing with { Accepted = [.. pairing.Accepted.Where(known => known.ObjectId != acceptance.ObjectId), acceptance] };
+}
