@@ -41,6 +41,7 @@ internal static class Routes
         .. OwnerRoutes.Rows(services),
         .. Privacy(services.GetRequiredService<MyData>(), services.GetRequiredService<DeleteMyData>()),
         .. Agreement(services.GetRequiredService<AgreementPresses>()),
+        .. Notes(services.GetRequiredService<NotePresses>()),
     ];
 
     private static Route[] Desk(FrontDesk desk, CurrentCard current) =>
@@ -161,6 +162,15 @@ internal static class Routes
         Route.Card(DigestVerbs.More, digests.MoreAsync),
         Route.Card(DigestVerbs.Read, digests.ReadAsync),
         Route.Card(DigestVerbs.All, digests.AllAsync),
+    ];
+
+    private static Route[] Notes(NotePresses notes) =>
+    [
+        Route.Command(NotePresses.ShowAsync, "my notes", "notes", "for our next talk"),
+        Route.Card(DigestVerbs.Notes, (turn, _, ct) => notes.OpenAsync(turn, ct)),
+        Route.Card(DigestVerbs.FoldNotes, (_, _, _) => Task.FromResult(NotePresses.Fold())),
+        Route.Card(DigestVerbs.Note, notes.KeepAsync),
+        Route.Card(DigestVerbs.DropNote, notes.DropAsync),
     ];
 
     private static Route[] Agreement(AgreementPresses agreement) =>

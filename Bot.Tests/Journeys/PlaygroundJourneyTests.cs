@@ -18,7 +18,7 @@ public sealed class PlaygroundJourneyTests : IDisposable
 
         await OwnerSetsTheRhythmAsync(options);
         var mentor = await PlaygroundPage.OpenAsync(SamplePeople.Mentor.Page(options));
-        await mentor.SeesAsync("you are the mentor of Maya Okafor");
+        await mentor.SeesAsync("You mentor Maya Okafor");
         var mentee = await MenteeReflectsAsync(options);
 
         await mentor.SeesAfterTheHoldAsync("would like to share reflections with you");

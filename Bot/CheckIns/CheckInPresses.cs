@@ -118,6 +118,6 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
     {
         if (action.Id("checkIn") is not { } id || await dialogs.KeepNoteAsync(mentee, id, Part(turn, action), ct) is not { } checkIn)
             return CardResponse.Error("Gone", Strings.CheckIn_Gone);
-        return CardResponse.Card(checkIn.IsOpen ? ClosingCards.Parked(checkIn) : ClosingCards.For(checkIn, turn.Activity.LocalTimezone));
+        return CardResponse.Card(checkIn.IsOpen ? ClosingCards.Parked(checkIn) : ClosingCards.For(checkIn, await dialogs.ZoneOfAsync(mentee, ct)));
     }
 }

@@ -15,8 +15,8 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
     private static readonly TimeSpan PlausibleSkew = TimeSpan.FromMinutes(10);
 
     /// <returns>False when no check-in is open, so that the text belongs to nothing here.</returns>
-    public Task<bool> TypedAsync(TurnContext turn, string text, CancellationToken ct) =>
-        TakeAsync(turn, new DialogInput.Typed(new AnswerPart(WrittenAt(turn), turn.Activity.Id ?? "", text)), ct);
+    public async Task<bool> TypedAsync(TurnContext turn, string text, CancellationToken ct) =>
+        await TakeAsync(turn, new DialogInput.Typed(new AnswerPart(await WrittenAtAsync(turn, ct), turn.Activity.Id ?? "", text)), ct);
 
     /// <summary>The person edited a message in the chat: the answer that it became follows.</summary>
     public async Task EditedAsync(TurnContext turn, CancellationToken ct)
@@ -36,7 +36,8 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
     }
 
     // By their own clock, since "tomorrow" is a day after theirs.
-    private DateTimeOffset WrittenAt(TurnContext turn) => Phrase.In(turn.Timestamp ?? dialogs.Now, turn.Activity.LocalTimezone);
+    private async Task<DateTimeOffset> WrittenAtAsync(TurnContext turn, CancellationToken ct) =>
+        Phrase.In(turn.Timestamp ?? dialogs.Now, await dialogs.ZoneOfAsync(PersonId.Of(turn), ct));
 
     /// <summary>A command such as <c>back</c>, <c>skip</c> or <c>continue</c>.</summary>
     public async Task<bool> TakeAsync(TurnContext turn, DialogInput input, CancellationToken ct)

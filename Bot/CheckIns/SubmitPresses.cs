@@ -82,6 +82,7 @@ internal sealed class SubmitPresses(ReleaseAnswers release, DialogStore dialogs,
     private async Task<CheckIn?> FindAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         action.Id("checkIn") is { } id ? await dialogs.KeepNoteAsync(PersonId.Of(turn), id, null, ct) : null;
 
-    private async Task<AdaptiveCard> ClosedAsync(TurnContext turn, CheckIn checkIn, CancellationToken ct) =>
+    /// <summary>How it stands, by the mentee's own clock.</summary>
+    public async Task<AdaptiveCard> ClosedAsync(TurnContext turn, CheckIn checkIn, CancellationToken ct) =>
         PromptCard.AsItStands(checkIn, (await people.GetAsync(PersonId.Of(turn), ct)).Zone);
 }

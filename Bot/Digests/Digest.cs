@@ -41,7 +41,14 @@ internal sealed record DigestEntry
     /// <summary>As released: text and day.</summary>
     public ImmutableList<EarlierRevision> OpenCommitments { get; init; } = [];
 
-    public string? AskNext { get; init; }
+    /// <summary>How ratings moved since earlier check-ins that this reader was given too.</summary>
+    public ImmutableList<RatingChange> Ratings { get; init; } = [];
+
+    /// <summary>Questions that fit the set and the mode.</summary>
+    public ImmutableList<string> AskNext { get; init; } = [];
+
+    /// <summary>Where the mentee is written to directly; null where it is not known.</summary>
+    public string? MenteeMail { get; init; }
 
     /// <summary>The digest of several entries that it was opened from, to go back to.</summary>
     public string? OpenedFrom { get; init; }

@@ -7,9 +7,6 @@ namespace TeamsMentorBot.Digests;
 /// <summary>What a mentor reads: who, which milestone, the released answers, what next, and a way to answer.</summary>
 internal static class DigestCard
 {
-    public const string ReplyInput = "reply";
-    public const int LongestReply = 4000;
-
     /// <summary>What stays of a digest when nothing of it may be read any more.</summary>
     public static AdaptiveCard Emptied => new() { Body = [new TextBlock(Strings.Digest_Gone) { IsSubtle = true }] };
 
@@ -29,12 +26,13 @@ internal static class DigestCard
             Body =
             [
                 .. Head(entry),
+                .. SinceLast(entry),
                 .. answers,
                 .. commitments,
                 .. AskNext(entry),
                 .. note is null ? Array.Empty<CardElement>() : [new TextBlock(note) { Color = TextColor.Good, Separator = true }],
             ],
-            Actions = [.. Actions(entry, room.HasHidden || rest.HasHidden, extra)],
+            Actions = [.. DigestActions.Of(entry, room.HasHidden || rest.HasHidden, extra)],
         };
     }
 
@@ -48,7 +46,10 @@ internal static class DigestCard
 
     private static IEnumerable<CardElement> Head(DigestEntry entry)
     {
-        yield return new TextBlock(PlainText.Escape(Heading(entry))) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
+        if (!entry.IsSkipped && Headline.Of(entry.Answers) is { } sentence)
+            yield return new RichTextBlock([new TextRun(PlainText.Literal(Phrase.With(Strings.Digest_Headline, sentence)))
+                { Size = TextSize.Medium, Italic = true }]);
+        yield return TextBlock.Title(PlainText.Escape(Heading(entry)));
         yield return new TextBlock(Phrase.With(Strings.Digest_SharedOn, Phrase.Day(DateOnly.FromDateTime(entry.SharedAt.DateTime))))
         {
             IsSubtle = true,
@@ -81,13 +82,22 @@ internal static class DigestCard
         }
     }
 
+    private static IEnumerable<CardElement> SinceLast(DigestEntry entry)
+    {
+        if (entry.Ratings.IsEmpty)
+            yield break;
+        yield return new TextBlock(Strings.Digest_SinceLast) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium };
+        foreach (var rating in entry.Ratings)
+            yield return new TextBlock(PlainText.Escape(rating.Line)) { Spacing = Spacing.Small };
+    }
+
     private static IEnumerable<CardElement> AskNext(DigestEntry entry)
     {
-        if (entry.AskNext is { } question)
+        if (!entry.AskNext.IsEmpty)
             yield return new Container(
             [
                 new TextBlock(Strings.Digest_AskNext) { IsSubtle = true, Size = TextSize.Small },
-                new TextBlock(question) { Spacing = Spacing.Small },
+                .. entry.AskNext.Select(question => new TextBlock(question) { Spacing = Spacing.Small }),
             ])
             {
                 Style = ContainerStyle.Emphasis,
@@ -95,30 +105,11 @@ internal static class DigestCard
             };
     }
 
-    private static IEnumerable<CardButton> Actions(DigestEntry entry, bool hidden, CardButton? extra)
-    {
-        if (extra is not null)
-            yield return extra;
-        yield return new ExecuteAction(Strings.Digest_Acknowledge, DigestVerbs.Acknowledge, DigestVerbs.Data(entry));
-        yield return new ShowCardAction(Strings.Digest_Reply, new AdaptiveCard
-        {
-            Version = null,
-            Body = [new TextInput(ReplyInput)
-                { IsMultiline = true, MaxLength = LongestReply, Label = Phrase.With(Strings.Digest_ReplyLabel, entry.MenteeName) }],
-            Actions = [new ExecuteAction(Strings.Digest_SendReply, DigestVerbs.Reply, DigestVerbs.Data(entry)) { Style = ButtonStyle.Positive }],
-        });
-        if (hidden)
-            yield return new ExecuteAction(Strings.Digest_More, DigestVerbs.More, DigestVerbs.Data(entry));
-        if (entry.OpenedFrom is not null)
-            yield return new ExecuteAction(Strings.Digest_All, DigestVerbs.All, DigestVerbs.Data(entry));
-    }
-
     private static AdaptiveCard Overview(Digest digest) => new()
     {
         Body =
         [
-            new TextBlock(Phrase.With(Strings.Digest_Several, digest.Entries.Count))
-                { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+            TextBlock.Title(Phrase.With(Strings.Digest_Several, digest.Entries.Count)),
             .. digest.Entries.Select(entry => Row(entry with { OpenedFrom = digest.Key })),
         ],
     };

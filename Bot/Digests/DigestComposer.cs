@@ -16,6 +16,8 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
     /// <summary>Of those still open, on one card: the newest.</summary>
     private const int MostCommitments = 8;
 
+    private const int MostQuestions = 3;
+
     /// <param name="key">The delivery that shows it.</param>
     public async Task<Digest> ComposeAsync(PersonId reader, string key, IEnumerable<ReleasedKey> keys, CancellationToken ct)
     {
@@ -52,7 +54,11 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
             MayBeMailed = Agreement.LetsMail(pairing, reader),
             Answers = answers,
             OpenCommitments = await OpenCommitmentsAsync(reader, checkIn, mentee, ct),
-            AskNext = checkIn.State == CheckInState.Skipped ? null : Pick(set.AskNext.In(checkIn.Mode), checkIn.Id),
+            Ratings = answers.Exists(answer => answer.Question.Kind == QuestionKind.Scale)
+                ? Ratings.Of(checkIn, await checkIns.ListAsync(mentee, ct), set, reader.ObjectId)
+                : [],
+            AskNext = checkIn.State == CheckInState.Skipped ? [] : Pick(set.AskNext.In(checkIn.Mode), checkIn.Id),
+            MenteeMail = pairing.Mentee.Mail,
         };
     }
 
@@ -88,7 +94,10 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
         return open.ToImmutable();
     }
 
-    /// <summary>One question, another one for each check-in, and the same whenever the same card is made again.</summary>
-    private static string? Pick(IReadOnlyList<string> questions, string checkInId) =>
-        questions.Count == 0 ? null : questions[checkInId.Sum(letter => letter) % questions.Count];
+    /// <summary>Another one first for each check-in, and the same whenever the same card is made again.</summary>
+    private static ImmutableList<string> Pick(IReadOnlyList<string> questions, string checkInId)
+    {
+        var first = questions.Count == 0 ? 0 : checkInId.Sum(letter => letter) % questions.Count;
+        return [.. questions.Skip(first).Concat(questions.Take(first)).Take(MostQuestions)];
+    }
 }

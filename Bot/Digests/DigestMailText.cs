@@ -17,8 +17,7 @@ internal static class DigestMailText
 
     private static IEnumerable<DigestMailSection> Sections(DigestEntry entry)
     {
-        yield return new DigestMailSection(DigestCard.Heading(entry),
-            Phrase.With(Strings.Digest_SharedOn, Phrase.Day(DateOnly.FromDateTime(entry.SharedAt.DateTime))));
+        yield return new DigestMailSection(DigestCard.Heading(entry), string.Join('\n', Head(entry)));
         foreach (var answer in entry.Answers)
             yield return new DigestMailSection(DigestCard.LabelOf(answer), Text(answer));
         if (!entry.OpenCommitments.IsEmpty)
@@ -26,8 +25,19 @@ internal static class DigestMailText
             {
                 Rows = [.. entry.OpenCommitments.Select(commitment => (commitment.Due is { } due ? Phrase.Day(due) : "", commitment.Text))],
             };
-        if (entry.AskNext is { } question)
-            yield return new DigestMailSection(Strings.Digest_AskNext, question);
+        if (!entry.Ratings.IsEmpty)
+            yield return new DigestMailSection(Strings.Digest_SinceLast, string.Join('\n', entry.Ratings.Select(rating => rating.Line)));
+        if (!entry.AskNext.IsEmpty)
+            yield return new DigestMailSection(Strings.Digest_AskNext, string.Join('\n', entry.AskNext));
+    }
+
+    private static IEnumerable<string> Head(DigestEntry entry)
+    {
+        if (!entry.IsSkipped && Headline.Of(entry.Answers) is { } sentence)
+            yield return Phrase.With(Strings.Digest_Headline, sentence);
+        yield return Phrase.With(Strings.Digest_SharedOn, Phrase.Day(DateOnly.FromDateTime(entry.SharedAt.DateTime)));
+        if (entry.IsLate)
+            yield return Strings.Digest_Late;
     }
 
     private static string Text(DigestAnswer answer) =>

@@ -24,7 +24,7 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
     {
         if (await EntryAsync(turn, action, ct) is not { } entry)
             return Gone;
-        if (action.Text(DigestCard.ReplyInput, DigestCard.LongestReply) is not { } text)
+        if (action.Text(DigestActions.ReplyInput, DigestActions.LongestReply) is not { } text)
             return Answer(entry, DigestCard.For(entry, Strings.Digest_ReplyEmpty));
         var (reply, arrived) = await words.ReplyAsync(PersonId.Of(turn), NameOf(turn), entry, text, ct);
         return Replied(entry, reply, arrived, 1);
@@ -55,10 +55,10 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
         return CardResponse.Passing(LongReadCard.For(entry, page));
     }
 
-    private static CardResponse Gone => CardResponse.Error("Gone", Strings.Digest_Gone);
+    public static CardResponse Gone => CardResponse.Error("Gone", Strings.Digest_Gone);
 
     /// <summary>One of several takes the place of all of them only as long as it is looked at.</summary>
-    private static CardResponse Answer(DigestEntry entry, AdaptiveCard card) =>
+    public static CardResponse Answer(DigestEntry entry, AdaptiveCard card) =>
         entry.OpenedFrom is null ? CardResponse.Card(card) : CardResponse.Passing(card);
 
     private static CardResponse Replied(DigestEntry entry, Reply reply, bool arrived, int attempt)
@@ -73,7 +73,8 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
 
     private static string NameOf(TurnContext turn) => turn.Activity.From?.Name ?? "";
 
-    private async Task<DigestEntry?> EntryAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+    /// <returns>Null when whoever pressed may read nothing of it.</returns>
+    public async Task<DigestEntry?> EntryAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         action.Id("mentee") is { } mentee && action.Id("checkIn") is { } checkIn && Guid.TryParse(mentee, out _)
         && await composer.EntryAsync(PersonId.Of(turn), new PersonId(turn.TenantId, mentee), checkIn, null, ct) is { } entry
             ? entry with { OpenedFrom = action.Id("digest") }

@@ -11,6 +11,10 @@ internal static class DigestVerbs
     public const string More = "digest.more";
     public const string Read = "digest.read";
     public const string All = "digest.all";
+    public const string Note = "digest.note";
+    public const string Notes = "digest.notes";
+    public const string FoldNotes = "digest.foldnotes";
+    public const string DropNote = "digest.dropnote";
     public const string Door = "digest.door";
 
     /// <summary>Ids only; whether the presser may see this is read from the mentee's record.</summary>

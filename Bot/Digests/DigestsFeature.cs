@@ -33,6 +33,8 @@ internal static class DigestsFeature
         services.AddSingleton<TakeBackPress>();
         services.AddSingleton<MentorWords>();
         services.AddSingleton<DigestPresses>();
+        services.AddSingleton<MentorNoteStore>();
+        services.AddSingleton<NotePresses>();
         services.AddSingleton<IAgendaHandler, EndHold>();
         services.AddSingleton<IAgendaHandler, SendDigest>();
         return services;

@@ -31,7 +31,7 @@ internal static class DoorCard
         Body = [Title, new TextBlock(Phrase.With(choice.Only ? Strings.Doors_ChosenOnly : Strings.Doors_Chosen, Word(choice.Door)))],
     };
 
-    private static TextBlock Title => new(Strings.Doors_Title) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
+    private static TextBlock Title => TextBlock.Title(Strings.Doors_Title);
 
     private static string Word(DigestDoor door) => door switch
     {

@@ -20,7 +20,7 @@ internal static class LongReadCard
             Body =
             [
                 new TextBlock(PlainText.Escape(DigestCard.Heading(entry))) { IsSubtle = true, Size = TextSize.Small },
-                new TextBlock(label) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+                TextBlock.Title(label),
                 RichTextBlock.Plain(text),
                 new TextBlock(Phrase.With(Strings.CheckIn_Progress, at + 1, pages.Count)) { IsSubtle = true, Size = TextSize.Small },
             ],

@@ -19,7 +19,7 @@ internal sealed class TakeBackPress(TakeBackRelease takeBack, NarrowRelease narr
             return await closing.FoldAsync(turn, action, ct);
         if (taken.Late)
             await narrow.RunAsync(mentee, taken.CheckIn, ct);
-        return CardResponse.Card(PromptCard.AsItStands(taken.CheckIn, turn.Activity.LocalTimezone));
+        return CardResponse.Card(await closing.ClosedAsync(turn, taken.CheckIn, ct));
     }
 }
 

@@ -12,13 +12,13 @@ internal static class PauseCard
     /// <param name="today">The person's own; the days on offer are counted from it.</param>
     public static AdaptiveCard Ask(DateOnly today, string? note = null) => new()
     {
-        Body = [Title(Strings.Pause_Title), new TextBlock(Strings.Pause_Text) { Spacing = Spacing.Small }, .. Note(note), Day(today)],
+        Body = [TextBlock.Title(Strings.Pause_Title), new TextBlock(Strings.Pause_Text) { Spacing = Spacing.Small }, .. TextBlock.Note(note), Day(today)],
         Actions = [Button],
     };
 
     public static AdaptiveCard Paused(DateOnly until, DateOnly today) => new()
     {
-        Body = [Title(Phrase.With(Strings.Pause_Until, Phrase.Day(until))), new TextBlock(Strings.Pause_UntilText) { Spacing = Spacing.Small }],
+        Body = [TextBlock.Title(Phrase.With(Strings.Pause_Until, Phrase.Day(until))), new TextBlock(Strings.Pause_UntilText) { Spacing = Spacing.Small }],
         Actions =
         [
             new ExecuteAction(Strings.Pause_End, PeopleVerbs.EndPause),
@@ -38,8 +38,4 @@ internal static class PauseCard
     };
 
     private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
-
-    private static TextBlock Title(string text) => new(text) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
-
-    private static IEnumerable<CardElement> Note(string? note) => note is null ? [] : [new TextBlock(note) { Color = TextColor.Attention }];
 }

@@ -18,8 +18,7 @@ internal static class AgreementCard
         {
             Body =
             [
-                new TextBlock(Agreement.Of(pairing, reader) is null || buttons.Count == 0 ? Strings.Agreement_Title : Strings.Agreement_ChangedTitle)
-                    { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+                TextBlock.Title(Agreement.Of(pairing, reader) is null || buttons.Count == 0 ? Strings.Agreement_Title : Strings.Agreement_ChangedTitle),
                 .. (reader == pairing.Mentee.Id ? ForMentee(program, pairing) : ForMentor(program, pairing))
                     .Select(sentence => new TextBlock(sentence) { Spacing = Spacing.Small }),
                 new TextBlock(Strings.Agreement_Others) { IsSubtle = true, Size = TextSize.Small },

@@ -17,7 +17,7 @@ internal static class DeleteCards
     {
         Body =
         [
-            new TextBlock(Strings.Delete_Title) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+            TextBlock.Title(Strings.Delete_Title),
             .. Section(Strings.Delete_GoesHeading, [Strings.Delete_Goes, .. standing.AsMentee.Count > 0 ? [Strings.Delete_GoesMentee] : Array.Empty<string>()]),
             .. Section(Strings.Delete_StaysHeading, Stays(standing)),
             .. Section(Strings.Delete_NextHeading, [Strings.Delete_Next]),

@@ -47,8 +47,8 @@ internal sealed class SharedWith(CheckInStore checkIns, PairingStore pairings, P
     }
 }
 
-/// <summary>The digests that one reader was sent.</summary>
-internal sealed class SentDigestsOf(SentDigestStore sent, LatestDigest digests, Messenger messenger)
+/// <summary>The digests that one reader was sent, and what they noted about them.</summary>
+internal sealed class SentDigestsOf(SentDigestStore sent, LatestDigest digests, MentorNoteStore notes, Messenger messenger)
 {
     /// <summary>The card first: while the row is there, the next run can still find it.</summary>
     /// <param name="isLate">The row goes even where the card could not be changed.</param>
@@ -66,6 +66,8 @@ internal sealed class SentDigestsOf(SentDigestStore sent, LatestDigest digests, 
                 await sent.ReplaceAsync(reader, rest, ct);
         }
 
+        foreach (var note in (await notes.ListAsync(reader, ct)).Where(note => note.Mentee == mentee))
+            await notes.RemoveAsync(reader, note.Id, ct);
         return done;
     }
 }

@@ -53,6 +53,8 @@ internal static class MyDataCards
         yield return Count(Strings.MyData_CountMilestones, data.Milestones.Count);
         yield return Count(Strings.MyData_CountReplies, data.Replies.Count);
         yield return Count(Strings.MyData_CountMessages, data.Messages.Count);
+        if (data.MentorNotes.Count > 0)
+            yield return Count(Strings.MyData_CountMentorNotes, data.MentorNotes.Count);
         if (data.Digests.Count > 0)
             yield return Count(Strings.MyData_CountDigests, data.Digests.Count);
         yield return new Fact(
@@ -62,7 +64,7 @@ internal static class MyDataCards
     private static Fact Count(string kind, int count) => new(kind, count.ToString(CultureInfo.InvariantCulture));
 
     private static TextBlock Title() =>
-        new(Strings.MyData_Title) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
+        TextBlock.Title(Strings.MyData_Title);
 
     private static ExecuteAction Turn(string title, int page) => new(title, PrivacyVerbs.Page, new JsonObject { ["page"] = page });
 

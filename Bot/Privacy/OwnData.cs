@@ -33,6 +33,8 @@ internal sealed record OwnData
 
     public List<string> MentorOf { get; } = [];
 
+    public List<MentorNote> MentorNotes { get; } = [];
+
     /// <summary>What a newer version keeps and this one has no words for.</summary>
     public List<TableEntity> Others { get; } = [];
 
@@ -103,6 +105,9 @@ internal sealed class OwnDataReader(Tables tables, PersonStore people, Recipient
                 break;
             case "digest":
                 data.Digests.Add(SentDigestStore.Read(id, row));
+                break;
+            case "note":
+                data.MentorNotes.Add(MentorNoteStore.Read(id, row));
                 break;
             case "mentoring":
                 data.MentorOf.Add(PairingRow.ReadMentorIndex(row).PairingId);

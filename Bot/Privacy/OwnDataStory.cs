@@ -27,6 +27,8 @@ internal sealed class OwnDataStory(CheckInStory checkIns)
             yield return Tell(commitment, zone);
         foreach (var reply in data.Replies)
             yield return Tell(reply, data, zone);
+        foreach (var note in data.MentorNotes)
+            yield return new OwnDataPart(Phrase.With(Strings.MyData_MentorNote, PlainText.Line(note.MenteeName), Moments.Of(note.At, zone)), note.Text);
         foreach (var part in AsMentor(data, zone).Concat(Around(data, zone)))
             yield return part;
         foreach (var row in data.Others)

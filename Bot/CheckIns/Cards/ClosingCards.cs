@@ -109,7 +109,7 @@ internal static class ClosingCards
     };
 
     private static TextBlock Title(string text) =>
-        new(PlainText.Escape(text)) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
+        TextBlock.Title(PlainText.Escape(text));
 
     private static string Waiting(Release release) =>
         ReviewCard.Names(release.Readers.Where(reader => release.Waiting.Contains(reader.ObjectId)));

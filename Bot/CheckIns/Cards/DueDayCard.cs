@@ -20,7 +20,7 @@ internal static class DueDayCard
             [
                 new TextBlock(PlainText.Escape(state.CheckIn.Title)) { IsSubtle = true, Size = TextSize.Small },
                 .. note is null ? Array.Empty<CardElement>() : [new TextBlock(note) { IsSubtle = true, Spacing = Spacing.Small }],
-                new TextBlock(Strings.CheckIn_DueAsk) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+                TextBlock.Title(Strings.CheckIn_DueAsk),
                 new TextBlock(Strings.CheckIn_DueHint) { IsSubtle = true, Spacing = Spacing.Small },
                 new DateInput(QuestionInputs.DueId)
                 {

@@ -43,7 +43,7 @@ internal static class NextStepCards
         ],
     };
 
-    private static TextBlock Title => new(Strings.NextStep_Due) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
+    private static TextBlock Title => TextBlock.Title(Strings.NextStep_Due);
 
     private static IEnumerable<ExecuteAction> HowItWent(Commitment step, string verb, JsonObject? place) => FollowUpChoices.All.Select(choice =>
     {

@@ -12,7 +12,7 @@ internal static class PromptCard
     {
         Body =
         [
-            new TextBlock(PlainText.Escape(checkIn.Title)) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+            TextBlock.Title(PlainText.Escape(checkIn.Title)),
             new TextBlock(Phrase.With(
                 reminder ? Strings.Prompt_Reminder : Strings.Prompt_Text,
                 PlainText.Escape(programTitle),

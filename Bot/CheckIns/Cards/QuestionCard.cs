@@ -20,7 +20,7 @@ internal static class QuestionCard
             [
                 Header(opened, path, question),
                 .. note is null ? Array.Empty<CardElement>() : [Subtle(note)],
-                new TextBlock(Asked(opened, question)) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+                TextBlock.Title(Asked(opened, question)),
                 .. Hint(opened, question),
                 .. QuestionInputs.For(opened, question, stored),
             ],

@@ -22,7 +22,7 @@ internal static class ReflectCard
         {
             Body =
             [
-                new TextBlock(Strings.Reflect_Title) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+                TextBlock.Title(Strings.Reflect_Title),
                 .. sets.Skip(shown * OnOneCard).Take(OnOneCard).Select(set => TileOf(set, set.Id == milestoneSet)),
                 .. PairingChoice.For(PairingInput, pairings),
             ],

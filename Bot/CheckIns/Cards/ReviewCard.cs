@@ -16,8 +16,8 @@ internal static class ReviewCard
         Body =
         [
             new TextBlock(PlainText.Escape(opened.State.CheckIn.Title)) { IsSubtle = true, Size = TextSize.Small },
-            new TextBlock(Strings.Review_Title) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
-            .. note is null ? Array.Empty<CardElement>() : [new TextBlock(note) { Color = TextColor.Attention }],
+            TextBlock.Title(Strings.Review_Title),
+            .. TextBlock.Note(note),
             new TextBlock(Readers(opened)),
             .. Above(opened.State.Readers),
             .. Answers(opened).DefaultIfEmpty(new TextBlock(Strings.Review_NothingYet) { IsSubtle = true }),

@@ -20,7 +20,7 @@ internal static class SnoozeCard
 
     public static AdaptiveCard Ask(CheckIn checkIn, string? note = null) => new()
     {
-        Body = [Title(checkIn), new TextBlock(Strings.Snooze_When) { Spacing = Spacing.Small }, .. Note(note), Day],
+        Body = [Title(checkIn), new TextBlock(Strings.Snooze_When) { Spacing = Spacing.Small }, .. TextBlock.Note(note), Day],
         Actions = Choices(checkIn),
     };
 
@@ -66,6 +66,4 @@ internal static class SnoozeCard
     }
 
     private static TextBlock Title(CheckIn checkIn) => new(PlainText.Escape(checkIn.Title)) { IsSubtle = true, Size = TextSize.Small };
-
-    private static IEnumerable<CardElement> Note(string? note) => note is null ? [] : [new TextBlock(note) { Color = TextColor.Attention }];
 }

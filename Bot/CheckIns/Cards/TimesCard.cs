@@ -21,9 +21,9 @@ internal static class TimesCard
     {
         Body =
         [
-            Title(Strings.Times_Title),
+            TextBlock.Title(Strings.Times_Title),
             new TextBlock(hours.Count == 0 ? Strings.Times_TextZone : Strings.Times_Text) { Spacing = Spacing.Small },
-            .. note is null ? Array.Empty<CardElement>() : [new TextBlock(note) { Color = TextColor.Attention }],
+            .. TextBlock.Note(note),
             .. Inputs(person, hours),
         ],
         Actions = [Save],
@@ -34,7 +34,7 @@ internal static class TimesCard
     {
         Body =
         [
-            Title(Strings.Times_Saved),
+            TextBlock.Title(Strings.Times_Saved),
             .. hours.Count == 0 ? Array.Empty<CardElement>() : [Line(HourText(person))],
             Line(person.Zone is { } zone ? Phrase.With(Strings.Times_Clock, Name(zone)) : Strings.Times_ClockUnknown),
             .. next is { } at ? [Line(Phrase.With(Strings.Times_Next, Phrase.Day(at.Date), Phrase.Hour(at.TimeOfDay)))] : Array.Empty<CardElement>(),
@@ -78,6 +78,4 @@ internal static class TimesCard
     private static string Name(string zone) => PlainText.Escape(zone.Replace('_', ' '));
 
     private static TextBlock Line(string text) => new(text) { Spacing = Spacing.Small };
-
-    private static TextBlock Title(string text) => new(text) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
 }

@@ -9,7 +9,7 @@ internal static class WhyCard
 {
     public static AdaptiveCard For(QuestionSet set) => new()
     {
-        Body = [new TextBlock(set.Title) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading }, .. Ground(set)],
+        Body = [TextBlock.Title(set.Title), .. Ground(set)],
     };
 
     /// <summary>The same below a question, opened by the client alone, so that nothing that was typed is lost.</summary>

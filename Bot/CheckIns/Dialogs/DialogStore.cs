@@ -14,6 +14,9 @@ internal sealed class DialogStore(PersonStore people, CheckInStore checkIns, Que
 {
     public DateTimeOffset Now => time.GetUtcNow();
 
+    /// <summary>The zone of a person's own clock: the one that they named, or the one that their client told last.</summary>
+    public async Task<string?> ZoneOfAsync(PersonId id, CancellationToken ct) => (await people.GetAsync(id, ct)).Zone;
+
     public QuestionSet SetOf(CheckIn checkIn) => sets.Get(checkIn.QuestionSetId, checkIn.QuestionSetVersion);
 
     /// <summary>In the language that this person's client speaks, as far as the set is written in it.</summary>

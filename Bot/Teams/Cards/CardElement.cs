@@ -36,6 +36,12 @@ internal sealed record TextBlock(string Text) : CardElement("TextBlock")
     public int? MaxLines { get; init; }
 
     public static TextBlock Plain(string text) => new(PlainText.Escape(text));
+
+    /// <summary>What a card is about.</summary>
+    public static TextBlock Title(string text) => new(text) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
+
+    /// <summary>What is to be put right; nothing where there is nothing.</summary>
+    public static IEnumerable<TextBlock> Note(string? text) => text is null ? [] : [new TextBlock(text) { Color = TextColor.Attention }];
 }
 
 /// <summary>Text without Markdown: what people wrote is shown letter by letter, on every client.</summary>
