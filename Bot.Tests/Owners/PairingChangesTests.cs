@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TeamsMentorBot.Owners;
+using TeamsMentorBot.Owners.Pairings;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
@@ -77,6 +78,23 @@ public sealed class PairingChangesTests
         Assert.Contains(Strings.Rhythm_Again, answer.Card!.Words, StringComparison.Ordinal);
         Assert.Contains("with Daniel Reyes, Lena Fischer in", answer.Card.Words, StringComparison.Ordinal);
         Assert.False((await PairingAsync(story)).Ended);
+    }
+
+    [Fact]
+    public async Task A_New_Mentor_Is_Told_Of_Once_Also_When_The_Bot_Dies_After_The_Change()
+    {
+        await using var story = await BegunAsync();
+        var lena = story.Bot.User(Somebody.Lena);
+        await lena.InstallsAsync();
+        var handover = new Handover(Somebody.Daniel.PersonName, Somebody.Lena.PersonName, "mark");
+        await story.Bot.Get<MentorNews>().PlanAsync(Mentorship.Pairing, handover.Mark, default);
+        await story.ChangePairingAsync(pairing => pairing with { Mentors = [Somebody.Lena.PersonName], Handover = handover });
+
+        await story.Bot.PassAsync(TimeSpan.FromMinutes(2));
+        await story.Bot.Get<MentorNews>().TellAsync(Mentorship.Pairing, Mentorship.Program, handover, default);
+
+        foreach (var user in new[] { story.Maya, story.Daniel, lena })
+            Assert.Single(user.Messages, message => message.Summary == Strings.Pairing_ToldSummary);
     }
 
     [Fact]

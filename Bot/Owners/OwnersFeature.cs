@@ -1,5 +1,5 @@
-using TeamsMentorBot.Owners.Cohorts;
 using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Owners.Cohorts;
 using TeamsMentorBot.Owners.Enrolments;
 using TeamsMentorBot.Owners.Pairings;
 using TeamsMentorBot.Owners.Spans;
@@ -22,6 +22,7 @@ internal static class OwnersFeature
         services.AddSingleton<EndPairing>();
         services.AddSingleton<ReplaceMentor>();
         services.AddSingleton<MentorNews>();
+        services.AddSingleton<IAgendaHandler, TellOfHandover>();
         services.AddSingleton<ManageProgram>();
         services.AddSingleton<MarkMilestone>();
         services.AddSingleton<ChangeSpan>();

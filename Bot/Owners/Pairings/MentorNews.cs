@@ -8,18 +8,19 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.Owners.Pairings;
 
 /// <summary>Tells a mentee and both mentors, in their own chats, that one took the other's place. Whoever never opened the bot is not told.</summary>
-internal sealed class MentorNews(Deliveries deliveries, Messenger messenger, PersonStore people)
+internal sealed class MentorNews(Agenda agenda, Deliveries deliveries, Messenger messenger, PersonStore people)
 {
-    /// <param name="picked">As it was before.</param>
-    public async Task TellAsync(OwnedPairing picked, PersonName instead, CancellationToken ct)
+    /// <summary>Before the change, so that whoever dies after it leaves somebody to tell them.</summary>
+    public Task PlanAsync(Pairing pairing, string mark, CancellationToken ct) => agenda.AddAsync(TellOfHandover.Item(pairing, mark, agenda.Now), ct);
+
+    public async Task TellAsync(Pairing pairing, MentoringProgram program, Handover handover, CancellationToken ct)
     {
-        var (mentee, before) = (picked.Pairing.Mentee, picked.Mentor!);
+        var (mentee, from, to) = (pairing.Mentee, handover.From, handover.To);
         // The same pairing may see several changes; each is told once.
-        var key = $"mentor.{picked.Mark(instead)}";
-        var title = picked.Program.Title;
-        await SendAsync(mentee.Id, key, Said(Strings.Pairing_ToldMentee, instead.Name, title, before.Name), ct);
-        await SendAsync(before.Id, key, Said(Strings.Pairing_ToldFormer, instead.Name, mentee.Name, title), ct);
-        await SendAsync(instead.Id, key, Said(Strings.Pairing_ToldNew, mentee.Name, title), ct);
+        var key = $"mentor.{handover.Mark}";
+        await SendAsync(mentee.Id, key, Said(Strings.Pairing_ToldMentee, to.Name, program.Title, from.Name), ct);
+        await SendAsync(from.Id, key, Said(Strings.Pairing_ToldFormer, to.Name, mentee.Name, program.Title), ct);
+        await SendAsync(to.Id, key, Said(Strings.Pairing_ToldNew, mentee.Name, program.Title), ct);
     }
 
     private static string Said(string sentence, params IEnumerable<string> names) =>

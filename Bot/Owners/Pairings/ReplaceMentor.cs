@@ -45,13 +45,18 @@ internal sealed class ReplaceMentor(OpenPairings open, FindNames names, PairingS
         var (instead, why) = await InsteadAsync(picked, cell, ct);
         if (instead is null)
             return CardResponse.Card(PairingCards.PickToReplace(await open.OfAsync(turn, ct), null, why, action.Id(OpenPairings.Field), cell));
+        var handover = new Handover(picked.Mentor, instead, picked.Mark(instead));
         var changed = picked.Pairing with
         {
             Mentors = [.. picked.Pairing.Mentors.Select(mentor => mentor.Id == picked.Mentor.Id ? instead : mentor)],
+            Handover = handover,
         };
-        if (picked.Mark(instead) != action.Id(ShownMark.Field) || !await pairings.ChangeAsync(picked.Stored, changed, ct))
+        var isAsShown = handover.Mark == action.Id(ShownMark.Field);
+        if (isAsShown)
+            await news.PlanAsync(changed, handover.Mark, ct);
+        if (!isAsShown || !await pairings.ChangeAsync(picked.Stored, changed, ct))
             return CardResponse.Card(PairingCards.Replace(picked, instead, action.Id(OpenPairings.Field)!, again: true));
-        await news.TellAsync(picked, instead, ct);
+        await news.TellAsync(changed, picked.Program, handover, ct);
         return CardResponse.Card(PairingCards.Replaced(picked, instead));
     }
 
