@@ -1,3 +1,4 @@
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
@@ -7,6 +8,18 @@ namespace TeamsMentorBot.Tests.CheckIns;
 /// <summary>A mentee looks at whatever they like, whenever they like.</summary>
 public sealed class ReflectTests
 {
+    [Theory]
+    [InlineData(nameof(MentoringMode.Coaching), "Which moment from this milestone is still on your mind?")]
+    [InlineData(nameof(MentoringMode.Mentoring), "Pick one moment from this milestone that stayed with you.")]
+    public async Task Questions_Are_Worded_For_The_Mode_Of_The_Program(string mode, string question)
+    {
+        await using var story = await Mentorship.BegunAsync(Mentorship.Program with { Mode = Enum.Parse<MentoringMode>(mode) });
+
+        var card = await story.ReachesAsync();
+
+        Assert.Contains(question, story.Maya.Sees(card)!.Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Six_Sets_Are_Offered_And_The_Others_Behind_A_Button()
     {

@@ -210,6 +210,7 @@ public sealed partial class ProgramDocumentTests
                 DaysOff = off.Take(200).ToHashSet(),
             },
             HoldTime = TimeSpan.FromSeconds(hold),
+            Mode = wholeDay ? MentoringMode.Coaching : MentoringMode.Mentoring,
             MailNamedInAgreement = wholeDay,
             ChosenDoors = doors,
         };

@@ -23,6 +23,7 @@ public sealed class ProgramStoreTests
             CadenceRevision = 7,
             Hours = WorkingHours.Default with { DaysOff = new HashSet<LocalDate> { new(2026, 12, 25), new(2026, 12, 24) } },
             HoldTime = TimeSpan.FromSeconds(20),
+            Mode = MentoringMode.Coaching,
             MailNamedInAgreement = true,
         };
 

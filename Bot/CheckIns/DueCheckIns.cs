@@ -90,7 +90,7 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
             Title = Strings.Prompt_Title,
             QuestionSetId = set.Id,
             QuestionSetVersion = set.Version,
-            Mode = due.Frame.Pairing.Mode,
+            Mode = due.Frame.Program.Mode,
             DueAt = due.Slot.At.ToDateTimeOffset(),
             AnswerBy = ResponseWindow.EndOf(due.Slot, due.Next, due.Clock.Cadence.ResponseDays).ToDateTimeOffset(),
         };

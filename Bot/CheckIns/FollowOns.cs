@@ -29,7 +29,7 @@ internal sealed class FollowOns(CheckInStore checkIns, Frames frames, QuestionSe
         FollowsOn = asked.Id,
         QuestionSetId = set.Id,
         QuestionSetVersion = set.Version,
-        Mode = frame.Pairing.Mode,
+        Mode = frame.Program.Mode,
         DueAt = time.GetUtcNow(),
     };
 }

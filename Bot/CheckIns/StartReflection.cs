@@ -35,7 +35,7 @@ internal sealed class StartReflection(CheckInStore checkIns, QuestionSetCatalog 
         Title = set.Title,
         QuestionSetId = set.Id,
         QuestionSetVersion = set.Version,
-        Mode = membership.Pairing.Mode,
+        Mode = membership.Program.Mode,
         DueAt = time.GetUtcNow(),
     };
 }

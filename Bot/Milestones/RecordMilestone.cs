@@ -83,7 +83,7 @@ internal sealed class RecordMilestone(MilestoneStore milestones, CheckInStore ch
             MilestoneId = milestone.Id,
             QuestionSetId = set.Id,
             QuestionSetVersion = set.Version,
-            Mode = membership.Pairing.Mode,
+            Mode = membership.Program.Mode,
             DueAt = time.GetUtcNow(),
             AnswerBy = answerBy,
         };

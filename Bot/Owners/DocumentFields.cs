@@ -28,6 +28,9 @@ internal static class DocumentFields
         return words.Values.First();
     }
 
+    public static T? OptionalWord<T>(this YamlFields fields, string name, IReadOnlyDictionary<string, T> words)
+        where T : struct => fields.OptionalText(name, 20) is null ? null : fields.Word(name, words);
+
     public static LocalTime Time(this YamlFields fields, string name) =>
         Parsed(fields, name, fields.Text(name, 5), ClockTime.Pattern, "a time of day", "Write it as \"09:30\".");
 

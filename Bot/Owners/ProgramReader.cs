@@ -37,6 +37,7 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
             Digest = TimesReader.Digest(fields),
             Hours = hours,
             Milestones = MilestonesReader.Read(fields, Known),
+            Mode = fields.OptionalWord("mode", ProgramWords.Modes) ?? MentoringMode.Mentoring,
             QuestionSetId = Known(fields, "questionSet", fields.Text("questionSet", 40)),
             CadenceSetId = Known(fields, "cadenceSet", fields.OptionalText("cadenceSet", 40) ?? MentoringProgram.UsualCadenceSet),
             HoldTime = TimeSpan.FromSeconds(fields.Number("holdSeconds", 0, ProgramWords.LongestHoldSeconds)),
@@ -60,7 +61,7 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
         var items = program.FieldsList("owners");
         var owners = items.Select(Owner).OfType<PersonName>().ToList();
         if (items.Count is 0 or > ProgramWords.MostOwners)
-            program.Fault("owners", "A program has from 1 to 20 owners.", "List each with id: and name:.");
+            program.Fault("owners", $"A program has from 1 to {ProgramWords.MostOwners} owners.", "List each with id: and name:.");
         else if (owners.DistinctBy(owner => owner.Id).Count() < owners.Count)
             program.Fault("owners", "Somebody is listed twice.", "Keep one of the two.");
         return owners;

@@ -53,6 +53,12 @@ internal static class ProgramWords
         ["feed"] = DigestDoor.Feed,
     };
 
+    public static IReadOnlyDictionary<string, MentoringMode> Modes { get; } = new Dictionary<string, MentoringMode>(StringComparer.Ordinal)
+    {
+        ["mentoring"] = MentoringMode.Mentoring,
+        ["coaching"] = MentoringMode.Coaching,
+    };
+
     public static IReadOnlyDictionary<string, IsoDayOfWeek> Weekdays { get; } =
         Enumerable.Range(1, 7).Select(day => (IsoDayOfWeek)day).ToDictionary(day => day.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 

@@ -42,6 +42,9 @@ internal static class ProgramWriter
         .. program.Milestones.Count == 0
             ? Array.Empty<(string, YamlNode)>()
             : [("milestones", List(program.Milestones.Select(Milestone)))],
+        .. program.Mode == MentoringMode.Mentoring
+            ? Array.Empty<(string, YamlNode)>()
+            : [("mode", Word(ProgramWords.Of(ProgramWords.Modes, program.Mode)))],
         ("questionSet", Word(program.QuestionSetId)),
         ("holdSeconds", Word(ProgramWords.Of((int)program.HoldTime.TotalSeconds))),
         ("mailNamedInAgreement", Word(program.MailNamedInAgreement ? "true" : "false")),

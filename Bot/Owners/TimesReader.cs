@@ -30,7 +30,7 @@ internal static class TimesReader
         if (hours.Days.Count == 0)
             fields.Fault("days", "It names no day.", "Name at least one, such as [monday, friday].");
         if (hours.DaysOff.Count > ProgramWords.MostDaysOff)
-            program.Fault("daysOff", "It lists more than 200 days.", "Leave out those that are over.");
+            program.Fault("daysOff", $"It lists more than {ProgramWords.MostDaysOff} days.", "Leave out those that are over.");
         fields.RefuseUnknown();
         return hours;
     }

@@ -43,6 +43,9 @@ internal sealed record MentoringProgram
     /// <summary>When the bot may start a conversation, in each person's own zone.</summary>
     public WorkingHours Hours { get; init; } = WorkingHours.Default;
 
+    /// <summary>How questions are worded.</summary>
+    public MentoringMode Mode { get; init; } = MentoringMode.Mentoring;
+
     /// <summary>Question set of milestone check-ins.</summary>
     public required string QuestionSetId { get; init; }
 
@@ -94,7 +97,10 @@ internal sealed record PersonName(PersonId Id, string Name, string? Mail = null)
 
 internal enum MentoringMode
 {
+    /// <summary>Asks alone.</summary>
     Coaching,
+
+    /// <summary>May advise, too.</summary>
     Mentoring,
 }
 
@@ -110,8 +116,6 @@ internal sealed record Pairing
     public required IReadOnlyList<PersonName> Mentors { get; init; }
 
     public PersonName? Sponsor { get; init; }
-
-    public MentoringMode Mode { get; init; } = MentoringMode.Mentoring;
 
     /// <summary>The first day on which the cadence may ask its mentee; null where they may be asked at once.</summary>
     public LocalDate? StartsOn { get; init; }

@@ -47,6 +47,7 @@ internal static class ProgramRow
         ["WorkingDays"] = string.Join(',', program.Hours.Days.Order()),
         // A merge cannot remove a column, so no days are the empty text.
         ["DaysOff"] = string.Join(',', program.Hours.DaysOff.Order().Select(LocalDatePattern.Iso.Format)),
+        ["Mode"] = program.Mode.ToString(),
         ["QuestionSetId"] = program.QuestionSetId,
         ["CadenceSetId"] = program.CadenceSetId,
         ["Milestones"] = MilestonesColumn.Write(program.Milestones),
@@ -85,6 +86,7 @@ internal static class ProgramRow
         CadenceSetId = row.GetString("CadenceSetId") ?? MentoringProgram.UsualCadenceSet,
         Milestones = MilestonesColumn.Read(row.GetString("Milestones")),
         HoldTime = TimeSpan.FromSeconds(row.GetDouble("HoldSeconds") ?? throw Broken(row, "HoldSeconds")),
+        Mode = row.GetString("Mode") is null ? MentoringMode.Mentoring : Word<MentoringMode>(row, "Mode"),
         MailNamedInAgreement = row.GetBoolean("MailNamedInAgreement") ?? false,
         ChosenDoors = row.GetString("Doors") is { Length: > 0 } doors ? [.. doors.Split(',').Select(Enum.Parse<DigestDoor>)] : null,
     };
