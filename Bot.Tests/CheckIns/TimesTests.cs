@@ -178,7 +178,7 @@ public sealed class TimesTests
     /// <summary>As another instance reads it.</summary>
     private static async Task<T> StoredAsync<T>(Mentorship story, Func<Person, T> read)
     {
-        using var people = new PersonStore(story.Bot.Tables);
+        using var people = new PersonStore(story.Bot.Tables, story.Bot.Time);
         return read(await people.GetAsync(Somebody.Maya.Id, default));
     }
 }

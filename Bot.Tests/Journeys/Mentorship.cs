@@ -179,7 +179,7 @@ internal sealed class Mentorship : IAsyncDisposable
     /// <summary>The open dialog as it is stored, past every cache.</summary>
     public async Task<DialogState?> OpenAsync()
     {
-        using var people = new PersonStore(Bot.Tables);
+        using var people = new PersonStore(Bot.Tables, Bot.Time);
         return OpenDialog.Of(await people.GetAsync(Somebody.Maya.Id, default));
     }
 

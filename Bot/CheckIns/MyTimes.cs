@@ -22,7 +22,7 @@ internal sealed class MyTimes(PersonStore people, Standings standings, DueCheckI
     public TurnHandler OrElse(TurnHandler other) => async (turn, ct) =>
     {
         var wish = turn.Text is { } text && text.StartsWith("my", StringComparison.OrdinalIgnoreCase) ? TimesWish.Parse(text) : null;
-        if (wish is null || (wish.Fault is not null && (await people.GetAsync(PersonId.Of(turn), ct)).Dialog is not null))
+        if (wish is null || (wish.Fault is not null && (await people.GetStoredAsync(PersonId.Of(turn), ct)).Dialog is not null))
             await other(turn, ct);
         else
             await turn.SendAsync(await SaveAsync(PersonId.Of(turn), wish, ct), Strings.Times_Summary, ct);

@@ -74,7 +74,7 @@ internal sealed class ReleaseCards(Messenger messenger, PersonStore people)
     /// <summary>Left alone while it shows the same check-in open for edits: whatever stands in its input would be gone.</summary>
     public async Task ReleasedAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct)
     {
-        var person = await people.GetAsync(mentee, ct);
+        var person = await people.GetStoredAsync(mentee, ct);
         if (release.CardActivityId is { } card && OpenDialog.Of(person)?.CheckIn.Id != checkIn.Id)
             await messenger.UpdateAsync(mentee, card, CardActivity.For(PromptCard.AsItStands(checkIn, person.Zone)), ct);
     }

@@ -8,10 +8,12 @@ namespace TeamsMentorBot.People;
 
 /// <summary>
 /// People's rows. Reads are cached with their version; every write is conditional on that version, so a stale
-/// cache costs one more read and never a wrong write.
+/// cache costs one more read and never a wrong write. What another instance wrote is known here after a minute.
 /// </summary>
-internal sealed class PersonStore(Tables tables) : IDisposable
+internal sealed class PersonStore(Tables tables, TimeProvider time) : IDisposable
 {
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
     private const int CachedPeople = 2_000;
     private const int Attempts = 6;
 
@@ -69,14 +71,19 @@ internal sealed class PersonStore(Tables tables) : IDisposable
     private async ValueTask<Versioned> ReadAsync(PersonId id, bool fresh, CancellationToken ct)
     {
         var cached = _cache.Get<Versioned>(id);
-        if (!fresh && cached is not null)
+        if (!fresh && cached is not null && time.GetElapsedTime(cached.KnownAt) < Fresh)
             return cached;
+        var asked = time.GetTimestamp();
         var found = await Table.GetEntityIfExistsAsync<TableEntity>(id.Key, PersonRow.RowKey, cancellationToken: ct);
         var row = found.HasValue ? found.Value : null;
         // Unchanged: what is remembered beside it stays.
         if (cached is not null && cached.Row?.ETag == row?.ETag)
+        {
+            cached.KnownAt = asked;
             return cached;
-        return Cache(new Versioned(PersonRow.Read(id, row), StoredRow.Of(row)));
+        }
+
+        return Cache(new Versioned(PersonRow.Read(id, row), StoredRow.Of(row)) { KnownAt = asked });
     }
 
     private async Task WriteAsync(Versioned known, Person person, IReadOnlyList<TableTransactionAction> also, CancellationToken ct)
@@ -85,8 +92,9 @@ internal sealed class PersonStore(Tables tables) : IDisposable
         var (action, etag) = known.Row is { } stored
             ? (TableTransactionActionType.UpdateMerge, stored.ETag)
             : (TableTransactionActionType.Add, default);
+        var asked = time.GetTimestamp();
         row.ETag = await SubmitAsync(new TableTransactionAction(action, row, etag), also, ct);
-        Cache(new Versioned(person, StoredRow.Of(row)));
+        Cache(new Versioned(person, StoredRow.Of(row)) { KnownAt = asked });
     }
 
     private async Task<ETag> SubmitAsync(TableTransactionAction own, IReadOnlyList<TableTransactionAction> also, CancellationToken ct)
@@ -106,7 +114,11 @@ internal sealed class PersonStore(Tables tables) : IDisposable
     private Versioned Cache(Versioned known) => _cache.Set(known.Person.Id, known, new MemoryCacheEntryOptions { Size = 1 });
 
     /// <param name="Row">As read or last written. Null: not stored yet.</param>
-    private sealed record Versioned(Person Person, StoredRow? Row);
+    private sealed record Versioned(Person Person, StoredRow? Row)
+    {
+        /// <summary>A timestamp of when storage was last known to hold this.</summary>
+        public required long KnownAt { get; set; }
+    }
 
     /// <summary>What the next write needs of a row. Not the row itself, which would keep all of its text twice.</summary>
     private sealed record StoredRow(ETag ETag, string[] FurtherParts)

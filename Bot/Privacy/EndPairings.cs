@@ -41,7 +41,7 @@ internal sealed class PairingNews(Deliveries deliveries, Messenger messenger, Pe
         { Summary = Strings.Privacy_PairingEndedSummary };
         foreach (var person in pairing.Mentors.Concat(program.Owners).Select(person => person.Id).Append(pairing.Mentee.Id)
             .Distinct().Where(id => toMentee || id != pairing.Mentee.Id))
-            if ((await people.GetAsync(person, ct)).Address is not null)
+            if ((await people.GetStoredAsync(person, ct)).Address is not null)
                 await deliveries.SendOnceAsync(person.Key, key, token => messenger.SendAsync(person, message, token), ct);
     }
 }

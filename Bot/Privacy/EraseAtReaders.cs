@@ -38,7 +38,7 @@ internal sealed class SharedWith(CheckInStore checkIns, PairingStore pairings, P
 {
     public async Task<IReadOnlyList<PersonId>> ReadersAsync(PersonId mentee, CancellationToken ct)
     {
-        var open = OpenDialog.Of(await people.GetAsync(mentee, ct))?.CheckIn;
+        var open = OpenDialog.Of(await people.GetStoredAsync(mentee, ct))?.CheckIn;
         var released = (await checkIns.ListAsync(mentee, ct)).Concat(open is null ? [] : [open])
             .SelectMany(checkIn => checkIn.Releases).SelectMany(release => release.Readers)
             .Select(reader => new PersonId(mentee.TenantId, reader.ObjectId));

@@ -17,7 +17,7 @@ internal sealed class EraseMessages(ConnectorClient connector, PersonStore peopl
     /// <returns>Whether nothing is left that could be deleted.</returns>
     public async Task<bool> EraseAsync(PersonId person, string keep, bool giveUp, CancellationToken ct)
     {
-        var known = await people.GetAsync(person, ct);
+        var known = await people.GetStoredAsync(person, ct);
         if (known.Address is not { } address)
             return true;
         var messages = await rows.MessagesAsync(person.Key, ct);

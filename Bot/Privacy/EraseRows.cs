@@ -34,7 +34,7 @@ internal sealed class PersonRows(Tables tables, PersonLocks locks, PersonStore p
 
     public Task<IDisposable> EnterAsync(PersonId id, CancellationToken ct) => locks.EnterAsync(id, ct);
 
-    public async Task<ConversationReference?> AddressAsync(PersonId id, CancellationToken ct) => (await people.GetAsync(id, ct)).Address;
+    public async Task<ConversationReference?> AddressAsync(PersonId id, CancellationToken ct) => (await people.GetStoredAsync(id, ct)).Address;
 
     public async Task EraseAsync(PersonId id, CancellationToken ct)
     {

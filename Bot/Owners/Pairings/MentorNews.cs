@@ -28,7 +28,7 @@ internal sealed class MentorNews(Agenda agenda, Deliveries deliveries, Messenger
 
     private async Task SendAsync(PersonId to, string key, string text, CancellationToken ct)
     {
-        if ((await people.GetAsync(to, ct)).Address is null)
+        if ((await people.GetStoredAsync(to, ct)).Address is null)
             return;
         var message = Activity.Message(text) with { Summary = Strings.Pairing_ToldSummary };
         await deliveries.SendOnceAsync(to.Key, key, token => messenger.SendAsync(to, message, token), ct);

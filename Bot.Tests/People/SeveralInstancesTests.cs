@@ -1,0 +1,91 @@
+using System.Net;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Teams;
+using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Tests.Journeys;
+
+namespace TeamsMentorBot.Tests.People;
+
+/// <summary>Maya's turns reach one instance, and what falls due is done by another that last read her row before.</summary>
+public sealed class SeveralInstancesTests
+{
+    [Fact]
+    public async Task Erasing_That_Another_Instance_Goes_On_With_Leaves_No_Message_In_The_Chat()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await using var other = await KnowingMayaAsync(story);
+        for (var message = 0; message < 65; message++)
+        {
+            await story.Maya.SaysAsync("help");
+        }
+
+        await story.Maya.SaysAsync("delete my data");
+        var ask = story.Maya.Latest;
+        await story.Maya.PressesAsync(ask, "Delete everything");
+        await story.Bot.SettleAsync();
+        Assert.InRange(story.Maya.Messages.Count, 2, 60);
+
+        await other.Get<AgendaWorker>().WorkAsync(await PlannedAsync(other, "erase"), default);
+
+        Assert.Equal([ask.Id], story.Maya.Messages.Select(message => message.Id));
+        Assert.Contains("is deleted", ask.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Sentence_That_Begins_Like_A_Command_Is_Kept_As_An_Answer_By_Any_Instance()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await using var other = await KnowingMayaAsync(story);
+        await story.ReachesAsync();
+        await story.Maya.PressesAsync("A surprise");
+
+        await other.User(Somebody.Maya).SaysAsync("My time is limited");
+
+        Assert.Equal("My time is limited", (await story.OpenAsync())!.CheckIn.AnswerTo("learned")?.Text);
+    }
+
+    [Fact]
+    public async Task The_End_Of_A_Hold_On_Another_Instance_Leaves_A_Card_That_Is_Being_Edited_Alone()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        var card = await story.AnswersAsync(Answers.First);
+        await story.Maya.PressesAsync(card, "Send to Daniel Reyes");
+        await using var other = await KnowingMayaAsync(story);
+        await story.Maya.PressesAsync(card, "Show what I wrote");
+        await story.Maya.PressesAsync(card, "Edit and send again");
+        await story.Maya.PressesAsync(card, "Edit What I learned");
+
+        await other.PassAsync(TimeSpan.FromSeconds(21));
+
+        Assert.Contains(Answers.First.Learned, Assert.Single(story.Daniel.Messages).Card!.Words, StringComparison.Ordinal);
+        Assert.NotNull(story.Maya.Sees(card)!.Button("Next"));
+    }
+
+    [Fact]
+    public async Task Whoever_Comes_Back_Is_Known_To_Be_Back_Wherever_They_Were_Found_Gone()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await using var other = await KnowingMayaAsync(story);
+        other.Connector.Next(ScriptedAnswer.Error(HttpStatusCode.Forbidden, "MessageWritesBlocked").For(story.Maya.ConversationId));
+        var sent = await other.Get<Messenger>().SendAsync(Somebody.Maya.Id, Activity.Message("Hello"), default);
+        Assert.Equal(SendOutcomeKind.Unreachable, sent.Kind);
+
+        story.Bot.Time.Advance(TimeSpan.FromMinutes(2));
+        await story.Maya.SaysAsync("hi");
+
+        Assert.Null((await other.Get<PersonStore>().GetStoredAsync(Somebody.Maya.Id, default)).Unreachable);
+    }
+
+    /// <summary>From now on the first instance does by itself nothing that falls due.</summary>
+    private static async Task<BotFixture> KnowingMayaAsync(Mentorship story)
+    {
+        await story.Bot.Get<Dispatcher>().StopAsync(default);
+        var other = await BotFixture.StartAsync(beside: story.Bot);
+        await other.Get<PersonStore>().GetAsync(Somebody.Maya.Id, default);
+        return other;
+    }
+
+    private static async Task<AgendaItem> PlannedAsync(BotFixture bot, string kind) =>
+        Assert.Single(await bot.Get<RecipientRows>().PlannedAsync(Somebody.Maya.Id.Key, default), item => item.Kind == kind);
+}
