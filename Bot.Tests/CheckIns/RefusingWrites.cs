@@ -11,12 +11,16 @@ internal sealed class RefusingWrites : HttpPipelineSynchronousPolicy
 {
     public bool Refuse { get; set; }
 
+    /// <summary>Only these, by method and address.</summary>
+    public Func<RequestMethod, string, bool> Only { get; set; } = (_, _) => true;
+
     public void AddTo(IServiceCollection services) =>
         services.Configure<TableClientOptions>(options => options.AddPolicy(this, HttpPipelinePosition.PerCall));
 
     public override void OnSendingRequest(HttpMessage message)
     {
-        if (Refuse && message.Request.Method != RequestMethod.Get && !message.Request.Uri.Path.Contains("Instances", StringComparison.Ordinal))
+        var (method, path) = (message.Request.Method, Uri.UnescapeDataString(message.Request.Uri.Path));
+        if (Refuse && method != RequestMethod.Get && !path.Contains("Instances", StringComparison.Ordinal) && Only(method, path))
         {
             throw new RequestFailedException(503, "The storage double refuses to write.");
         }

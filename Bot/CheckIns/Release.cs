@@ -30,6 +30,9 @@ internal sealed record Release
     /// <summary>Readers who have not accepted the agreement, by object id: until they do, they read nothing.</summary>
     public ImmutableList<string> Waiting { get; init; } = [];
 
+    /// <summary>It was put into its readers' waiting sets, which happens once.</summary>
+    public bool IsLetIn { get; init; }
+
     /// <summary>It was taken back only after its readers could see it.</summary>
     public bool MayHaveBeenRead { get; init; }
 

@@ -66,6 +66,12 @@ internal static class Releasing
         ? checkIn with { Releases = checkIn.Releases.ConvertAll(release => release with { Waiting = release.Waiting.Remove(objectId) }) }
         : null;
 
+    /// <summary>Its readers have it waiting for them: null when that is known already, or when it was taken back.</summary>
+    public static CheckIn? MarkLetIn(CheckIn checkIn, int ordinal) =>
+        checkIn.Releases.Find(release => release.Ordinal == ordinal) is { State: ReleaseState.Released, IsLetIn: false } released
+            ? checkIn.With(released with { IsLetIn = true })
+            : null;
+
     /// <summary>
     /// Everything that this check-in lets anybody read, since an earlier release has no button of its own any more.
     /// Null when the named one was taken back already: a press that comes twice takes nothing newer back.

@@ -59,7 +59,14 @@ internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders reade
         if (await checkIns.FindAsync(mentee, checkInId, ct) is not { CheckIn: { } checkIn }
             || checkIn.Releases.Find(known => known.Ordinal == ordinal) is not { State: ReleaseState.Released } release)
             return;
-        await readers.LetInAsync(mentee, checkIn, release, ct);
+        if (!release.IsLetIn)
+        {
+            await readers.LetInAsync(mentee, checkIn, release, ct);
+            // From here on a run that comes late, or again, puts nothing back that a digest took out.
+            await checkIns.ChangeAsync(mentee, checkInId, known => Releasing.MarkLetIn(known, ordinal), ct);
+        }
+
+        await readers.AddSlotsAsync(mentee, checkIn, release, ct);
         await shown.ReleasedAsync(mentee, checkIn, release, ct);
     }
 

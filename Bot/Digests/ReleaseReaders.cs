@@ -16,16 +16,24 @@ internal sealed class ReleaseReaders(ReleasedStore released, ReaderSlots slots, 
 
     public async Task LetInAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct)
     {
-        var keys = KeysOf(mentee, checkIn, release);
-        foreach (var reader in release.Readers.Where(reader => release.LetsRead(reader.ObjectId)))
-            await LetInAsync(new PersonId(mentee.TenantId, reader.ObjectId), checkIn, keys, ct);
-        await agreements.AskAsync(mentee, checkIn.PairingId, release.Readers, ct);
+        foreach (var reader in LetIn(mentee, release))
+            await released.AddAsync(reader, KeysOf(mentee, checkIn, release), ct);
     }
 
     public async Task LetInAsync(PersonId reader, CheckIn checkIn, IReadOnlyList<ReleasedKey> keys, CancellationToken ct)
     {
         await released.AddAsync(reader, keys, ct);
-        await slots.AddNextAsync(reader, checkIn.ProgramId, sets.Find(checkIn.QuestionSetId, checkIn.QuestionSetVersion) is { Urgent: true }, ct);
+        await AddSlotAsync(reader, checkIn, ct);
+    }
+
+    /// <summary>A digest for everybody for whom it waits; what may have been seen has its own already. The others are asked to agree first.</summary>
+    public async Task AddSlotsAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct)
+    {
+        var keys = KeysOf(mentee, checkIn, release);
+        foreach (var reader in LetIn(mentee, release))
+            if ((await released.ForReaderAsync(reader, ct)).Any(waiting => !waiting.MaybeSeen && keys.Contains(waiting.Key)))
+                await AddSlotAsync(reader, checkIn, ct);
+        await agreements.AskAsync(mentee, checkIn.PairingId, release.Readers, ct);
     }
 
     /// <summary>What was taken back waits for nobody any more.</summary>
@@ -38,6 +46,12 @@ internal sealed class ReleaseReaders(ReleasedStore released, ReaderSlots slots, 
 
     public static IReadOnlyList<ReleasedKey> KeysOf(PersonId mentee, CheckIn checkIn, Release release) =>
         [.. release.Items.Select(item => new ReleasedKey(mentee, checkIn.Id, item.QuestionId, item.Revision))];
+
+    private Task AddSlotAsync(PersonId reader, CheckIn checkIn, CancellationToken ct) => slots.AddNextAsync(
+        reader, checkIn.ProgramId, sets.Find(checkIn.QuestionSetId, checkIn.QuestionSetVersion) is { Urgent: true }, ct);
+
+    private static IEnumerable<PersonId> LetIn(PersonId mentee, Release release) => release.Readers
+        .Where(reader => release.LetsRead(reader.ObjectId)).Select(reader => new PersonId(mentee.TenantId, reader.ObjectId));
 }
 
 /// <summary>Adds the next digest of a reader to the agenda.</summary>

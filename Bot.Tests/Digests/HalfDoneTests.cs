@@ -1,0 +1,60 @@
+using Azure.Core;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Tests.CheckIns;
+using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Tests.Journeys;
+
+namespace TeamsMentorBot.Tests.Digests;
+
+/// <summary>The end of a hold and the digest after it, half done, done late, or done by two instances at once.</summary>
+public sealed class HalfDoneTests
+{
+    private static readonly TimeSpan AWhile = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task The_End_Of_A_Hold_That_Another_Instance_Comes_To_Late_Sends_No_Second_Digest()
+    {
+        await using var story = await HeldAsync();
+        var release = Assert.Single(await story.Bot.Get<RecipientRows>().PlannedAsync(Somebody.Maya.Id.Key, default), item => item.Kind == "release");
+        await story.HoldEndsAsync();
+        Assert.Single(story.Daniel.Messages);
+        await story.Bot.PassAsync(TimeSpan.FromSeconds(5));
+
+        await using var other = await BotFixture.StartAsync(beside: story.Bot);
+        await other.Get<AgendaWorker>().WorkAsync(release, default);
+        await other.PassAsync(AWhile);
+        Assert.Single(story.Daniel.Messages);
+        Assert.Empty(await story.WaitingAsync(Somebody.Daniel));
+    }
+
+    [Theory]
+    [InlineData("POST", "")]
+    [InlineData("DELETE", "|release|")]
+    public async Task A_Hold_Whose_End_Was_Cut_Off_Sends_Its_Digest_Once(string method, string row)
+    {
+        var storage = new RefusingWrites
+        {
+            Only = (asked, path) => asked == RequestMethod.Parse(method)
+                && path.Contains("Agenda", StringComparison.Ordinal) && path.Contains(row, StringComparison.Ordinal),
+        };
+        await using var story = await HeldAsync(storage);
+
+        storage.Refuse = true;
+        await story.HoldEndsAsync();
+        storage.Refuse = false;
+        await story.Bot.PassAsync(TimeSpan.FromSeconds(5));
+
+        await story.Bot.PassAsync(AWhile);
+        Assert.Contains(Answers.First.Learned, Assert.Single(story.Daniel.Messages).Card!.Words, StringComparison.Ordinal);
+        Assert.Empty(await story.WaitingAsync(Somebody.Daniel));
+    }
+
+    /// <summary>Sent, and its hold runs.</summary>
+    private static async Task<Mentorship> HeldAsync(RefusingWrites? storage = null)
+    {
+        var story = await Mentorship.StartAsync(more: services => storage?.AddTo(services));
+        await story.BeginAsync();
+        await story.Maya.PressesAsync(await story.AnswersAsync(Answers.First), "Send to Daniel Reyes");
+        return story;
+    }
+}
