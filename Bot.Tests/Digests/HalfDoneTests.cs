@@ -49,6 +49,27 @@ public sealed class HalfDoneTests
         Assert.Empty(await story.WaitingAsync(Somebody.Daniel));
     }
 
+    [Fact]
+    public async Task What_Is_Taken_Back_After_A_Digest_That_Nobody_Lived_To_Settle_Is_Taken_Out_Of_It()
+    {
+        var storage = new RefusingWrites
+        {
+            Only = (_, path) => path.Contains("People", StringComparison.Ordinal) && path.Contains("digest|", StringComparison.Ordinal),
+        };
+        await using var story = await HeldAsync(storage);
+        storage.Refuse = true;
+        await story.HoldEndsAsync();
+        var digest = Assert.Single(story.Daniel.Messages);
+        Assert.Contains(Answers.First.Learned, digest.Card!.Words, StringComparison.Ordinal);
+
+        await story.Maya.PressesAsync("Take back");
+        storage.Refuse = false;
+        await story.Bot.PassAsync(AWhile);
+
+        Assert.DoesNotContain("zq-", digest.Json.GetRawText(), StringComparison.Ordinal);
+        Assert.Single(story.Daniel.Messages);
+    }
+
     /// <summary>Sent, and its hold runs.</summary>
     private static async Task<Mentorship> HeldAsync(RefusingWrites? storage = null)
     {

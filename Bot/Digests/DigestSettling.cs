@@ -31,17 +31,21 @@ internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates s
         switch (record.State)
         {
             case DeliveryState.Sent:
-                await sent.AddAsync(digest.Reader, new SentDigest(record.Key, record.ActivityId, record.At, keys), ct);
+                await KnowAsync(digest.Reader, record, ct);
                 await released.RemoveAsync(digest.Reader, keys, ct);
                 if (record.Code == nameof(DigestDoor.Chat))
                     await doors.SendCopyAsync(digest, ct);
                 break;
             case DeliveryState.Unknown:
-                await sent.AddAsync(digest.Reader, new SentDigest(record.Key, record.ActivityId, record.At, keys), ct);
+                await KnowAsync(digest.Reader, record, ct);
                 await released.MarkMaybeSeenAsync(digest.Reader, keys, ct);
                 break;
         }
     }
+
+    /// <summary>From now on its card changes when something in it is taken back; what was taken back before goes out of it now.</summary>
+    public Task KnowAsync(PersonId reader, DeliveryRecord record, CancellationToken ct) => sent.AddAsync(
+        reader, new SentDigest(record.Key, record.ActivityId, record.At, SentDigestStore.Split(record.Note ?? "", reader)), ct);
 }
 
 /// <summary>The program behind a digest's item, and when its reader's next one falls.</summary>

@@ -4,7 +4,8 @@ using TeamsMentorBot.People;
 namespace TeamsMentorBot.Digests;
 
 /// <summary>At a mentor's slot: one card with everything that waits for them, nothing if nothing does.</summary>
-internal sealed class SendDigest(ReleasedStore released, DigestComposer composer, DigestSettling settling) : IAgendaHandler
+internal sealed class SendDigest(ReleasedStore released, DigestComposer composer, DigestSettling settling, Deliveries deliveries)
+    : IAgendaHandler
 {
     /// <summary>Check-ins in one message, so that the card stays within its size and the keys within the claim's; the rest comes with the next.</summary>
     private const int MostEntries = 20;
@@ -16,7 +17,7 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
         var reader = PersonId.Parse(item.Recipient);
         var waiting = await released.ForReaderAsync(reader, ct);
         if (waiting.Count == 0)
-            return new AgendaDecision.Drop("Nothing waits.");
+            return await DropAsync(item, "Nothing waits.", ct);
         if (await settling.ProgramAsync(item, ct) is not { } program)
             return new AgendaDecision.Drop("The program is gone.");
         var next = await settling.NextAsync(reader, program, ct);
@@ -26,7 +27,7 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
         if (settling.QuietUntil(item, person, program) is { } morning)
             return new AgendaDecision.Postpone(morning);
 
-        var deliveryKey = $"digest.{item.Id}";
+        var deliveryKey = KeyOf(item);
         var readable = await composer.ComposeAsync(reader, deliveryKey, waiting.Select(one => one.Key), ct);
         // What nobody may read any more waits for nobody.
         await released.RemoveAsync(reader, waiting.Select(one => one.Key).Where(key => !readable.Entries.Any(entry => entry.Shows(key))), ct);
@@ -37,7 +38,7 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
             MaybeSeen = waiting.Any(one => one.MaybeSeen && one.Key.CheckInId == entry.CheckInId && one.Key.Mentee == entry.Mentee),
         })], deliveryKey);
         if (shown.Entries.IsEmpty)
-            return new AgendaDecision.Drop("Nothing of what waits in this program may be read.");
+            return await DropAsync(item, "Nothing of what waits in this program may be read.", ct);
 
         var keys = waiting.Select(one => one.Key).Where(key => shown.Entries.Any(entry => entry.Shows(key)));
         var outgoing = settling.WithPermit(new OutgoingDigest(reader, shown, program, DoorPlan.For(program.Doors, person.Door)));
@@ -50,6 +51,14 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
             Settled = async (record, token) => await settling.SettleAsync(await AgainAsync(outgoing, record, token), record, token),
         };
     }
+
+    private static string KeyOf(AgendaItem item) => $"digest.{item.Id}";
+
+    /// <summary>Nothing is left to send. What went out already, by somebody who did not live to settle it, is not forgotten.</summary>
+    private async Task<AgendaDecision> DropAsync(AgendaItem item, string reason, CancellationToken ct) =>
+        await deliveries.FindAsync(item.Recipient, KeyOf(item), ct) is { State: DeliveryState.Sent or DeliveryState.Unknown, Note.Length: > 0 } sent
+            ? new AgendaDecision.Run(token => settling.KnowAsync(PersonId.Parse(item.Recipient), sent, token))
+            : new AgendaDecision.Drop(reason);
 
     /// <summary>For further doors: what was taken back in between goes through none of them.</summary>
     private async Task<OutgoingDigest> AgainAsync(OutgoingDigest digest, DeliveryRecord record, CancellationToken ct) => digest.Doors.Count == 1
