@@ -24,6 +24,9 @@ internal sealed record DigestEntry
 
     public required DateTimeOffset SharedAt { get; init; }
 
+    /// <summary>Ordinal of the mentee's last press that let this reader in.</summary>
+    public required int Release { get; init; }
+
     public required ImmutableList<DigestAnswer> Answers { get; init; }
 
     /// <summary>Its mentee asked for them at once.</summary>

@@ -48,6 +48,7 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
             CheckInId = checkIn.Id,
             Title = checkIn.Title,
             SharedAt = checkIn.Releases.Where(release => release.LetsRead(reader.ObjectId)).Max(release => release.HeldUntil),
+            Release = checkIn.Releases.Where(release => release.LetsRead(reader.ObjectId)).Max(release => release.Ordinal),
             IsLate = checkIn.IsLate,
             IsUrgent = set.Urgent,
             IsSkipped = checkIn.State == CheckInState.Skipped,

@@ -26,7 +26,7 @@ internal sealed class MentorWords(ReplyStore replies, Deliveries deliveries, Mes
     /// <summary>Stored first, then sent.</summary>
     public async Task<(Reply Reply, bool Arrived)> ReplyAsync(PersonId mentor, string mentorName, DigestEntry entry, string text, CancellationToken ct)
     {
-        var reply = Reply.Of(mentor, entry.CheckInId, text, time.GetUtcNow());
+        var reply = Reply.Of(mentor, entry, text, time.GetUtcNow());
         await replies.AddAsync(entry.Mentee, reply, ct);
         return (reply, await SendAsync(mentorName, entry, reply, 1, ct));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -9,13 +10,14 @@ using TeamsMentorBot.Storage;
 namespace TeamsMentorBot.Digests;
 
 /// <summary>A mentor's words to a mentee about one check-in.</summary>
-/// <param name="Id">Of mentor, check-in and words: the same press twice is the same reply.</param>
+/// <param name="Id">Of mentor, check-in, its release and words: the same press twice is the same reply.</param>
 internal sealed record Reply(string Id, PersonId Mentor, string CheckInId, string Text, DateTimeOffset At)
 {
-    public static Reply Of(PersonId mentor, string checkInId, string text, DateTimeOffset at)
+    public static Reply Of(PersonId mentor, DigestEntry entry, string text, DateTimeOffset at)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{mentor.Key}\n{checkInId}\n{text}"));
-        return new Reply(Convert.ToHexStringLower(hash)[..24], mentor, checkInId, text, at);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"{mentor.Key}\n{entry.CheckInId}\n{entry.Release}\n{text}")));
+        return new Reply(Convert.ToHexStringLower(hash)[..24], mentor, entry.CheckInId, text, at);
     }
 }
 
