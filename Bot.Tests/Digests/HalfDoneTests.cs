@@ -70,6 +70,32 @@ public sealed class HalfDoneTests
         Assert.Single(story.Daniel.Messages);
     }
 
+    [Fact]
+    public async Task Two_Digests_That_Are_Due_Together_Show_Nothing_Twice()
+    {
+        await using var story = await HeldAsync();
+        story.Bot.Time.Advance(TimeSpan.FromSeconds(2));
+        await story.Maya.PressesAsync(await story.AnswersAsync(Answers.New("second"), "The merger"), "Send to Daniel Reyes");
+        await using var other = await BotFixture.StartAsync(beside: story.Bot);
+        await other.Get<Dispatcher>().StopAsync(default);
+        var late = ScriptedAnswer.Late(story.Daniel.ConversationId);
+        story.Bot.Connector.Next(late);
+
+        story.Bot.Time.Advance(TimeSpan.FromSeconds(18));
+        var first = story.Bot.SettleAsync();
+        await late.Arrived;
+        await other.PassAsync(TimeSpan.FromSeconds(3));
+        late.Release();
+        await first;
+        await story.Bot.PassAsync(AWhile);
+        await other.PassAsync(AWhile);
+
+        Assert.All([Answers.First.Learned, Answers.New("second").Learned], words =>
+            Assert.Single(story.Daniel.Messages, message => message.Card?.Words.Contains(words, StringComparison.Ordinal) is true));
+        Assert.Equal(2, story.Daniel.Messages.Count);
+        Assert.Empty(await story.WaitingAsync(Somebody.Daniel));
+    }
+
     /// <summary>Sent, and its hold runs.</summary>
     private static async Task<Mentorship> HeldAsync(RefusingWrites? storage = null)
     {

@@ -15,7 +15,9 @@ internal sealed class ReleasedStore(Tables tables)
     private const int LargestTransaction = 100;
 
     /// <param name="MaybeSeen">A digest with it was sent and not confirmed.</param>
-    internal sealed record Waiting(ReleasedKey Key, bool MaybeSeen);
+    /// <param name="Digest">The delivery that took it along last.</param>
+    /// <param name="Version">As read.</param>
+    internal sealed record Waiting(ReleasedKey Key, bool MaybeSeen, string? Digest, ETag Version);
 
     internal sealed record WaitingReader(PersonId Reader, List<Waiting> Rows);
 
@@ -23,7 +25,7 @@ internal sealed class ReleasedStore(Tables tables)
     {
         var waiting = new List<Waiting>();
         await foreach (var row in tables.Released.QueryAsync<TableEntity>(TableKeys.In(Partition(reader)), cancellationToken: ct))
-            waiting.Add(new Waiting(ReleasedKey.Parse(row.RowKey, reader.TenantId), row.GetBoolean("MaybeSeen") == true));
+            waiting.Add(Read(reader, row));
         return waiting;
     }
 
@@ -40,7 +42,7 @@ internal sealed class ReleasedStore(Tables tables)
                 yield return reader;
             if (reader?.Reader != id)
                 reader = new WaitingReader(id, []);
-            reader.Rows.Add(new Waiting(ReleasedKey.Parse(row.RowKey, id.TenantId), row.GetBoolean("MaybeSeen") == true));
+            reader.Rows.Add(Read(id, row));
         }
 
         if (reader is not null)
@@ -49,6 +51,21 @@ internal sealed class ReleasedStore(Tables tables)
 
     public Task AddAsync(PersonId reader, IEnumerable<ReleasedKey> keys, CancellationToken ct) =>
         SubmitAsync(keys.Select(key => new TableTransactionAction(TableTransactionActionType.UpsertMerge, Row(reader, key))), ct);
+
+    /// <summary>Takes rows along in a digest.</summary>
+    /// <returns>False where one of them is not as it was read (taken back, or in another digest by now), or storage does not answer.</returns>
+    public async Task<bool> TakeAsync(PersonId reader, IEnumerable<Waiting> rows, string digest, CancellationToken ct)
+    {
+        try
+        {
+            await SubmitAsync(rows.Select(one => Taken(Row(reader, one.Key), digest, one.Version)), ct);
+            return true;
+        }
+        catch (RequestFailedException)
+        {
+            return false;
+        }
+    }
 
     public Task MarkMaybeSeenAsync(PersonId reader, IEnumerable<ReleasedKey> keys, CancellationToken ct) =>
         EachAsync(keys, async key =>
@@ -85,6 +102,15 @@ internal sealed class ReleasedStore(Tables tables)
             }
         }
     }
+
+    private static TableTransactionAction Taken(TableEntity row, string digest, ETag version)
+    {
+        row["Digest"] = digest;
+        return new TableTransactionAction(TableTransactionActionType.UpdateMerge, row, version);
+    }
+
+    private static Waiting Read(PersonId reader, TableEntity row) => new(
+        ReleasedKey.Parse(row.RowKey, reader.TenantId), row.GetBoolean("MaybeSeen") == true, row.GetString("Digest"), row.ETag);
 
     private static TableEntity Row(PersonId reader, ReleasedKey key) => new(Partition(reader), key.ToString());
 
