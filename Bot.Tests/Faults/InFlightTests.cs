@@ -38,11 +38,12 @@ public sealed class InFlightTests
     [Fact]
     public async Task Of_Somebody_Erased_While_Their_Prompt_Is_On_Its_Way_Nothing_Is_Left_Whatever_Becomes_Of_It()
     {
-        await using var crowd = await PromptedCrowd.StartAsync(4);
+        await using var crowd = await PromptedCrowd.StartAsync(5);
         var other = await crowd.JoinAsync();
+        HttpStatusCode?[] ends = [null, HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.BadGateway, HttpStatusCode.BadRequest];
         ScriptedAnswer[] answers =
         [
-            .. crowd.Mentees.Zip((HttpStatusCode?[])[null, HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.BadGateway])
+            .. crowd.Mentees.Zip(ends)
                 .Select(one => one.First.Gets(ScriptedAnswer.Late(one.First.User.ConversationId, one.Second))),
         ];
 

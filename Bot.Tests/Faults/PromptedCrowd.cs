@@ -114,10 +114,13 @@ internal sealed class PromptedCrowd : IAsyncDisposable
         }
     }
 
+    private static bool LooksByItself(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService)
+        && service.ImplementationFactory?.Method.ReturnType is { } type && (type == typeof(Dispatcher) || type == typeof(SweepAgenda));
+
     private static void Led(IServiceCollection services)
     {
-        services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService)
-            && service.ImplementationFactory?.Method.ReturnType == typeof(Dispatcher)));
+        foreach (var own in services.Where(LooksByItself).ToList())
+            services.Remove(own);
         services.AddSingleton(provider => new LeaseClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new WireClock(provider.GetRequiredService<TimeProvider>()));
     }

@@ -18,7 +18,7 @@ public sealed class DashboardTests
             .Where(field => field.Name != nameof(Measures.Source)).Select(field => (string)field.GetRawConstantValue()!);
         var panels = JsonNode.Parse(File.ReadAllText(Repository.PathOf("deploymentTemplates", "dashboard.json")))!["panels"]!.AsArray();
 
-        var asked = panels.SelectMany(panel => Regex.Matches((string)panel!["targets"]![0]!["expr"]!, @"\bmentorbot_\w+"))
+        var asked = panels.SelectMany(panel => panel!["targets"]!.AsArray()).SelectMany(target => Regex.Matches((string)target!["expr"]!, @"\bmentorbot_\w+"))
             .Select(name => Endings.Aggregate(name.Value, (bare, ending) => bare.Replace(ending, "", StringComparison.Ordinal)));
 
         Assert.Equal(metrics.Select(name => name.Replace('.', '_')).Order(), asked.Distinct().Order());

@@ -69,6 +69,17 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
         }
     }
 
+    /// <summary>All items of a shard that are due until a moment.</summary>
+    public async Task<IReadOnlyList<AgendaItem>> UntilAsync(string shard, DateTimeOffset moment, CancellationToken ct)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey lt {AgendaKeys.Beyond(moment)}");
+        var items = new List<AgendaItem>();
+        await foreach (var row in tables.Agenda.QueryAsync<TableEntity>(filter, cancellationToken: ct))
+            if (ItemOf(row) is { } item)
+                items.Add(item);
+        return items;
+    }
+
     /// <summary>When the first item after a moment falls due; null where there is none.</summary>
     public async Task<DateTimeOffset?> NextAfterAsync(DateTimeOffset moment, CancellationToken ct)
     {

@@ -45,13 +45,28 @@ internal sealed class Claims(Tables tables, LeaseClock clock)
     public async Task<Claim> RecordAsync(Claim outcome)
     {
         if (await TryChangeAsync(outcome) is { } written)
+        {
+            await ParkAsync(written);
             return written;
+        }
+
         var stored = await FindAsync(outcome.Recipient, outcome.Key);
         if (stored is null)
             return outcome; // The person was erased meanwhile, and stays so.
         if (!ClaimRule.MayReplace(stored, outcome))
             return stored;
         return await TryChangeAsync(outcome with { ETag = stored.ETag }) ?? stored;
+    }
+
+    /// <summary>What was refused for good is shown to people; nothing of somebody who is erased at the same time stays.</summary>
+    private async Task ParkAsync(Claim written)
+    {
+        if (written.State != DeliveryState.Rejected)
+            return;
+        var row = StuckItems.Row(written);
+        await tables.Deliveries.UpsertEntityAsync(row, TableUpdateMode.Replace);
+        if (await FindAsync(written.Recipient, written.Key) is null)
+            await tables.Deliveries.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All);
     }
 
     /// <summary>The message stands in the ledger: in whose hands is it, and may it be made ours?</summary>

@@ -22,9 +22,13 @@ internal static class DeliveryFeature
         services.AddSingleton<Deliveries>();
         services.AddSingleton<AgendaWorker>();
         services.AddSingleton<RecipientRows>();
+        services.AddSingleton<StuckItems>();
+        services.AddSingleton<DailyClaim>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<SweepAgenda>();
         services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
         services.AddHostedService<Instances>();
+        services.AddHostedService(provider => provider.GetRequiredService<SweepAgenda>());
         return services;
     }
 }

@@ -37,8 +37,11 @@ internal sealed class RecipientRows(Tables tables)
         tables.Deliveries.DeleteEntityAsync(ClaimRows.Partition(recipient), ClaimRows.MessageKey(key), ETag.All, ct);
 
     /// <summary>The ledger of this recipient. What is being sent meanwhile finds no row to record its outcome in, and leaves none.</summary>
-    public Task ClearLedgerAsync(string recipient, CancellationToken ct) =>
-        Erasing.EraseAsync(tables.Deliveries, TableKeys.In(ClaimRows.Partition(recipient)), ct);
+    public async Task ClearLedgerAsync(string recipient, CancellationToken ct)
+    {
+        await Erasing.EraseAsync(tables.Deliveries, TableKeys.In(ClaimRows.Partition(recipient)), ct);
+        await Erasing.EraseAsync(tables.Deliveries, StuckItems.Of(recipient), ct);
+    }
 
     /// <summary>Changes the notes of messages to this recipient that hold something they may no longer hold.</summary>
     /// <param name="rewrite">Gives the same text back where there is nothing to change.</param>

@@ -35,6 +35,7 @@ internal static class DigestsFeature
         services.AddSingleton<DigestPresses>();
         services.AddSingleton<MentorNoteStore>();
         services.AddSingleton<NotePresses>();
+        services.AddSingleton<IAgendaSource, DigestSource>();
         services.AddSingleton<IAgendaHandler, EndHold>();
         services.AddSingleton<IAgendaHandler, SendDigest>();
         return services;

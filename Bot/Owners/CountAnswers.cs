@@ -1,5 +1,6 @@
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 
@@ -12,14 +13,18 @@ namespace TeamsMentorBot.Owners;
 /// <param name="PeopleAsked">Mentees with at least one.</param>
 /// <param name="PeopleAnswered">Mentees who submitted at least one.</param>
 /// <param name="Unreachable">People of open pairings, by name.</param>
+/// <param name="Stuck">Messages to such people that were refused for good, and what is overdue, latest first.</param>
 internal sealed record ProgramCounts(
-    MentoringProgram Program, int Asked, int Answered, int Skipped, int PeopleAsked, int PeopleAnswered, IReadOnlyList<SilentPerson> Unreachable);
+    MentoringProgram Program, int Asked, int Answered, int Skipped, int PeopleAsked, int PeopleAnswered, IReadOnlyList<SilentPerson> Unreachable,
+    IReadOnlyList<StuckMessage> Stuck);
 
 /// <param name="Why">See <see cref="Person.Unreachable"/>.</param>
 internal sealed record SilentPerson(string Name, string Why);
 
+internal sealed record StuckMessage(string Name, StuckItem Item);
+
 /// <summary>Counts by ids and states alone: answers are not even read.</summary>
-internal sealed class CountAnswers(PairingStore pairings, CheckInStore checkIns, PersonStore people)
+internal sealed class CountAnswers(PairingStore pairings, CheckInStore checkIns, PersonStore people, StuckItems stuck)
 {
     public async Task<ProgramCounts> OfAsync(MentoringProgram program, CancellationToken ct)
     {
@@ -42,8 +47,12 @@ internal sealed class CountAnswers(PairingStore pairings, CheckInStore checkIns,
         var answered = asked.Where(one => one.State == CheckInState.Submitted).ToList();
         return new ProgramCounts(
             program, asked.Count, answered.Count, asked.Count(one => one.State == CheckInState.Skipped), People(asked), People(answered),
-            [.. unreachable.OrderBy(one => one.Name, StringComparer.CurrentCulture)]);
+            [.. unreachable.OrderBy(one => one.Name, StringComparer.CurrentCulture)],
+            [.. (await stuck.InTenantAsync(program.TenantId, ct)).OrderByDescending(item => item.Since).SelectMany(item => Named(item, reached))]);
     }
+
+    private static IEnumerable<StuckMessage> Named(StuckItem item, Dictionary<PersonId, string> reached) =>
+        reached.TryGetValue(PersonId.Parse(item.Recipient), out var name) ? [new StuckMessage(name, item)] : [];
 
     private static int People(IEnumerable<(PersonId Mentee, CheckInState State)> states) => states.Select(one => one.Mentee).Distinct().Count();
 

@@ -36,6 +36,7 @@ internal static class StatusCard
         ProgramsCard.Title(counts.Program),
         .. Counts(counts).Select(line => new TextBlock(line) { Spacing = Spacing.Small }),
         .. Unreachable(counts.Unreachable),
+        .. StuckLines.For(counts.Stuck, counts.Program.Zone),
     ])
     {
         Separator = true,

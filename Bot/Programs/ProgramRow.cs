@@ -20,6 +20,9 @@ internal static class ProgramRow
     public static string VersionKey(string programId, int version) =>
         TableKeys.Join("version", programId, version.ToString("D8", CultureInfo.InvariantCulture));
 
+    /// <summary>The programs of all tenants.</summary>
+    public static string FilterAll { get; } = TableClient.CreateQueryFilter($"RowKey ge {Kind + '|'} and RowKey lt {Kind + '}'}");
+
     public static string Filter(string tenantId) => TableKeys.Under(tenantId, Kind);
 
     public static TableEntity Write(MentoringProgram program) => new(program.TenantId, Key(program.Id))

@@ -26,10 +26,15 @@ internal sealed class ProgramStore(Tables tables)
         return found.HasValue ? ProgramRow.Read(found.Value!) : null;
     }
 
-    public async Task<IReadOnlyList<MentoringProgram>> OfTenantAsync(string tenantId, CancellationToken ct)
+    public Task<IReadOnlyList<MentoringProgram>> OfTenantAsync(string tenantId, CancellationToken ct) => ReadAsync(ProgramRow.Filter(tenantId), ct);
+
+    /// <summary>Of all tenants.</summary>
+    public Task<IReadOnlyList<MentoringProgram>> AllAsync(CancellationToken ct) => ReadAsync(ProgramRow.FilterAll, ct);
+
+    private async Task<IReadOnlyList<MentoringProgram>> ReadAsync(string filter, CancellationToken ct)
     {
         var programs = new List<MentoringProgram>();
-        await foreach (var row in tables.Programs.QueryAsync<TableEntity>(ProgramRow.Filter(tenantId), cancellationToken: ct))
+        await foreach (var row in tables.Programs.QueryAsync<TableEntity>(filter, cancellationToken: ct))
         {
             programs.Add(ProgramRow.Read(row));
         }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TeamsMentorBot.Delivery;
 
 namespace TeamsMentorBot.Programs;
 
@@ -12,6 +13,7 @@ internal static class ProgramsFeature
         services.AddSingleton<OwnedPrograms>();
         services.AddSingleton<PairingStore>();
         services.AddSingleton<ScheduleCheckIns>();
+        services.AddSingleton<IAgendaSource, CadenceSource>();
         services.AddSingleton<AddPairing>();
         services.AddSingleton<Availability>();
         services.AddSingleton<SetRhythm>();

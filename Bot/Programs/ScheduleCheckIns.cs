@@ -39,18 +39,15 @@ internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
             ? Task.CompletedTask
             : agenda.AddAsync(PairingPlan.Item(pairing.Mentee.Id, pairing.Id, program.Version, now.ToDateTimeOffset()), ct);
 
-    public async Task ScheduleAsync(MentoringProgram program, Pairing pairing, Instant now, CancellationToken ct)
+    /// <returns>False where nobody is to be asked any more.</returns>
+    public async Task<bool> ScheduleAsync(MentoringProgram program, Pairing pairing, Instant now, CancellationToken ct)
     {
-        if (pairing.Ended)
-        {
-            return;
-        }
-
-        if (program.NextSlots(Instant.Max(now, pairing.EveIn(program.OwnZone)), 1) is not [var slot])
-            return;
+        if (pairing.Ended || program.NextSlots(Instant.Max(now, pairing.EveIn(program.OwnZone)), 1) is not [var slot])
+            return false;
         var first = LocalMoment.FirstOnEarth(slot.Date, program.FirstHour);
         var due = Instant.Max(first, now + Margin).ToDateTimeOffset();
         var checkIn = new CadenceCheckIn(pairing.Id, program.CadenceRevision, slot.Ordinal);
         await agenda.AddAsync(new AgendaItem(pairing.Mentee.Id.Key, due, CadenceCheckIn.AgendaKind, checkIn.Id), ct);
+        return true;
     }
 }

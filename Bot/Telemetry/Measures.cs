@@ -18,6 +18,9 @@ internal static class Measures
     /// <summary>How long after its time an item was looked at, in seconds. An item that stays due is counted at each look. Tag: kind.</summary>
     public const string AgendaLag = "mentorbot.agenda.lag";
 
+    /// <summary>Items that the daily sweep put back because a record wanted them and the agenda lacked them: 0 unless something is wrong. Tag: kind.</summary>
+    public const string AgendaRepaired = "mentorbot.agenda.repaired";
+
     /// <summary>Messages that the bot started by itself. Tags: message (prompt, digest and so on), door (chat, mail, feed), outcome.</summary>
     public const string Deliveries = "mentorbot.deliveries";
 
@@ -36,6 +39,7 @@ internal static class Measures
     private static readonly ActivitySource Traces = new(Source, ProgramVersion.Text);
 
     private static readonly Counter<long> Items = Meter.CreateCounter<long>(AgendaItems, "{item}");
+    private static readonly Counter<long> PutBack = Meter.CreateCounter<long>(AgendaRepaired, "{item}");
     private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>(AgendaLag, "s");
     private static readonly Counter<long> Delivered = Meter.CreateCounter<long>(Deliveries, "{message}");
     private static readonly Histogram<double> Turns = Meter.CreateHistogram<double>(TurnDuration, "s");
@@ -50,6 +54,8 @@ internal static class Measures
         Lag.Record(Math.Max(0, lag.TotalSeconds), tag);
         return Traces.StartActivity("agenda.item")?.SetTag("kind", Word(kind));
     }
+
+    public static void Repaired(string kind, int items) => PutBack.Add(items, Tag("kind", kind));
 
     /// <param name="key">Of the delivery: its first part names the message, or a door and then the message.</param>
     /// <param name="code">Of the outcome; it names the door of a digest that went out by another than the chat.</param>

@@ -1,0 +1,91 @@
+using System.Net;
+using NodaTime;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Privacy;
+using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Tests.Faults;
+
+/// <summary>What went wrong for good is put right, or shown to those who can put it right.</summary>
+public sealed class SweepTests
+{
+    private static readonly DigestRhythm Fridays = new(DigestWhen.Weekly, IsoDayOfWeek.Friday, new LocalTime(15, 0));
+
+    [Fact]
+    public async Task A_Check_In_That_The_Agenda_Lost_Is_Put_Back_And_Asked_Once()
+    {
+        await using var crowd = await PromptedCrowd.StartAsync(3);
+        var sweep = crowd.Bot.Get<SweepAgenda>();
+        Assert.Equal(0, await sweep.RepairAsync(default));
+        await LoseAsync(crowd.Bot, crowd.Mentees[0].Who, "checkin");
+
+        Assert.Equal(1, await sweep.RepairAsync(default));
+        Assert.Equal(0, await sweep.RepairAsync(default));
+
+        Assert.Contains("The sweep put back 1 items of kind checkin", crowd.Bot.Log.Text, StringComparison.Ordinal);
+        await crowd.FallDueAsync();
+        await crowd.AllAreAskedAsync();
+    }
+
+    [Fact]
+    public async Task A_Digest_That_The_Agenda_Lost_Is_Put_Back_And_Sent_Once()
+    {
+        await using var story = await Mentorship.StartAsync(Mentorship.Program with { Digest = Fridays });
+        await story.BeginAsync();
+        await story.SharesAsync(Answers.First);
+        var sweep = story.Bot.Get<SweepAgenda>();
+        await sweep.RepairAsync(default);
+        await LoseAsync(story.Bot, Somebody.Daniel, "digest");
+        Assert.NotEmpty(await story.WaitingAsync(Somebody.Daniel));
+
+        Assert.Equal(1, await sweep.RepairAsync(default));
+        Assert.Equal(0, await sweep.RepairAsync(default));
+        await story.Bot.PassAsync(TimeSpan.FromDays(8));
+
+        Assert.Single(story.Daniel.Messages, message => message.Everything.Contains(Answers.First.Learned, StringComparison.Ordinal));
+        Assert.Empty(await story.WaitingAsync(Somebody.Daniel));
+    }
+
+    [Fact]
+    public async Task An_Owner_Sees_Who_Was_Not_Sent_What_Since_When_And_Why()
+    {
+        await using var crowd = await PromptedCrowd.StartAsync(3);
+        crowd.Mentees[0].Gets(ScriptedAnswer.Error(HttpStatusCode.BadRequest, "BadArgument").For(crowd.Mentees[0].User.ConversationId));
+        crowd.Bot.Time.AdvanceTo(PromptedCrowd.Hour.AddHours(2));
+        Assert.Contains("Mentee 2: a check-in, since ", await StatusAsync(crowd), StringComparison.Ordinal);
+
+        await crowd.SettleAsync();
+
+        var words = await StatusAsync(crowd);
+        Assert.Contains(Strings.Owners_StatusParked, words, StringComparison.Ordinal);
+        Assert.Contains("Mentee 1: a check-in, since Wednesday, ", words, StringComparison.Ordinal);
+        Assert.Contains("(BadArgument)", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mentee 2", words, StringComparison.Ordinal);
+        Assert.DoesNotContain(Strings.Owners_StatusOverdue, words, StringComparison.Ordinal);
+        await IsForgottenOnceErasedAsync(crowd);
+    }
+
+    private static async Task IsForgottenOnceErasedAsync(PromptedCrowd crowd)
+    {
+        await crowd.Bot.Get<Agenda>().AddAsync(ErasePerson.Item(crowd.Mentees[0].Who.Id, null, crowd.Bot.Time.GetUtcNow()), default);
+        await crowd.SettleAsync();
+
+        Assert.Empty(await crowd.Bot.Get<StuckItems>().InTenantAsync(BotFixture.Tenant, default));
+    }
+
+    private static async Task<string> StatusAsync(PromptedCrowd crowd)
+    {
+        var priya = crowd.Bot.User(Somebody.Priya);
+        await priya.SaysAsync("status");
+        return priya.Latest.Card!.Words;
+    }
+
+    private static async Task LoseAsync(BotFixture bot, Somebody who, string kind)
+    {
+        foreach (var item in (await bot.Get<RecipientRows>().PlannedAsync(who.Id.Key, default)).Where(item => item.Kind == kind))
+            await bot.Get<Agenda>().RemoveAsync(item, default);
+    }
+}

@@ -1,0 +1,27 @@
+namespace TeamsMentorBot.Delivery;
+
+/// <summary>Knows which records want something on the agenda. One per kind that the sweep looks after.</summary>
+internal interface IAgendaSource
+{
+    /// <summary>Of the agenda's items.</summary>
+    string Kind { get; }
+
+    /// <summary>Adds what records want and the agenda lacks; where nothing is lacking it writes nothing.</summary>
+    /// <returns>How many items were lacking.</returns>
+    Task<int> RepairAsync(AgendaContents agenda, CancellationToken ct);
+}
+
+/// <summary>What stands on the agenda, whenever it is due: kind, recipient and the id without its last part.</summary>
+internal sealed class AgendaContents(IEnumerable<AgendaItem> items)
+{
+    private readonly HashSet<(string Recipient, string Kind, string Series)> _series =
+        [.. items.Select(item => (item.Recipient, item.Kind, SeriesOf(item.Id)))];
+    private readonly HashSet<(string Recipient, string Kind)> _kinds = [.. items.Select(item => (item.Recipient, item.Kind))];
+
+    /// <param name="id">Of any item of the series, such as one occasion of a cadence.</param>
+    public bool Has(string recipient, string kind, string id) => _series.Contains((recipient, kind, SeriesOf(id)));
+
+    public bool HasAny(string recipient, string kind) => _kinds.Contains((recipient, kind));
+
+    private static string SeriesOf(string id) => id.LastIndexOf('.') is > 0 and var dot ? id[..dot] : id;
+}
