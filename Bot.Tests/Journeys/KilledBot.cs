@@ -35,7 +35,7 @@ internal sealed class KilledBot : IAsyncDisposable
         http = new HttpClient(address) { BaseAddress = new Uri("http://bot/"), Timeout = TimeSpan.FromMinutes(1) };
         Mentee = User(Sample.Mentee);
         Mentor = User(Sample.Mentor);
-        services = Services(Settings());
+        services = Services(Azurite.StartAsync().Result.ConnectionString, prefix);
         process = Launch();
     }
 
@@ -154,12 +154,10 @@ internal sealed class KilledBot : IAsyncDisposable
     }
 
     /// <summary>Makes a claim's lease end now, as minutes of waiting would.</summary>
-    public async Task LeaseEndsAsync(PersonId recipient, string key)
-    {
-        var claim = await ClaimAsync(recipient, key);
-        var ended = claim with { Until = DateTimeOffset.UnixEpoch };
-        await Get<Tables>().Deliveries.UpdateEntityAsync(ClaimRows.Write(ended), claim.ETag);
-    }
+    public async Task LeaseEndsAsync(PersonId recipient, string key) => await EndLeaseAsync(Get<Tables>(), await ClaimAsync(recipient, key));
+
+    public static Task EndLeaseAsync(Tables tables, Claim claim) =>
+        tables.Deliveries.UpdateEntityAsync(ClaimRows.Write(claim with { Until = DateTimeOffset.UnixEpoch }), claim.ETag);
 
     public async Task<Claim> ClaimAsync(PersonId recipient, string key) => (await Get<Claims>().FindAsync(recipient.Key, key))!;
 
@@ -193,29 +191,32 @@ internal sealed class KilledBot : IAsyncDisposable
 
     private async Task ReadyAsync() => address.Now = await process.AddressAsync();
 
-    private BotProcess Launch() => BotProcess.StartAlone("Development", [
+    /// <summary>What such a process is started with.</summary>
+    public static string[] Arguments(string storage, string prefix) =>
+    [
         "--Local:Enabled=false",
-        $"--Storage:ConnectionString={Storage.ConnectionString}",
+        $"--Storage:ConnectionString={storage}",
         $"--Storage:TablePrefix={prefix}",
         "--Delivery:PollSeconds=1",
-    ]);
+    ];
 
-    private TeamsUser User(PersonName person) =>
-        new(http, Connector, TimeProvider.System, person.Id.TenantId, person.Id.ObjectId, person.Name);
-
-    private Dictionary<string, string?> Settings() => new()
-    {
-        ["Storage:ConnectionString"] = Azurite.StartAsync().Result.ConnectionString,
-        ["Storage:TablePrefix"] = prefix,
-    };
-
-    private static ServiceProvider Services(Dictionary<string, string?> settings)
+    /// <summary>The bot's own services on the same tables, without anything that runs.</summary>
+    public static ServiceProvider Services(string storage, string prefix)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Storage:ConnectionString"] = storage,
+            ["Storage:TablePrefix"] = prefix,
+        });
         builder.AddMentorBot();
         return builder.Services.BuildServiceProvider();
     }
+
+    private BotProcess Launch() => BotProcess.StartAlone("Development", Arguments(Storage.ConnectionString, prefix));
+
+    private TeamsUser User(PersonName person) =>
+        new(http, Connector, TimeProvider.System, person.Id.TenantId, person.Id.ObjectId, person.Name);
 
     /// <summary>Sends on to wherever the bot listens at the moment.</summary>
     private sealed class CurrentAddress() : DelegatingHandler(new SocketsHttpHandler())

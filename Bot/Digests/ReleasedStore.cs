@@ -13,6 +13,7 @@ internal sealed class ReleasedStore(Tables tables)
 {
     public const int Shards = 16;
     private const int LargestTransaction = 100;
+    private static readonly string[] Columns = ["PartitionKey", "RowKey", "MaybeSeen"];
 
     /// <param name="MaybeSeen">A digest with it was sent and not confirmed.</param>
     /// <param name="Digest">The delivery that took it along last.</param>
@@ -35,7 +36,7 @@ internal sealed class ReleasedStore(Tables tables)
         var (first, beyond) = ($"{shard:x1}|", $"{shard:x1}}}");
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {beyond}");
         WaitingReader? reader = null;
-        await foreach (var row in tables.Released.QueryAsync<TableEntity>(filter, cancellationToken: ct))
+        await foreach (var row in tables.Released.QueryAsync<TableEntity>(filter, select: Columns, cancellationToken: ct))
         {
             var id = PersonId.Parse(row.PartitionKey[first.Length..]);
             if (reader is not null && reader.Reader != id)
