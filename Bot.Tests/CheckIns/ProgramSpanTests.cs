@@ -1,6 +1,7 @@
 using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Owners;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
@@ -24,6 +25,22 @@ public sealed class ProgramSpanTests
         await story.StepUntilAsync(Mentorship.Wednesday.AddDays(7).AddMinutes(-1));
         Assert.Empty(story.Prompts);
         await story.UntilAsync(Mentorship.Wednesday.AddDays(7));
+
+        Assert.Single(story.Prompts);
+    }
+
+    [Fact]
+    public async Task Nobody_Is_Asked_Before_A_Start_That_Was_Put_Off()
+    {
+        await using var story = await Mentorship.BegunAsync(Weekly with { StartsOn = new LocalDate(2026, 11, 17) });
+        var later = ProgramWriter.Write(Weekly with { StartsOn = new LocalDate(2026, 12, 10) });
+        await story.Priya.SaysAsync("import");
+        await story.Priya.PressesAsync("Check", new { document = later });
+        await story.Priya.PressesAsync("Store this", new { document = later });
+
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(28).AddMinutes(-1));
+        Assert.Empty(story.Prompts);
+        await story.UntilAsync(Mentorship.Wednesday.AddDays(28));
 
         Assert.Single(story.Prompts);
     }

@@ -36,19 +36,22 @@ internal sealed record DueOccasion
 /// <summary>What the cadence wants of a mentee.</summary>
 internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda agenda, TimeProvider time)
 {
-    /// <returns>Null when the pairing or the program has ended, or when the program's rhythm is another by now.</returns>
+    /// <returns>
+    /// Null when the pairing or the program has ended or starts later, or when the program's rhythm is another by now.
+    /// </returns>
     public async Task<DueOccasion?> FindAsync(Person mentee, CadenceCheckIn occasion, CancellationToken ct)
     {
         if (await frames.FindAsync(mentee.Id, occasion.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame
             || frame.Program.CadenceRevision != occasion.Revision)
             return null;
         var clock = ClockOf(mentee, frame.Program);
-        return clock.IsOver ? null : new DueOccasion
+        var slot = CadencePlan.Slot(clock.Cadence, clock.Zone, occasion.Ordinal, clock.Hours);
+        return clock.IsOver || slot.At <= clock.EveOf(frame.Pairing) ? null : new DueOccasion
         {
             Occasion = occasion,
             Frame = frame,
             Clock = clock,
-            Slot = CadencePlan.Slot(clock.Cadence, clock.Zone, occasion.Ordinal, clock.Hours),
+            Slot = slot,
             Next = CadencePlan.Slot(clock.Cadence, clock.Zone, occasion.Ordinal + 1, clock.Hours),
         };
     }
