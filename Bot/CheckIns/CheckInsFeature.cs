@@ -25,6 +25,7 @@ internal static class CheckInsFeature
         services.AddSingleton<CheckInWords>();
         services.AddSingleton<DueCheckIns>();
         services.AddSingleton<AskMentee>();
+        services.AddSingleton<CadencePrompts>();
         services.AddSingleton<UnansweredPrompts>();
         services.AddSingleton<IAgendaHandler, InviteMentee>();
         services.AddSingleton<IAgendaHandler, PromptMentee>();

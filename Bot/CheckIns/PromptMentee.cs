@@ -1,4 +1,3 @@
-using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
@@ -6,7 +5,7 @@ using TeamsMentorBot.Programs;
 namespace TeamsMentorBot.CheckIns;
 
 /// <summary>A check-in of the cadence falls due: asks its mentee once, and puts the next one on the agenda.</summary>
-internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, Leavers leavers, AskMentee ask) : IAgendaHandler
+internal sealed class PromptMentee(DueCheckIns due, CadencePrompts prompts, Leavers leavers, AskMentee ask) : IAgendaHandler
 {
     public string Kind => CadenceCheckIn.AgendaKind;
 
@@ -19,29 +18,22 @@ internal sealed class PromptMentee(DueCheckIns due, CheckInStore checkIns, Leave
         if (found.IsEarly)
             return new AgendaDecision.Postpone(found.Slot.At.ToDateTimeOffset());
         await due.AddNextAsync(found, ct);
-        await ExpireAsync(person, occasion with { Ordinal = occasion.Ordinal - 1 }, ct);
+        if (occasion.Ordinal > 1)
+            await prompts.ExpireAsync(person, (occasion with { Ordinal = occasion.Ordinal - 1 }).Id, ct);
         person = await leavers.LookAfterAsync(person, ct);
         if (person is { Address: null, WelcomedAt: null, Unreachable: null })
             await due.InviteAsync(found, ct);
         if (!person.MayBePrompted)
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
         if (found.FallsInPause)
-            return new AgendaDecision.Run(token => checkIns.AddIfNewAsync(
-                mentee, due.ToCheckIn(found) with { State = CheckInState.Skipped, Away = true }, token));
+            return new AgendaDecision.Run(token => prompts.PassOverAsync(
+                person, due.ToCheckIn(found) with { State = CheckInState.Skipped, Away = true }, token));
         if (found.IsStale)
-            return new AgendaDecision.Run(token => checkIns.AddIfNewAsync(
-                mentee, due.ToCheckIn(found) with { State = CheckInState.Expired, Unasked = true }, token));
-        var checkIn = await checkIns.AddIfNewAsync(mentee, due.ToCheckIn(found), ct);
-        if (checkIn.State != CheckInState.Due)
-            return new AgendaDecision.Drop("Begun, answered or skipped already.");
-        return await ask.DecideAsync(ask.Prompt($"prompt.{checkIn.Id}", found.Clock, checkIn) with { Next = RemindMentee.Rung(found, 1) }, ct);
-    }
-
-    /// <summary>The one before, where it waits unanswered, can be answered late from now on.</summary>
-    private async Task ExpireAsync(Person mentee, CadenceCheckIn before, CancellationToken ct)
-    {
-        if (before.Ordinal > 0 && OpenDialog.Of(mentee)?.CheckIn.Id != before.Id)
-            await checkIns.ChangeAsync(
-                mentee.Id, before.Id, known => known.State == CheckInState.Due ? known with { State = CheckInState.Expired } : null, ct);
+            return new AgendaDecision.Run(token => prompts.PassOverAsync(
+                person, due.ToCheckIn(found) with { State = CheckInState.Expired, Unasked = true }, token));
+        var checkIn = await prompts.AddAsync(mentee, due.ToCheckIn(found), ct);
+        if (checkIn.State != CheckInState.Due || checkIn.Snoozes > 0)
+            return new AgendaDecision.Drop("Begun, answered, skipped or put off already.");
+        return await ask.DecideAsync(ask.Prompt(CadencePrompts.KeyOf(checkIn.Id), found.Clock, checkIn) with { Next = RemindMentee.Rung(found, 1) }, ct);
     }
 }

@@ -10,14 +10,14 @@ namespace TeamsMentorBot.CheckIns;
 internal sealed record UnansweredPrompt(DueOccasion Due, CheckIn CheckIn, int Number);
 
 /// <summary>Prompts that wait for an answer: what every message after a prompt, and every word about one, has to find out first.</summary>
-internal sealed class UnansweredPrompts(DueCheckIns due, CheckInStore checkIns, Leavers leavers)
+internal sealed class UnansweredPrompts(DueCheckIns due, CheckInStore checkIns, CadencePrompts prompts, Leavers leavers)
 {
-    /// <summary>The newest one; null where none waits.</summary>
+    /// <summary>The newest one that its mentee was shown; null where none waits.</summary>
     public async Task<CheckIn?> LatestAsync(Person mentee, CancellationToken ct)
     {
         var waiting = (await checkIns.ListAsync(mentee.Id, ct)).Where(known => known.State == CheckInState.Due);
         foreach (var checkIn in waiting.OrderByDescending(known => known.DueAt))
-            if (await WantedAsync(mentee, checkIn.Id, ct) is not null)
+            if (await WantedAsync(mentee, checkIn.Id, ct) is not null && await prompts.WasShownAsync(mentee.Id, checkIn.Id, ct))
                 return checkIn;
         return null;
     }

@@ -1,0 +1,46 @@
+using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+
+namespace TeamsMentorBot.CheckIns;
+
+/// <summary>
+/// Check-ins of the cadence and what became of their prompts. A check-in is stored before there is room to ask, so it is the ledger that
+/// says whether its mentee was shown it.
+/// </summary>
+internal sealed class CadencePrompts(CheckInStore checkIns, Deliveries deliveries)
+{
+    public static string KeyOf(string checkInId) => $"prompt.{checkInId}";
+
+    /// <summary>Also where nobody knows whether the message arrived.</summary>
+    public async Task<bool> WasShownAsync(PersonId mentee, string checkInId, CancellationToken ct) =>
+        await deliveries.FindAsync(mentee.Key, KeyOf(checkInId), ct)
+            is { State: DeliveryState.Sent or DeliveryState.Unknown or DeliveryState.Sending };
+
+    /// <inheritdoc cref="CheckInStore.AddIfNewAsync"/>
+    public Task<CheckIn> AddAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct) => checkIns.AddIfNewAsync(mentee, checkIn, ct);
+
+    /// <summary>Its mentee is not asked any more: it stands like that from now on, unless they were asked before or began by themselves.</summary>
+    public async Task PassOverAsync(Person mentee, CheckIn passed, CancellationToken ct)
+    {
+        var stored = await checkIns.AddIfNewAsync(mentee.Id, passed, ct);
+        if (IsWaiting(mentee, stored) && !await WasShownAsync(mentee.Id, passed.Id, ct))
+            await checkIns.ChangeAsync(mentee.Id, passed.Id, known => known.State == CheckInState.Due
+                ? known with { State = passed.State, Away = passed.Away, Unasked = passed.Unasked }
+                : null, ct);
+    }
+
+    /// <summary>The one after it has come: where it waits unanswered it can be answered late from now on.</summary>
+    public async Task ExpireAsync(Person mentee, string checkInId, CancellationToken ct)
+    {
+        if ((await checkIns.FindAsync(mentee.Id, checkInId, ct))?.CheckIn is not { } stored || !IsWaiting(mentee, stored))
+            return;
+        var shown = await WasShownAsync(mentee.Id, checkInId, ct);
+        await checkIns.ChangeAsync(mentee.Id, checkInId, known => known.State == CheckInState.Due
+            ? known with { State = CheckInState.Expired, Unasked = !shown }
+            : null, ct);
+    }
+
+    private static bool IsWaiting(Person mentee, CheckIn stored) =>
+        stored.State == CheckInState.Due && OpenDialog.Of(mentee)?.CheckIn.Id != stored.Id;
+}
