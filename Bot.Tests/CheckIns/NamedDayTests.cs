@@ -49,6 +49,22 @@ public sealed class NamedDayTests
     }
 
     [Fact]
+    public async Task An_Edit_That_Was_Put_Aside_Takes_Neither_The_Debrief_Nor_The_Answer_Away()
+    {
+        await using var story = await StartedExperimentAsync("2026-12-04");
+        await story.Maya.PressesAsync("Show what I wrote");
+        await story.Maya.PressesAsync("Edit and send again");
+        await story.Maya.SaysAsync("reflect setback");
+
+        await UntilAsync(story, FourthOfDecember);
+        var prompt = Assert.Single(story.Maya.Messages, IsDebrief);
+        await story.Maya.PressesAsync(prompt, "Start");
+        Assert.Equal("zq-find out whether I can wait", story.Maya.Sees(prompt)!.ValueOf("text"));
+        await story.Priya.SaysAsync("status");
+        Assert.Contains("Answered: 1 ", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_Is_Asked_After_Stop()
     {
         await using var story = await StartedExperimentAsync("2026-12-04");

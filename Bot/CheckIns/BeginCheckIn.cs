@@ -18,7 +18,7 @@ internal sealed class BeginCheckIn(CheckInStore checkIns, CommitmentStore commit
         if (wanted.Count == 0)
             return checkIn;
         var finished = (await checkIns.ListAsync(mentee, ct))
-            .Where(known => known.State == CheckInState.Submitted && known.PairingId == checkIn.PairingId && known.Id != checkIn.Id).ToList();
+            .Where(known => known.SubmittedAt is not null && known.PairingId == checkIn.PairingId && known.Id != checkIn.Id).ToList();
         return checkIn with { Prefilled = [.. wanted.Select(question => Start(checkIn, question, finished)).OfType<Answer>()] };
     }
 

@@ -20,12 +20,14 @@ internal static class CheckInRow
         JsonSerializer.Deserialize(LongText.Read(row, "Data") ?? "", CheckInJson.Default.CheckIn)
         ?? throw new InvalidDataException("A check-in row holds no check-in.");
 
-    public static IReadOnlyList<string> StandingColumns { get; } = ["PartitionKey", "RowKey", "State", "Away", "Unasked", "ProgramId"];
+    public static IReadOnlyList<string> StandingColumns { get; } = ["PartitionKey", "RowKey", "State", "SubmittedAt", "Away", "Unasked", "ProgramId"];
 
     public static CheckInStanding ReadStanding(TableEntity row) => new(
         TableKeys.Split(row.RowKey)[1],
         row.GetString("ProgramId") ?? "",
-        Enum.TryParse<CheckInState>(row.GetString("State"), out var state) ? state : CheckInState.Due,
+        row.GetDateTimeOffset("SubmittedAt") is not null ? CheckInState.Submitted
+            : Enum.TryParse<CheckInState>(row.GetString("State"), out var state) ? state
+            : CheckInState.Due,
         row.GetBoolean("Away") is true || row.GetBoolean("Unasked") is true);
 
     public static TableEntity Write(PersonId mentee, CheckIn checkIn, TableEntity? stored = null)
@@ -56,6 +58,7 @@ internal static class CheckInRow
 }
 
 /// <summary>A check-in without its answers.</summary>
+/// <param name="State">What was submitted stays so, also while an edit of it waits.</param>
 /// <param name="Uncounted">Nobody was asked: neither as asked nor as missed.</param>
 internal sealed record CheckInStanding(string Id, string ProgramId, CheckInState State, bool Uncounted);
 

@@ -11,7 +11,7 @@ internal sealed class FollowOns(CheckInStore checkIns, Frames frames, QuestionSe
     public async Task<(CheckIn CheckIn, Frame Frame)?> FindAsync(PersonId mentee, string itemId, CancellationToken ct)
     {
         if (DayItems.Parse(itemId) is not var (origin, day)
-            || (await checkIns.FindAsync(mentee, origin, ct))?.CheckIn is not { State: CheckInState.Submitted } asked
+            || (await checkIns.FindAsync(mentee, origin, ct))?.CheckIn is not { SubmittedAt: not null } asked
             || sets.Find(asked.QuestionSetId, asked.QuestionSetVersion) is not { Then: { } then } set
             || DayItems.DayOfFollowOn(asked, set) != day
             || sets.FindNewest(then.Set) is not { } next
