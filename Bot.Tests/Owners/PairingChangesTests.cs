@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Owners;
 using TeamsMentorBot.Owners.Pairings;
 using TeamsMentorBot.Programs;
@@ -24,6 +26,7 @@ public sealed class PairingChangesTests
 
         var press = story.Priya.PressActivity(story.Priya.Latest, "End it");
         var first = await CardAnswer.ReadAsync(await story.Priya.PostAsync(press));
+        await story.Bot.PassAsync(TimeSpan.FromHours(1));
         var told = story.Maya.Messages.Count;
         var second = await CardAnswer.ReadAsync(await story.Priya.PostAsync(press));
         await story.Bot.PassAsync(TimeSpan.FromDays(60));
@@ -66,6 +69,49 @@ public sealed class PairingChangesTests
     }
 
     [Fact]
+    public async Task A_Mentor_Who_Comes_Back_And_Goes_Again_Is_Told_Each_Time()
+    {
+        await using var story = await BegunAsync();
+        var lena = story.Bot.User(Somebody.Lena);
+        await lena.InstallsAsync();
+
+        foreach (var instead in (Somebody[])[Somebody.Lena, Somebody.Daniel, Somebody.Lena])
+        {
+            await ReplaceAsync(story, instead);
+            await story.Bot.PassAsync(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(2, lena.Messages.Count(message => message.Text?.StartsWith("You mentor Maya Okafor", StringComparison.Ordinal) is true));
+        Assert.Equal(2, story.Daniel.Messages.Count(IsOfReplacement));
+        Assert.Equal(2, story.Maya.Messages.Count(IsOfNewMentor));
+    }
+
+    [Fact]
+    public async Task Nobody_Is_Told_At_Night_In_A_Pause_Or_After_Stop()
+    {
+        await using var story = await Mentorship.StartAsync(Mentorship.Program with { Hours = WorkingHours.Default });
+        await story.BeginAsync();
+        await story.Daniel.InstallsAsync();
+        var lena = story.Bot.User(Somebody.Lena);
+        await lena.InstallsAsync();
+        await lena.SaysAsync("stop");
+        await story.Daniel.SaysAsync("pause 1 week");
+        await story.UntilAsync(Mentorship.Wednesday.AddDays(-1).AddHours(13));
+        var before = lena.Messages.Count;
+
+        await ReplaceAsync(story, Somebody.Lena);
+        await story.UntilAsync(Mentorship.Wednesday.AddHours(-1).AddMinutes(-1));
+        Assert.DoesNotContain(story.Maya.Messages, IsOfNewMentor);
+
+        await story.UntilAsync(Mentorship.Wednesday.AddHours(-1));
+        Assert.Contains("in place of Daniel Reyes.", Assert.Single(story.Maya.Messages, IsOfNewMentor).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(story.Daniel.Messages, IsOfReplacement);
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(8));
+        Assert.Single(story.Daniel.Messages, IsOfReplacement);
+        Assert.Equal(before, lena.Messages.Count);
+    }
+
+    [Fact]
     public async Task What_Changed_Since_It_Was_Shown_Is_Shown_Again_First()
     {
         await using var story = await BegunAsync();
@@ -86,12 +132,14 @@ public sealed class PairingChangesTests
         await using var story = await BegunAsync();
         var lena = story.Bot.User(Somebody.Lena);
         await lena.InstallsAsync();
-        var handover = new Handover(Somebody.Daniel.PersonName, Somebody.Lena.PersonName, "mark");
-        await story.Bot.Get<MentorNews>().PlanAsync(Mentorship.Pairing, handover.Mark, default);
-        await story.ChangePairingAsync(pairing => pairing with { Mentors = [Somebody.Lena.PersonName], Handover = handover });
+        var pairing = await story.PairingAsync();
+        var stored = (await story.Bot.Get<PairingStore>().FindAsync(pairing.Mentee.Id, pairing.Id, default))!;
+        var picked = new OwnedPairing(Mentorship.Program, stored, Somebody.Daniel.PersonName);
+        foreach (var item in PairingNewsItem.OfReplacement(picked, Somebody.Lena.PersonName, story.Bot.Time.GetUtcNow()))
+            await story.Bot.Get<Agenda>().AddAsync(item, default);
+        await story.ChangePairingAsync(_ => pairing with { Mentors = [Somebody.Lena.PersonName], FormerMentors = pairing.Mentors });
 
         await story.Bot.PassAsync(TimeSpan.FromMinutes(2));
-        await story.Bot.Get<MentorNews>().TellAsync(Mentorship.Pairing, Mentorship.Program, handover, default);
 
         foreach (var user in new[] { story.Maya, story.Daniel, lena })
             Assert.Single(user.Messages, message => message.Summary == Strings.Pairing_ToldSummary);
@@ -148,6 +196,18 @@ public sealed class PairingChangesTests
         await story.Daniel.InstallsAsync();
         return story;
     }
+
+    private static async Task ReplaceAsync(Mentorship story, Somebody instead)
+    {
+        await story.Priya.SaysAsync("replace mentor");
+        await story.Priya.PressesAsync("See what would change", new { mentor = instead.Mail });
+        await story.Priya.PressesAsync("Replace");
+    }
+
+    private static bool IsOfReplacement(SentActivity message) => message.Text?.Contains("in your place", StringComparison.Ordinal) is true;
+
+    private static bool IsOfNewMentor(SentActivity message) =>
+        message.Text?.StartsWith("Lena Fischer is your mentor", StringComparison.Ordinal) is true;
 
     private static async Task<Pairing> PairingAsync(Mentorship story) =>
         (await story.Bot.Get<PairingStore>().FindAsync(Somebody.Maya.Id, Mentorship.PairingId, default))!.Pairing;

@@ -21,8 +21,7 @@ internal static class OwnersFeature
         services.AddSingleton<OpenPairings>();
         services.AddSingleton<EndPairing>();
         services.AddSingleton<ReplaceMentor>();
-        services.AddSingleton<MentorNews>();
-        services.AddSingleton<IAgendaHandler, TellOfHandover>();
+        services.AddSingleton<IAgendaHandler, TellOfPairing>();
         services.AddSingleton<ManageProgram>();
         services.AddSingleton<MarkMilestone>();
         services.AddSingleton<ChangeSpan>();

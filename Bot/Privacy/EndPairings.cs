@@ -20,28 +20,31 @@ internal sealed class EndPairings(PairingStore pairings, SharedWith shared, Prog
         foreach (var pairing in stored.Select(known => known.Pairing))
         {
             if (!pairing.Ended && await programs.FindAsync(mentee.TenantId, pairing.ProgramId, ct) is { } program)
-                await news.TellAsync(pairing, program, erasure, toMentee: false, ct);
+                await news.TellAsync(pairing, program, erasure, ct);
             await pairings.UnlistAsync(pairing, readers, ct);
         }
     }
 }
 
-/// <summary>Tells those who work with a pairing that it ended.</summary>
+/// <summary>Tells those who worked with an erased mentee that the pairing ended: at once, for nothing keeps its names until later.</summary>
 internal sealed class PairingNews(Deliveries deliveries, Messenger messenger, PersonStore people)
 {
-    /// <param name="cause">Names what ended it, so that a second run tells nobody twice.</param>
-    public async Task TellAsync(Pairing pairing, MentoringProgram program, string cause, bool toMentee, CancellationToken ct)
+    /// <param name="erasure">So that a second run tells nobody twice.</param>
+    public async Task TellAsync(Pairing pairing, MentoringProgram program, string erasure, CancellationToken ct)
     {
-        var key = $"ended.{PairingMark.Of(pairing, cause)}";
-        var message = Activity.Message(Phrase.With(
-            Strings.Privacy_PairingEnded,
-            PlainText.Escape(PlainText.Line(pairing.Mentee.Name)),
-            PlainText.Escape(PlainText.Line(string.Join(", ", pairing.Mentors.Select(mentor => mentor.Name)))),
-            PlainText.Escape(program.Title))) with
-        { Summary = Strings.Privacy_PairingEndedSummary };
-        foreach (var person in pairing.Mentors.Concat(program.Owners).Select(person => person.Id).Append(pairing.Mentee.Id)
-            .Distinct().Where(id => toMentee || id != pairing.Mentee.Id))
-            if ((await people.GetStoredAsync(person, ct)).Address is not null)
+        var key = $"ended.{PairingMark.Of(pairing, erasure)}";
+        var message = Message(pairing, program);
+        foreach (var person in pairing.Mentors.Concat(program.Owners).Select(person => person.Id).Distinct().Where(id => id != pairing.Mentee.Id))
+            if (await people.GetStoredAsync(person, ct) is { Address: not null, Participation: not Participation.Stopped })
                 await deliveries.SendOnceAsync(person.Key, key, token => messenger.SendAsync(person, message, token), ct);
     }
+
+    public static Activity Message(Pairing pairing, MentoringProgram program) => Activity.Message(Phrase.With(
+        Strings.Privacy_PairingEnded,
+        PlainText.Escape(PlainText.Line(pairing.Mentee.Name)),
+        PlainText.Escape(PlainText.Line(string.Join(", ", pairing.Mentors.Select(mentor => mentor.Name)))),
+        PlainText.Escape(program.Title))) with
+    {
+        Summary = Strings.Privacy_PairingEndedSummary,
+    };
 }

@@ -135,13 +135,12 @@ internal sealed record Pairing
 
     public bool Ended { get; init; }
 
-    /// <summary>The last time that one mentor took another's place; null where none did.</summary>
-    public Handover? Handover { get; init; }
+    /// <summary>In whose place others came, the latest last: they read nothing any more.</summary>
+    public IReadOnlyList<PersonName> FormerMentors { get; init; } = [];
+
+    /// <summary>Whoever is one of its mentors, or was.</summary>
+    public PersonName? FindMentor(PersonId id) => Mentors.Concat(FormerMentors).FirstOrDefault(mentor => mentor.Id == id);
 
     /// <summary>Who said yes to its agreement.</summary>
     public IReadOnlyList<Acceptance> Accepted { get; init; } = [];
 }
-
-/// <summary>One mentor took another's place in a pairing.</summary>
-/// <param name="Mark">Names this change, so that each is told of once.</param>
-internal sealed record Handover(PersonName From, PersonName To, string Mark);

@@ -25,8 +25,7 @@ internal static class PairingRow
         ["StartsOn"] = Day(pairing.StartsOn),
         ["AddedOn"] = Day(pairing.AddedOn),
         ["Ended"] = pairing.Ended,
-        ["Handover"] = pairing.Handover is { } handover ? NameColumn.Write([handover.From, handover.To]) : "",
-        ["HandoverMark"] = pairing.Handover?.Mark ?? "",
+        ["FormerMentors"] = NameColumn.Write(pairing.FormerMentors),
         ["Accepted"] = AcceptanceColumn.Write(pairing.Accepted),
     };
 
@@ -40,7 +39,7 @@ internal static class PairingRow
         StartsOn = ReadDay(row, "StartsOn"),
         AddedOn = ReadDay(row, "AddedOn"),
         Ended = row.GetBoolean("Ended") ?? false,
-        Handover = NameColumn.ReadAll(row.GetString("Handover")) is [var from, var to] ? new Handover(from, to, row.GetString("HandoverMark") ?? "") : null,
+        FormerMentors = NameColumn.ReadAll(row.GetString("FormerMentors")),
         Accepted = AcceptanceColumn.Read(row.GetString("Accepted")),
     };
 

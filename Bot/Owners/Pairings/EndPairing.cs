@@ -1,4 +1,4 @@
-using TeamsMentorBot.Privacy;
+using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Turns;
 
@@ -8,10 +8,8 @@ namespace TeamsMentorBot.Owners.Pairings;
 /// An owner ends a pairing: pick it, see what that means, confirm. What is on the agenda for it is dropped when it falls due; whoever was
 /// its mentor reads nothing of it any more.
 /// </summary>
-internal sealed class EndPairing(OwnedPrograms owned, OpenPairings open, PairingStore pairings, PairingNews news)
+internal sealed class EndPairing(OwnedPrograms owned, OpenPairings open, PairingStore pairings, Agenda agenda)
 {
-    private const string Cause = "owner";
-
     /// <summary>The command <c>end pairing</c>.</summary>
     public async Task ShowAsync(TurnContext turn, CancellationToken ct) => await (await owned.OfAsync(turn, ct) is { Count: > 0 }
         ? turn.SendAsync(PairingCards.PickToEnd(await open.OfAsync(turn, ct), null), Text.Strings.Pairing_EndHeading, ct)
@@ -34,13 +32,19 @@ internal sealed class EndPairing(OwnedPrograms owned, OpenPairings open, Pairing
             return OwnedPrograms.OwnersOnly;
         if (!picked.Pairing.Ended
             && (picked.Mark() != action.Id(ShownMark.Field)
-                || !await pairings.ChangeAsync(picked.Stored, picked.Pairing with { Ended = true }, ct)))
+                || !await EndAsync(picked, ct)))
             return await open.FindAsync(turn, action, ct) is { Pairing.Ended: false } now
                 ? CardResponse.Card(PairingCards.End(now, Line(action), again: true))
                 : CardResponse.Card(PairingCards.Ended(picked));
-        // Also after a press that died between the two; nobody is told twice.
-        await news.TellAsync(picked.Pairing, picked.Program, Cause, toMentee: true, ct);
         return CardResponse.Card(PairingCards.Ended(picked));
+    }
+
+    private async Task<bool> EndAsync(OwnedPairing picked, CancellationToken ct)
+    {
+        // Before the record that wants it: what does not come about is told to nobody, what came about to everybody.
+        foreach (var item in PairingNewsItem.OfEnd(picked, agenda.Now))
+            await agenda.AddAsync(item, ct);
+        return await pairings.ChangeAsync(picked.Stored, picked.Pairing with { Ended = true }, ct);
     }
 
     private static string Line(CardAction action) => action.Id(OpenPairings.Field)!;

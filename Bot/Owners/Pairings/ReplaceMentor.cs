@@ -1,3 +1,4 @@
+using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Owners.Enrolments;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
@@ -10,7 +11,7 @@ namespace TeamsMentorBot.Owners.Pairings;
 /// An owner puts another mentor in somebody's place: pick, see what that means, confirm. Neither inherits anything: a release names who may
 /// read it, and the pairing who may still.
 /// </summary>
-internal sealed class ReplaceMentor(OpenPairings open, FindNames names, PairingStore pairings, MentorNews news)
+internal sealed class ReplaceMentor(OpenPairings open, FindNames names, PairingStore pairings, Agenda agenda)
 {
     /// <summary>The command <c>replace mentor</c>.</summary>
     public async Task ShowAsync(TurnContext turn, CancellationToken ct) => await (await open.OfAsync(turn, ct) is { Count: > 0 } lines
@@ -45,19 +46,22 @@ internal sealed class ReplaceMentor(OpenPairings open, FindNames names, PairingS
         var (instead, why) = await InsteadAsync(picked, cell, ct);
         if (instead is null)
             return CardResponse.Card(PairingCards.PickToReplace(await open.OfAsync(turn, ct), null, why, action.Id(OpenPairings.Field), cell));
-        var handover = new Handover(picked.Mentor, instead, picked.Mark(instead));
         var changed = picked.Pairing with
         {
             Mentors = [.. picked.Pairing.Mentors.Select(mentor => mentor.Id == picked.Mentor.Id ? instead : mentor)],
-            Handover = handover,
+            FormerMentors = [.. picked.Pairing.FormerMentors.Where(mentor => mentor.Id != picked.Mentor.Id), picked.Mentor],
         };
-        var isAsShown = handover.Mark == action.Id(ShownMark.Field);
-        if (isAsShown)
-            await news.PlanAsync(changed, handover.Mark, ct);
-        if (!isAsShown || !await pairings.ChangeAsync(picked.Stored, changed, ct))
-            return CardResponse.Card(PairingCards.Replace(picked, instead, action.Id(OpenPairings.Field)!, again: true));
-        await news.TellAsync(changed, picked.Program, handover, ct);
-        return CardResponse.Card(PairingCards.Replaced(picked, instead));
+        return picked.Mark(instead) == action.Id(ShownMark.Field) && await ChangeAsync(picked, changed, instead, ct)
+            ? CardResponse.Card(PairingCards.Replaced(picked, instead))
+            : CardResponse.Card(PairingCards.Replace(picked, instead, action.Id(OpenPairings.Field)!, again: true));
+    }
+
+    private async Task<bool> ChangeAsync(OwnedPairing picked, Pairing changed, PersonName instead, CancellationToken ct)
+    {
+        // Before the record that wants it: what does not come about is told to nobody, what came about to everybody.
+        foreach (var item in PairingNewsItem.OfReplacement(picked, instead, agenda.Now))
+            await agenda.AddAsync(item, ct);
+        return await pairings.ChangeAsync(picked.Stored, changed, ct);
     }
 
     /// <summary>The press came twice: the answer is the same.</summary>

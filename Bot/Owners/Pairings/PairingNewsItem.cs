@@ -1,0 +1,54 @@
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+
+namespace TeamsMentorBot.Owners.Pairings;
+
+/// <summary>
+/// Somebody is to be told that a pairing ended, or that one mentor took another's place. Ids only: whether it is so, and the names, are
+/// read when it is said.
+/// </summary>
+/// <param name="Change">Null where the pairing ended.</param>
+internal sealed record PairingNewsItem(PersonId Mentee, string PairingId, MentorChange? Change)
+{
+    public const string AgendaKind = "news";
+
+    /// <summary>Longer than it takes to store the change that it tells of: before that it is not so, and nobody is told.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+
+    private string Id => Change is null
+        ? $"{Mentee.ObjectId}.{PairingId}"
+        : $"{Mentee.ObjectId}.{PairingId}.{Change.Former.ObjectId}.{Change.Instead.ObjectId}.{Change.Mark}";
+
+    public static IEnumerable<AgendaItem> OfEnd(OwnedPairing picked, DateTimeOffset now) =>
+        new PairingNewsItem(picked.Pairing.Mentee.Id, picked.Pairing.Id, null)
+            .For(picked.Pairing.Mentors.Concat(picked.Program.Owners).Append(picked.Pairing.Mentee), now);
+
+    public static IEnumerable<AgendaItem> OfReplacement(OwnedPairing picked, PersonName instead, DateTimeOffset now)
+    {
+        // The same pairing may see several changes, and one of them again: each is told once.
+        var mark = ShownMark.Of([picked.Stored.ETag.ToString()])[..12];
+        var (pairing, former) = (picked.Pairing, picked.Mentor!);
+        return new PairingNewsItem(pairing.Mentee.Id, pairing.Id, new MentorChange(former.Id, instead.Id, mark))
+            .For([pairing.Mentee, former, instead], now);
+    }
+
+    /// <returns>Null when the item's id is none of ours.</returns>
+    public static PairingNewsItem? Parse(AgendaItem item)
+    {
+        var tenant = PersonId.Parse(item.Recipient).TenantId;
+        return item.Id.Split('.') switch
+        {
+            [var mentee, var pairing] => new(new PersonId(tenant, mentee), pairing, null),
+            [var mentee, var pairing, var former, var instead, var mark] =>
+                new(new PersonId(tenant, mentee), pairing, new MentorChange(new PersonId(tenant, former), new PersonId(tenant, instead), mark)),
+            _ => null,
+        };
+    }
+
+    private IEnumerable<AgendaItem> For(IEnumerable<PersonName> people, DateTimeOffset now) =>
+        people.Select(person => person.Id).Distinct().Select(person => new AgendaItem(person.Key, now + Margin, AgendaKind, Id));
+}
+
+/// <param name="Mark">Of the version of the pairing that it changed.</param>
+internal sealed record MentorChange(PersonId Former, PersonId Instead, string Mark);
