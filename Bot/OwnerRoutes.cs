@@ -3,6 +3,7 @@ using TeamsMentorBot.Owners;
 using TeamsMentorBot.Owners.Cohorts;
 using TeamsMentorBot.Owners.Enrolments;
 using TeamsMentorBot.Owners.Pairings;
+using TeamsMentorBot.Owners.RollOuts;
 using TeamsMentorBot.Owners.Spans;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
@@ -19,6 +20,7 @@ internal static class OwnerRoutes
         .. Owner(services.GetRequiredService<ShowPrograms>(), services.GetRequiredService<ShowStatus>()),
         .. Owner(services.GetRequiredService<PreviewProgram>()),
         .. Owner(services.GetRequiredService<ChangeSpan>()),
+        .. Owner(services.GetRequiredService<RollOut>(), services.GetRequiredService<TryCards>()),
         .. Owner(services.GetRequiredService<ManageProgram>(), services.GetRequiredService<MarkMilestone>(), services.GetRequiredService<MilestonePresses>()),
         .. Owner(services.GetRequiredService<ExportProgram>(), services.GetRequiredService<ImportProgram>(), services.GetRequiredService<NewProgram>()),
         .. Owner(services.GetRequiredService<Enrol>(), services.GetRequiredService<EndPairing>(), services.GetRequiredService<ReplaceMentor>()),
@@ -55,6 +57,16 @@ internal static class OwnerRoutes
         Route.Card(OwnerVerbs.Milestone, mark.OpenAsync),
         Route.Card(OwnerVerbs.CheckMilestone, mark.CheckAsync),
         Route.Card(OwnerVerbs.MarkMilestone, mark.ConfirmAsync),
+    ];
+
+    private static Route[] Owner(RollOut roll, TryCards trial) =>
+    [
+        Route.Command(roll.ShowAsync, "roll out", "rollout", "roll-out"),
+        Route.Card(OwnerVerbs.RollOut, roll.OpenAsync),
+        Route.Card(OwnerVerbs.CheckRollOut, roll.CheckAsync),
+        Route.Card(OwnerVerbs.StartRollOut, roll.ConfirmAsync),
+        Route.Card(OwnerVerbs.TryCards, trial.TryAsync),
+        Route.Card(OwnerVerbs.TrialButton, (_, _, _) => Task.FromResult(TryCards.Pressed())),
     ];
 
     private static Route[] Owner(ChangeSpan span) =>

@@ -80,6 +80,7 @@ public sealed partial class ProgramDocumentTests
     [InlineData("reminders: 1", "reminders: 1\n  responseDays: 0", 12, "cadence.responseDays", "digits")]
     [InlineData("zone: Europe/Berlin", "zone: Europe/Berlin\nstarts: soon", 4, "starts", "2026-12-24")]
     [InlineData("zone: Europe/Berlin", "zone: Europe/Berlin\nstarts: 2027-01-02\nends: 2027-01-01", 5, "ends", "later day")]
+    [InlineData("daysOff: []", "rollOut: 0", 26, "rollOut", "digits")]
     [InlineData("daysOff: []", "milestones: [{ name: a, title: A }]", 26, "milestones[0].after", "either on")]
     [InlineData("daysOff: []", "milestones: [{ name: a, title: A, on: 2027-03-04, after: 2 weeks }]", 26, "milestones[0].after", "either on")]
     [InlineData("daysOff: []", "milestones: [{ name: a, title: A, after: 40 months }]", 26, "milestones[0].after", "shorter")]
@@ -200,6 +201,7 @@ public sealed partial class ProgramDocumentTests
             StartsOn = span.Item1 > span.Item2 ? span.Item2 : span.Item1,
             EndsOn = span.Item1 > span.Item2 ? span.Item1 : span.Item2,
             PausedUntil = span.Item3,
+            RollOutSize = hold % 3 == 0 ? 1 + (hold % 1000) : null,
             Milestones = [.. milestones.Take(20).Select((milestone, index) => milestone with { Name = $"m-{index}" })],
             Digest = new DigestRhythm(digest, weekday, start.PlusMinutes(times.Item1)),
             Hours = new WorkingHours(

@@ -41,7 +41,7 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
     /// </returns>
     public async Task<DueOccasion?> FindAsync(Person mentee, CadenceCheckIn occasion, CancellationToken ct)
     {
-        if (await frames.FindAsync(mentee.Id, occasion.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame
+        if (await frames.FindAsync(mentee.Id, occasion.PairingId, fresh: true, ct) is not { Pairing: { Ended: false, Waits: false } } frame
             || frame.Program.CadenceRevision != occasion.Revision)
             return null;
         var clock = ClockOf(mentee, frame.Program);
@@ -73,7 +73,7 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
         {
             var clock = ClockOf(mentee, program);
             var slot = CadencePlan.Next(clock.Cadence, clock.Zone, Instant.Max(clock.Now, clock.EveOf(pairing)), 1, clock.Hours)[0];
-            if (program.IsOverOn(slot.Date))
+            if (pairing.Waits || program.IsOverOn(slot.Date))
                 continue;
             await AddAsync(mentee, new CadenceCheckIn(pairing.Id, program.CadenceRevision, slot.Ordinal), slot, ct);
             slots.Add(slot.At.InZone(clock.Zone));

@@ -29,6 +29,8 @@ internal sealed class InviteMentee(PersonStore people, Standings standings, Find
         var standing = await standings.OfAsync(mentee, ct);
         if (standing.AsMentee.FirstOrDefault(membership => membership.Pairing.Id == item.Id) is not var (program, pairing))
             return new AgendaDecision.Drop("The pairing has ended.");
+        if (pairing.Waits)
+            return new AgendaDecision.Drop("An owner has yet to let them start.");
         var clock = ask.ClockOf(person, program);
         if (clock.EveOf(pairing) is var eve && eve >= clock.Now)
             return new AgendaDecision.Postpone(clock.From(eve.InZone(clock.Zone).Date.PlusDays(1)).ToDateTimeOffset());

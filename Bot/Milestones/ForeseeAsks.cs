@@ -21,7 +21,7 @@ internal sealed class ForeseeAsks(Standings standings, PersonStore people, PlanM
         var person = await people.GetAsync(mentee, ct);
         var planned = (await milestones.ListAsync(mentee, ct)).Where(milestone => milestone.IsPlanned).ToList();
         var askings = new List<Asking>();
-        foreach (var (program, pairing) in (await standings.OfAsync(mentee, ct)).AsMentee)
+        foreach (var (program, pairing) in (await standings.OfAsync(mentee, ct)).AsMentee.Where(membership => !membership.Pairing.Waits))
             askings.Add(AskingOf(pairing, await availability.CompleteAsync(new PersonalClock(person, program, now), ct), planned));
         return Forecast.For(askings, now, days);
     }

@@ -22,10 +22,10 @@ internal sealed class PlanProgramMilestones(PlanMilestone plan, Frames frames) :
         if (NumberedId.Parse(item.Id) is not var (pairingId, version))
             return new AgendaDecision.Drop("The item names no pairing.");
         var frame = await frames.FindAsync(mentee, pairingId, fresh: true, ct);
-        if (frame is null || frame.Program.Version < version)
+        if (frame is null || frame.Program.Version < version || frame.Pairing.Waits)
             return plan.Now.ToDateTimeOffset() is var now && now < item.Planned + Patience
                 ? new AgendaDecision.Postpone(now + Pause)
-                : new AgendaDecision.Drop("The program or the pairing never came to be.");
+                : new AgendaDecision.Drop("The program or the pairing never came to be, or it still waits.");
         return frame.Pairing.Ended
             ? new AgendaDecision.Drop("The pairing has ended.")
             : new AgendaDecision.Run(token => PlanAsync(frame, token));

@@ -17,6 +17,7 @@ internal sealed class ManageProgram(OwnedPrograms owned)
         Actions =
         [
             new ExecuteAction(Strings.Cohort_Open, OwnerVerbs.Milestone, ProgramsCard.Data(program)),
+            new ExecuteAction(Strings.RollOut_Open, OwnerVerbs.RollOut, ProgramsCard.Data(program)),
             new ExecuteAction(Strings.Span_Open, OwnerVerbs.Span, ProgramsCard.Data(program)),
             new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs),
         ],

@@ -24,6 +24,11 @@ internal static class OwnerVerbs
     public const string Span = "owners.span";
     public const string CheckSpan = "owners.checkSpan";
     public const string SetSpan = "owners.setSpan";
+    public const string RollOut = "owners.rollOut";
+    public const string CheckRollOut = "owners.checkRollOut";
+    public const string StartRollOut = "owners.startRollOut";
+    public const string TryCards = "owners.tryCards";
+    public const string TrialButton = "owners.trialButton";
     public const string Check = "owners.check";
     public const string Store = "owners.store";
 }

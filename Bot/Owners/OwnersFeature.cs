@@ -2,6 +2,7 @@ using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Owners.Cohorts;
 using TeamsMentorBot.Owners.Enrolments;
 using TeamsMentorBot.Owners.Pairings;
+using TeamsMentorBot.Owners.RollOuts;
 using TeamsMentorBot.Owners.Spans;
 
 namespace TeamsMentorBot.Owners;
@@ -25,6 +26,8 @@ internal static class OwnersFeature
         services.AddSingleton<ManageProgram>();
         services.AddSingleton<MarkMilestone>();
         services.AddSingleton<ChangeSpan>();
+        services.AddSingleton<RollOut>();
+        services.AddSingleton<TryCards>();
         services.AddSingleton<CountAnswers>();
         services.AddSingleton<ShowStatus>();
         services.AddSingleton<IAgendaHandler, TellOfLeavers>();

@@ -1,4 +1,5 @@
 using NodaTime;
+using TeamsMentorBot.Owners.RollOuts;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Yaml;
@@ -36,6 +37,7 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
             Cadence = TimesReader.Cadence(fields, hours),
             Digest = TimesReader.Digest(fields),
             Hours = hours,
+            RollOutSize = fields.OptionalNumber("rollOut", 1, RollOutWish.MostPerDay),
             Milestones = MilestonesReader.Read(fields, Known),
             Mode = fields.OptionalWord("mode", ProgramWords.Modes) ?? MentoringMode.Mentoring,
             QuestionSetId = Known(fields, "questionSet", fields.Text("questionSet", 40)),

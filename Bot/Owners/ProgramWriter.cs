@@ -39,6 +39,7 @@ internal static class ProgramWriter
             ("until", program.Hours.Until == LocalTime.MaxValue ? Said(ProgramWords.EndOfDay) : Time(program.Hours.Until)),
             ("days", List(program.Hours.Days.Order().Select(day => Word(ProgramWords.Of(ProgramWords.Weekdays, day))))))),
         ("daysOff", List(program.Hours.DaysOff.Order().Select(Day))),
+        .. program.RollOutSize is { } size ? [("rollOut", Word(ProgramWords.Of(size)))] : Array.Empty<(string, YamlNode)>(),
         .. program.Milestones.Count == 0
             ? Array.Empty<(string, YamlNode)>()
             : [("milestones", List(program.Milestones.Select(Milestone)))],

@@ -3,17 +3,40 @@ using TeamsMentorBot.Delivery;
 
 namespace TeamsMentorBot.Programs;
 
-/// <summary>A mentee joins a program: their welcome and their first check-in go on the agenda, then the pairing is stored.</summary>
+/// <summary>
+/// A mentee joins a program: their welcome, their milestones and their first check-in go on the agenda, then the pairing is stored. Where the
+/// program rolls out in steps, they wait until an owner lets them start, unless they came with a day.
+/// </summary>
 internal sealed class AddPairing(PairingStore pairings, ScheduleCheckIns schedule, Agenda agenda, TimeProvider time)
 {
     /// <returns>False when a pairing with this id is there already; it stays as it is.</returns>
     public async Task<bool> AddAsync(MentoringProgram program, Pairing pairing, CancellationToken ct)
     {
-        // Before the record that wants it: an unwanted item is dropped, a missing one would silence a mentee.
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var added = pairing with
+        {
+            AddedOn = now.InZone(program.OwnZone).Date,
+            Waits = program.RollOutSize is not null && pairing.StartsOn is null,
+        };
+        if (!added.Waits)
+            await PlanAsync(program, added, now, ct);
+        return await pairings.AddAsync(added, ct);
+    }
+
+    /// <summary>Somebody who waited starts on a day.</summary>
+    /// <returns>False when somebody else changed the pairing since it was read: nothing was written.</returns>
+    public async Task<bool> StartAsync(MentoringProgram program, StoredPairing stored, LocalDate day, CancellationToken ct)
+    {
+        var started = stored.Pairing with { Waits = false, StartsOn = day };
+        await PlanAsync(program, started, Instant.FromDateTimeOffset(time.GetUtcNow()), ct);
+        return await pairings.ChangeAsync(stored, started, ct);
+    }
+
+    /// <summary>Before the record that wants it: an unwanted item is dropped, a missing one would silence a mentee.</summary>
+    private async Task PlanAsync(MentoringProgram program, Pairing pairing, Instant now, CancellationToken ct)
+    {
         await schedule.ScheduleAsync(program, pairing, now, ct);
         await schedule.PlanMilestonesAsync(program, pairing, now, ct);
         await agenda.AddAsync(Invitation.Of(program, pairing, now), ct);
-        return await pairings.AddAsync(pairing with { AddedOn = now.InZone(program.OwnZone).Date }, ct);
     }
 }

@@ -52,6 +52,11 @@ internal sealed record MentoringProgram
     /// <summary>Question set of the check-ins between milestones.</summary>
     public string CadenceSetId { get; init; } = UsualCadenceSet;
 
+    /// <summary>
+    /// How many mentees start on a day where an owner lets them start in batches: new ones wait for it. Null where everybody starts at once.
+    /// </summary>
+    public int? RollOutSize { get; init; }
+
     /// <summary>What every pairing sets out to reach.</summary>
     public IReadOnlyList<ProgramMilestone> Milestones { get; init; } = [];
 
@@ -132,6 +137,9 @@ internal sealed record Pairing
 
     /// <summary>The last moment before it starts, in a zone: what is asked comes after it.</summary>
     public Instant EveIn(DateTimeZone zone) => LocalMoment.EveOf(StartsOn, zone);
+
+    /// <summary>An owner has yet to say when it starts: until then its mentee hears nothing.</summary>
+    public bool Waits { get; init; }
 
     public bool Ended { get; init; }
 

@@ -53,6 +53,8 @@ internal static class ProgramRow
         ["Mode"] = program.Mode.ToString(),
         ["QuestionSetId"] = program.QuestionSetId,
         ["CadenceSetId"] = program.CadenceSetId,
+        // A merge cannot remove a column, so no size is 0.
+        ["RollOutSize"] = program.RollOutSize ?? 0,
         ["Milestones"] = MilestonesColumn.Write(program.Milestones),
         ["HoldSeconds"] = program.HoldTime.TotalSeconds,
         ["MailNamedInAgreement"] = program.MailNamedInAgreement,
@@ -87,6 +89,7 @@ internal static class ProgramRow
         Hours = ReadHours(row),
         QuestionSetId = Text(row, "QuestionSetId"),
         CadenceSetId = row.GetString("CadenceSetId") ?? MentoringProgram.UsualCadenceSet,
+        RollOutSize = row.GetInt32("RollOutSize") is > 0 and var size ? size : null,
         Milestones = MilestonesColumn.Read(row.GetString("Milestones")),
         HoldTime = TimeSpan.FromSeconds(row.GetDouble("HoldSeconds") ?? throw Broken(row, "HoldSeconds")),
         Mode = row.GetString("Mode") is null ? MentoringMode.Mentoring : Word<MentoringMode>(row, "Mode"),

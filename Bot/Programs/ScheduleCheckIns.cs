@@ -42,7 +42,7 @@ internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
     /// <returns>False where nobody is to be asked any more.</returns>
     public async Task<bool> ScheduleAsync(MentoringProgram program, Pairing pairing, Instant now, CancellationToken ct)
     {
-        if (pairing.Ended || program.NextSlots(Instant.Max(now, pairing.EveIn(program.OwnZone)), 1) is not [var slot])
+        if (pairing.Ended || pairing.Waits || program.NextSlots(Instant.Max(now, pairing.EveIn(program.OwnZone)), 1) is not [var slot])
             return false;
         var first = LocalMoment.FirstOnEarth(slot.Date, program.FirstHour);
         var due = Instant.Max(first, now + Margin).ToDateTimeOffset();

@@ -60,7 +60,7 @@ internal sealed class MarkMilestone(OwnedPrograms owned, PairingStore pairings, 
 
     private async Task<CohortPlan> PlanAsync(MentoringProgram program, CohortMilestone milestone, CancellationToken ct)
     {
-        var open = (await pairings.InProgramAsync(program, ct)).Where(pairing => !pairing.Ended).ToList();
+        var open = (await pairings.InProgramAsync(program, ct)).Where(pairing => !pairing.Ended && !pairing.Waits).ToList();
         var lines = await ForEachAsync(open, async pairing =>
             new CohortLine(pairing, await mark.WhenAsync(new Membership(program, pairing), milestone.For(pairing).Id, ct)));
         return new CohortPlan(program, milestone, [.. lines.OrderBy(line => line.Pairing.Mentee.Name, StringComparer.CurrentCulture)]);
