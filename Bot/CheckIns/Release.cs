@@ -30,6 +30,9 @@ internal sealed record Release
     /// <summary>Readers who have not accepted the agreement, by object id: until they do, they read nothing.</summary>
     public ImmutableList<string> Waiting { get; init; } = [];
 
+    /// <summary>Readers whom the mentee named and who had left the pairing when the hold ended: they were never let in.</summary>
+    public ImmutableList<Reader> NotSentTo { get; init; } = [];
+
     /// <summary>It was put into its readers' waiting sets, which happens once.</summary>
     public bool IsLetIn { get; init; }
 

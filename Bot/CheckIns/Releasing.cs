@@ -61,6 +61,21 @@ internal static class Releasing
             ? checkIn.With(held with { State = ReleaseState.Released, Waiting = waiting })
             : null;
 
+    /// <summary>Readers who have left the pairing since the press are not let in. Where nobody else is left it counts as taken back.</summary>
+    public static CheckIn LeaveOut(CheckIn checkIn, int ordinal, ImmutableList<Reader> gone)
+    {
+        if (gone.IsEmpty || checkIn.Releases.Find(release => release.Ordinal == ordinal) is not { } release)
+            return checkIn;
+        var left = release.Readers.RemoveAll(gone.Contains);
+        return checkIn.With(release with
+        {
+            State = left.IsEmpty ? ReleaseState.TakenBack : release.State,
+            Readers = left,
+            Waiting = release.Waiting.RemoveAll(id => gone.Exists(reader => reader.ObjectId == id)),
+            NotSentTo = gone,
+        });
+    }
+
     /// <summary>Somebody accepted the agreement. Null when nothing waited for it.</summary>
     public static CheckIn? LetIn(CheckIn checkIn, string objectId) => checkIn.Releases.Exists(release => release.Waiting.Contains(objectId))
         ? checkIn with { Releases = checkIn.Releases.ConvertAll(release => release with { Waiting = release.Waiting.Remove(objectId) }) }

@@ -35,11 +35,11 @@ internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, Tim
                 : new AgendaDecision.Postpone(time.GetUtcNow() + Storing);
         var release = (await checkIns.FindAsync(mentee, checkInId, ct))?.CheckIn.Releases.Find(known => known.Ordinal == ordinal);
         var now = time.GetUtcNow();
-        return release?.State switch
+        return release switch
         {
             null when secondLook is not null => new AgendaDecision.Run(_ => Task.CompletedTask, secondLook),
-            null or ReleaseState.TakenBack => new AgendaDecision.Drop("Taken back, or never pressed."),
-            ReleaseState.Held when release.HeldUntil > now => new AgendaDecision.Postpone(release.HeldUntil),
+            null or { State: ReleaseState.TakenBack, NotSentTo.IsEmpty: true } => new AgendaDecision.Drop("Taken back, or never pressed."),
+            { State: ReleaseState.Held } when release.HeldUntil > now => new AgendaDecision.Postpone(release.HeldUntil),
             _ => new AgendaDecision.Run(token => publish.RunAsync(mentee, checkInId, ordinal, now, token)),
         };
     }
@@ -50,29 +50,43 @@ internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders reade
 {
     public async Task RunAsync(PersonId mentee, string checkInId, int ordinal, DateTimeOffset now, CancellationToken ct)
     {
-        if (await checkIns.FindAsync(mentee, checkInId, ct) is not { CheckIn: { } held }
-            || held.Releases.Find(known => known.Ordinal == ordinal) is not { } pressed)
+        if (await FindAsync(mentee, checkInId, ordinal, ct) is not var (pressed, held))
             return;
-        var waiting = await readers.WaitingAsync(mentee, held.PairingId, pressed.Readers, ct);
+        var gone = held.State == ReleaseState.Held ? await readers.GoneAsync(mentee, pressed, held, ct) : [];
+        var waiting = await readers.WaitingAsync(mentee, pressed.PairingId, held.Readers, ct);
         // The one moment that decides: a Take back that came first has won.
-        await checkIns.ChangeAsync(mentee, checkInId, checkIn => Releasing.EndHold(checkIn, ordinal, now, waiting), ct);
-        if (await checkIns.FindAsync(mentee, checkInId, ct) is not { CheckIn: { } checkIn }
-            || checkIn.Releases.Find(known => known.Ordinal == ordinal) is not { State: ReleaseState.Released } release)
+        await checkIns.ChangeAsync(mentee, checkInId, checkIn => Releasing.EndHold(checkIn, ordinal, now, waiting) is { } over
+            ? Releasing.LeaveOut(over, ordinal, gone)
+            : null, ct);
+        if (await FindAsync(mentee, checkInId, ordinal, ct) is not var (checkIn, release))
             return;
-        if (!release.IsLetIn)
-        {
-            await readers.LetInAsync(mentee, checkIn, release, ct);
-            // From here on a run that comes late, or again, puts nothing back that a digest took out.
-            await checkIns.ChangeAsync(mentee, checkInId, known => Releasing.MarkLetIn(known, ordinal), ct);
-        }
-
-        await readers.AddSlotsAsync(mentee, checkIn, release, ct);
-        await shown.ReleasedAsync(mentee, checkIn, release, ct);
+        if (release.State == ReleaseState.Released)
+            await LetInAsync(mentee, checkIn, release, ct);
+        if (release.State == ReleaseState.Released || !release.NotSentTo.IsEmpty)
+            await shown.ReleasedAsync(mentee, checkIn, release, ct);
     }
 
     /// <returns>False when a reader's card could not be changed now.</returns>
     public async Task<bool> NarrowAsync(PersonId mentee, string checkInId, CancellationToken ct) =>
         await checkIns.FindAsync(mentee, checkInId, ct) is not { CheckIn: { } checkIn } || await narrow.RunAsync(mentee, checkIn, ct);
+
+    private async Task LetInAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct)
+    {
+        if (!release.IsLetIn)
+        {
+            await readers.LetInAsync(mentee, checkIn, release, ct);
+            // From here on a run that comes late, or again, puts nothing back that a digest took out.
+            await checkIns.ChangeAsync(mentee, checkIn.Id, known => Releasing.MarkLetIn(known, release.Ordinal), ct);
+        }
+
+        await readers.AddSlotsAsync(mentee, checkIn, release, ct);
+    }
+
+    private async Task<(CheckIn CheckIn, Release Release)?> FindAsync(PersonId mentee, string checkInId, int ordinal, CancellationToken ct) =>
+        await checkIns.FindAsync(mentee, checkInId, ct) is { CheckIn: { } checkIn }
+        && checkIn.Releases.Find(known => known.Ordinal == ordinal) is { } release
+            ? (checkIn, release)
+            : null;
 }
 
 /// <summary>The mentee's card that shows how a release stands.</summary>

@@ -6,8 +6,8 @@ using TeamsMentorBot.Programs;
 
 namespace TeamsMentorBot.Digests;
 
-/// <summary>Which readers of a pairing have accepted its agreement, and asks those who have not.</summary>
-internal sealed class ReaderAgreements(PairingStore pairings, ProgramStore programs, Agenda agenda)
+/// <summary>Which readers still take part in a pairing and have accepted its agreement, and asks those who have not.</summary>
+internal sealed class ReaderAgreements(PairingStore pairings, ProgramStore programs, Agenda agenda, ReadingRight right)
 {
     public DateTimeOffset Now => agenda.Now;
 
@@ -18,6 +18,16 @@ internal sealed class ReaderAgreements(PairingStore pairings, ProgramStore progr
         var pairing = (await pairings.FindAsync(mentee, pairingId, ct))?.Pairing;
         return [.. readers.Select(reader => reader.ObjectId)
             .Where(id => pairing is null || (IsMentor(pairing, id) && Agreement.Of(pairing, new PersonId(mentee.TenantId, id)) is null))];
+    }
+
+    /// <summary>Those who may not be let in to it any more.</summary>
+    public async Task<ImmutableList<Reader>> GoneAsync(PersonId mentee, CheckIn checkIn, IEnumerable<Reader> readers, CancellationToken ct)
+    {
+        var gone = ImmutableList.CreateBuilder<Reader>();
+        foreach (var reader in readers)
+            if (await right.OfAsync(new PersonId(mentee.TenantId, reader.ObjectId), mentee, checkIn, ct) is null)
+                gone.Add(reader);
+        return gone.ToImmutable();
     }
 
     /// <summary>Also those who accepted it before it came to say more.</summary>

@@ -14,6 +14,10 @@ internal sealed class ReleaseReaders(ReleasedStore released, ReaderSlots slots, 
     public Task<ImmutableList<string>> WaitingAsync(PersonId mentee, string pairingId, IEnumerable<Reader> readers, CancellationToken ct) =>
         agreements.MissingAsync(mentee, pairingId, readers, ct);
 
+    /// <summary>Those of a release who may not be let in any more.</summary>
+    public Task<ImmutableList<Reader>> GoneAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct) =>
+        agreements.GoneAsync(mentee, checkIn, release.Readers, ct);
+
     public async Task LetInAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct)
     {
         foreach (var reader in LetIn(mentee, release))

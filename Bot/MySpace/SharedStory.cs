@@ -1,4 +1,5 @@
 using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Digests;
 using TeamsMentorBot.People;
@@ -25,6 +26,8 @@ internal sealed class SharedStory(SentDigestStore sent, ReleasedStore released, 
                 lines.Add(Phrase.With(Strings.Space_Held, SpaceWords.Names(held), Phrase.ClockTime(held.HeldUntil, space.Zone)));
             foreach (var reader in checkIn.Releases.SelectMany(release => release.Readers).DistinctBy(reader => reader.ObjectId))
                 lines.AddRange(await TellAsync(space, checkIn, reader, desks, ct));
+            if (checkIn.LastRelease is { NotSentTo: { IsEmpty: false } gone })
+                lines.Add(Phrase.With(Strings.Closing_NotSentTitle, ReviewCard.Names(gone)));
             if (lines.Count == 0)
                 lines.Add(checkIn.Releases.Any(release => release.MayHaveBeenRead) ? Strings.Space_TakenBackLate : Strings.Space_TakenBack);
             parts.Add(OwnDataPart.Of(PlainText.Line(checkIn.Title), lines));

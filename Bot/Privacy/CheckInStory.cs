@@ -51,12 +51,13 @@ internal sealed class CheckInStory(QuestionSetCatalog sets)
     private static string Told(Release release, string? zone) => Phrase.With(
         release.State switch
         {
+            ReleaseState.TakenBack when release.Readers.IsEmpty => Strings.MyData_NotSent,
             ReleaseState.Held => Strings.MyData_Held,
             ReleaseState.Released => Strings.MyData_Released,
             _ => Strings.MyData_TakenBack,
         },
         release.Items.Count,
-        string.Join(", ", release.Readers.Select(reader => PlainText.Line(reader.Name))),
+        string.Join(", ", (release.Readers.IsEmpty ? release.NotSentTo : release.Readers).Select(reader => PlainText.Line(reader.Name))),
         Moments.Of(release.HeldUntil, zone));
 
     private static string StateOf(CheckInState state) => state switch

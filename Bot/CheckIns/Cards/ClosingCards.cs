@@ -24,8 +24,10 @@ internal static class ClosingCards
             Open(checkIn), TakeBack(checkIn, waits)),
         { State: ReleaseState.Released } sent => Card(checkIn,
             Phrase.With(Strings.Closing_SentTitle, Names(sent)),
-            Phrase.With(sent.Items.Count == 1 ? Strings.Closing_SentTextOne : Strings.Closing_SentText, sent.Items.Count, Names(sent)),
+            string.Join(' ', SentTexts(sent)),
             Open(checkIn), TakeBack(checkIn, sent)),
+        { State: ReleaseState.TakenBack, Readers.IsEmpty: true, NotSentTo: { IsEmpty: false } gone } => Card(checkIn,
+            Phrase.With(Strings.Closing_NotSentTitle, ReviewCard.Names(gone)), Strings.Closing_NotSentText, Reopen(checkIn), Open(checkIn)),
         { State: ReleaseState.TakenBack } when checkIn.Releases.Any(release => release.MayHaveBeenRead) => TakenBackLate(checkIn),
         { State: ReleaseState.TakenBack } => Card(checkIn, Strings.Closing_TakenBackTitle, Strings.Closing_TakenBackText, Reopen(checkIn), Open(checkIn)),
         _ => throw new InvalidOperationException("A release is in no known state."),
@@ -113,6 +115,13 @@ internal static class ClosingCards
 
     private static string Waiting(Release release) =>
         ReviewCard.Names(release.Readers.Where(reader => release.Waiting.Contains(reader.ObjectId)));
+
+    private static IEnumerable<string> SentTexts(Release sent)
+    {
+        yield return Phrase.With(sent.Items.Count == 1 ? Strings.Closing_SentTextOne : Strings.Closing_SentText, sent.Items.Count, Names(sent));
+        if (!sent.NotSentTo.IsEmpty)
+            yield return Phrase.With(Strings.Closing_NotSentPart, ReviewCard.Names(sent.NotSentTo));
+    }
 
     private static string Names(Release release) => ReviewCard.Names(release.Readers);
 
