@@ -11,6 +11,7 @@ namespace TeamsMentorBot.Digests;
 internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, TimeProvider time) : IAgendaHandler
 {
     private const string Again = "~again";
+    private const string ForDigest = "~digest";
 
     /// <summary>Longer than a turn takes to store what it decided.</summary>
     private static readonly TimeSpan Storing = TimeSpan.FromMinutes(1);
@@ -23,10 +24,12 @@ internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, Tim
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
         var mentee = PersonId.Parse(item.Recipient);
-        var isSecondLook = item.Id.EndsWith(Again, StringComparison.Ordinal);
-        var id = isSecondLook ? item.Id[..^Again.Length] : item.Id;
+        var (isSecondLook, isForDigest) = (item.Id.EndsWith(Again, StringComparison.Ordinal), item.Id.EndsWith(ForDigest, StringComparison.Ordinal));
+        var id = isSecondLook ? item.Id[..^Again.Length] : isForDigest ? item.Id[..^ForDigest.Length] : item.Id;
         if (NumberedId.Parse(id) is not var (checkInId, ordinal))
             return new AgendaDecision.Drop("The item names no release.");
+        if (isForDigest)
+            return new AgendaDecision.Run(token => publish.AddSlotsAsync(mentee, checkInId, ordinal, token));
         // An item is written before the record that wants it. Where it falls due in between, a second look finds the record.
         var secondLook = isSecondLook ? null : item with { Id = id + Again, Due = time.GetUtcNow() + Storing };
         if (ordinal == ReleaseAnswers.Narrowed)
@@ -40,7 +43,9 @@ internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, Tim
             null when secondLook is not null => new AgendaDecision.Run(_ => Task.CompletedTask, secondLook),
             null or { State: ReleaseState.TakenBack, NotSentTo.IsEmpty: true } => new AgendaDecision.Drop("Taken back, or never pressed."),
             { State: ReleaseState.Held } when release.HeldUntil > now => new AgendaDecision.Postpone(release.HeldUntil),
-            _ => new AgendaDecision.Run(token => publish.RunAsync(mentee, checkInId, ordinal, now, token)),
+            // Its digest is planned as a step of its own, after all of this mentee's that are due now: they come in one.
+            _ => new AgendaDecision.Run(
+                token => publish.RunAsync(mentee, checkInId, ordinal, now, token), item with { Id = id + ForDigest, Due = now }),
         };
     }
 }
@@ -66,20 +71,23 @@ internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders reade
             await shown.ReleasedAsync(mentee, checkIn, release, ct);
     }
 
+    public async Task AddSlotsAsync(PersonId mentee, string checkInId, int ordinal, CancellationToken ct)
+    {
+        if (await FindAsync(mentee, checkInId, ordinal, ct) is (var checkIn, { State: ReleaseState.Released } release))
+            await readers.AddSlotsAsync(mentee, checkIn, release, ct);
+    }
+
     /// <returns>False when a reader's card could not be changed now.</returns>
     public async Task<bool> NarrowAsync(PersonId mentee, string checkInId, CancellationToken ct) =>
         await checkIns.FindAsync(mentee, checkInId, ct) is not { CheckIn: { } checkIn } || await narrow.RunAsync(mentee, checkIn, ct);
 
     private async Task LetInAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct)
     {
-        if (!release.IsLetIn)
-        {
-            await readers.LetInAsync(mentee, checkIn, release, ct);
-            // From here on a run that comes late, or again, puts nothing back that a digest took out.
-            await checkIns.ChangeAsync(mentee, checkIn.Id, known => Releasing.MarkLetIn(known, release.Ordinal), ct);
-        }
-
-        await readers.AddSlotsAsync(mentee, checkIn, release, ct);
+        if (release.IsLetIn)
+            return;
+        await readers.LetInAsync(mentee, checkIn, release, ct);
+        // From here on a run that comes late, or again, puts nothing back that a digest took out.
+        await checkIns.ChangeAsync(mentee, checkIn.Id, known => Releasing.MarkLetIn(known, release.Ordinal), ct);
     }
 
     private async Task<(CheckIn CheckIn, Release Release)?> FindAsync(PersonId mentee, string checkInId, int ordinal, CancellationToken ct) =>
