@@ -21,7 +21,7 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
             await digests.ShowAsync(turn, ct);
     }
 
-    /// <summary>On a page that shows nothing yet.</summary>
+    /// <summary>After a reinstall: their welcome, open question, digest or home card.</summary>
     public async Task ShowAsync(TurnContext turn, string lead, CancellationToken ct)
     {
         var id = PersonId.Of(turn);

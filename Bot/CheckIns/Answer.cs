@@ -8,7 +8,6 @@ internal enum Visibility
 {
     Private,
     Mentor,
-    MentorAndSponsor,
 }
 
 /// <summary>One message's worth of text, with the channel's own time and id, which give the order.</summary>

@@ -44,16 +44,10 @@ internal sealed record Release
 }
 
 /// <summary>A person bound to a release by object id; the name is what the mentee was shown.</summary>
-internal sealed record Reader(string ObjectId, string Name, ReaderRole Role = ReaderRole.Mentor)
+internal sealed record Reader(string ObjectId, string Name)
 {
     /// <summary>They are above the mentee in the organisation, which the mentee is told beside the name.</summary>
     public bool IsAbove { get; init; }
-}
-
-internal enum ReaderRole
-{
-    Mentor,
-    Sponsor,
 }
 
 internal sealed record ReleasedRevision(string QuestionId, int Revision, Visibility Visibility);

@@ -152,7 +152,7 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
             if (TableKeys.Split(row.RowKey) is not [var moment, var kind, var recipient, var id])
                 return null;
             var due = TableKeys.ReadMoment(moment);
-            return new AgendaItem(recipient, due, kind, id) 
+            return new AgendaItem(recipient, due, kind, id)
             {
                 Planned = row.GetDateTimeOffset("Planned") ?? due,
                 Held = row.GetString("Held"),

@@ -33,8 +33,7 @@ internal static class HappenedCard
     public static AdaptiveCard Settled(Milestone milestone, string text) =>
         new() { Body = [Title(milestone), new TextBlock(text) { Spacing = Spacing.Small }] };
 
-    private static TextBlock Title(Milestone milestone) =>
-        new(PlainText.Escape(milestone.Title)) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
+    private static TextBlock Title(Milestone milestone) => TextBlock.Title(PlainText.Escape(milestone.Title));
 
     private static JsonObject Data(Milestone milestone) => new() { ["milestone"] = milestone.Id };
 }

@@ -78,12 +78,4 @@ internal sealed class MilestoneStore(Tables tables)
             }
         }
     }
-
-    /// <summary>For a transaction in the mentee's partition: a new milestone, refused if its id is taken.</summary>
-    public static TableTransactionAction Add(PersonId mentee, Milestone milestone) =>
-        new(TableTransactionActionType.Add, MilestoneRow.Write(mentee, milestone));
-
-    /// <summary>For a transaction in the mentee's partition: the milestone as changed, refused if it is no longer as it was read.</summary>
-    public static TableTransactionAction Put(PersonId mentee, StoredMilestone stored, Milestone changed) =>
-        new(TableTransactionActionType.UpdateMerge, MilestoneRow.Write(mentee, changed), stored.ETag);
 }

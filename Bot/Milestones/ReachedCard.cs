@@ -21,7 +21,7 @@ internal static class ReachedCard
     {
         Body =
         [
-            new TextBlock(Strings.Milestone_Title) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+            TextBlock.Title(Strings.Milestone_Title),
             .. note is null ? Array.Empty<CardElement>() : [new TextBlock(note) { Color = TextColor.Attention }],
             .. Planned(planned),
             new TextInput(TitleInput)

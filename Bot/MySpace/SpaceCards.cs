@@ -14,7 +14,7 @@ internal static class SpaceCards
     {
         Body =
         [
-            Title(Strings.Space_Title),
+            TextBlock.Title(Strings.Space_Title),
             new TextBlock(Strings.Space_Text) { IsSubtle = true, Spacing = Spacing.Small },
             Tile.Of(Strings.Space_Waiting, Open(Section.Waiting),
                 counts.Waiting == 0 ? Strings.Space_NothingWaits : Phrase.With(Strings.Space_WaitingCount, counts.Waiting)),
@@ -47,7 +47,7 @@ internal static class SpaceCards
     {
         Body =
         [
-            Title(TitleOf(section)),
+            TextBlock.Title(TitleOf(section)),
             .. LeadOf(section) is { } lead ? [new TextBlock(lead) { IsSubtle = true, Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
             .. body.Count > 0 ? body : [new TextBlock(EmptyOf(section))],
             .. pages > 1
@@ -88,8 +88,6 @@ internal static class SpaceCards
     private static ExecuteAction Open(Section section) => Turn(TitleOf(section), section, 0);
 
     private static ExecuteAction Turn(string title, Section section, int page) => new(title, SpaceVerbs.Open, SpaceVerbs.At(section, page));
-
-    private static TextBlock Title(string text) => new(text) { Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
 
     private static string TitleOf(Section section) => section switch
     {

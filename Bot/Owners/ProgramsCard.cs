@@ -18,7 +18,7 @@ internal static class ProgramsCard
     {
         Body =
         [
-            new TextBlock(Strings.Owners_ProgramsHeading) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder },
+            CardParts.Heading(Strings.Owners_ProgramsHeading),
             .. programs.Count == 0 ? [new TextBlock(Strings.Owners_ProgramsNone)] : Array.Empty<CardElement>(),
             .. programs.Take(MostShown).Select(One),
             .. programs.Count > MostShown ? [More(programs.Count - MostShown)] : Array.Empty<CardElement>(),

@@ -17,7 +17,7 @@ internal static class StatusCard
     {
         Body =
         [
-            new TextBlock(Strings.Owners_StatusHeading) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder },
+            CardParts.Heading(Strings.Owners_StatusHeading),
             new TextBlock(Strings.Owners_StatusIntro) { IsSubtle = true },
             .. programs.Take(MostShown).Select(One),
             .. programs.Count > MostShown ? [ProgramsCard.More(programs.Count - MostShown)] : Array.Empty<CardElement>(),

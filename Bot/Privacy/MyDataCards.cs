@@ -10,13 +10,18 @@ internal static class MyDataCards
 {
     public static AdaptiveCard Closed => new()
     {
-        Body = [Title(), new TextBlock(Strings.MyData_Closed) { Spacing = Spacing.Small }],
+        Body = [TextBlock.Title(Strings.MyData_Title), new TextBlock(Strings.MyData_Closed) { Spacing = Spacing.Small }],
         Actions = [new ExecuteAction(Strings.MyData_Show, PrivacyVerbs.Open), new ExecuteAction(Strings.MyData_Delete, PrivacyVerbs.AskDelete)],
     };
 
     public static AdaptiveCard Counts(OwnData data) => new()
     {
-        Body = [Title(), new TextBlock(Strings.Closing_OpenedText) { IsSubtle = true, Spacing = Spacing.Small }, new FactSet([.. Facts(data)])],
+        Body =
+        [
+            TextBlock.Title(Strings.MyData_Title),
+            new TextBlock(Strings.Closing_OpenedText) { IsSubtle = true, Spacing = Spacing.Small },
+            new FactSet([.. Facts(data)]),
+        ],
         Actions = [Turn(Strings.MyData_ReadAll, 0), Fold()],
     };
 
@@ -24,7 +29,7 @@ internal static class MyDataCards
     {
         Body =
         [
-            Title(),
+            TextBlock.Title(Strings.MyData_Title),
             .. parts.SelectMany(Elements),
             new TextBlock(Phrase.With(Strings.CheckIn_Progress, page + 1, pages)) { IsSubtle = true, Size = TextSize.Small, Separator = true },
         ],
@@ -62,9 +67,6 @@ internal static class MyDataCards
     }
 
     private static Fact Count(string kind, int count) => new(kind, count.ToString(CultureInfo.InvariantCulture));
-
-    private static TextBlock Title() =>
-        TextBlock.Title(Strings.MyData_Title);
 
     private static ExecuteAction Turn(string title, int page) => new(title, PrivacyVerbs.Page, new JsonObject { ["page"] = page });
 

@@ -110,8 +110,7 @@ internal static class ClosingCards
         Actions = buttons,
     };
 
-    private static TextBlock Title(string text) =>
-        TextBlock.Title(PlainText.Escape(text));
+    private static TextBlock Title(string text) => TextBlock.Title(PlainText.Escape(text));
 
     private static string Waiting(Release release) =>
         ReviewCard.Names(release.Readers.Where(reader => release.Waiting.Contains(reader.ObjectId)));
