@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace TeamsMentorBot.Benchmarks.Digests;
 
 /// <summary>The last line.</summary>
@@ -24,7 +22,3 @@ internal sealed record DigestsReport
     /// <summary>What was found beyond once.</summary>
     public required int Duplicates { get; init; }
 }
-
-[JsonSerializable(typeof(DigestsReport))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-internal sealed partial class DigestsJson : JsonSerializerContext;

@@ -25,7 +25,7 @@ internal static class DigestsRun
         requests.Reset();
         var report = await MeasureAsync(released, mentors, sabotage) with { Requests = requests.Count };
         Print(report);
-        Console.WriteLine(JsonSerializer.Serialize(report, DigestsJson.Default.DigestsReport));
+        Console.WriteLine(JsonSerializer.Serialize(report, ReportJson.Default.DigestsReport));
         return 0;
     }
 

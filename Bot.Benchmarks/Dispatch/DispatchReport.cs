@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace TeamsMentorBot.Benchmarks.Dispatch;
 
 /// <summary>The last line.</summary>
@@ -45,9 +43,3 @@ internal sealed record ConnectorReport
 }
 
 internal sealed record PostedMessage(string Id);
-
-[JsonSerializable(typeof(DispatchReport))]
-[JsonSerializable(typeof(ConnectorReport))]
-[JsonSerializable(typeof(PostedMessage))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-internal sealed partial class DispatchJson : JsonSerializerContext;

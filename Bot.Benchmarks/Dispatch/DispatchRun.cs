@@ -26,7 +26,7 @@ internal sealed class DispatchRun(DispatchPlan plan, Azurite emulator, Child con
         var ledger = new Ledger(tables, plan);
         var report = await new DispatchRun(plan, emulator, connector, ledger, http).MeasureAsync();
         Print(report);
-        Console.WriteLine(JsonSerializer.Serialize(report, DispatchJson.Default.DispatchReport));
+        Console.WriteLine(JsonSerializer.Serialize(report, ReportJson.Default.DispatchReport));
         return 0;
     }
 
@@ -56,7 +56,7 @@ internal sealed class DispatchRun(DispatchPlan plan, Azurite emulator, Child con
 
     private async Task<DispatchReport> ReportAsync(TimeSpan cpu)
     {
-        var seen = (await http.GetFromJsonAsync(new Uri(connector.Address, "/report"), DispatchJson.Default.ConnectorReport))!;
+        var seen = (await http.GetFromJsonAsync(new Uri(connector.Address, "/report"), ReportJson.Default.ConnectorReport))!;
         var states = await ledger.StatesAsync();
         var ideal = plan.Size / 50.0;
         return new DispatchReport
@@ -79,7 +79,7 @@ internal sealed class DispatchRun(DispatchPlan plan, Azurite emulator, Child con
         var (before, still) = (-1, TimeSpan.Zero);
         while (still < Patience)
         {
-            var counts = (await http.GetFromJsonAsync(new Uri(connector.Address, "/counts"), DispatchJson.Default.ConnectorReport))!;
+            var counts = (await http.GetFromJsonAsync(new Uri(connector.Address, "/counts"), ReportJson.Default.ConnectorReport))!;
             if (counts.Accepted >= wanted)
             {
                 return;

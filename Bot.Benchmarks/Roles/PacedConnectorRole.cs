@@ -25,8 +25,8 @@ internal static class PacedConnectorRole
         builder.Logging.ClearProviders();
         builder.Listen();
         var app = builder.Build();
-        app.MapGet("/report", context => context.Response.WriteAsJsonAsync(Report(withMessages: true), DispatchJson.Default.ConnectorReport));
-        app.MapGet("/counts", context => context.Response.WriteAsJsonAsync(Report(withMessages: false), DispatchJson.Default.ConnectorReport));
+        app.MapGet("/report", context => context.Response.WriteAsJsonAsync(Report(withMessages: true), ReportJson.Default.ConnectorReport));
+        app.MapGet("/counts", context => context.Response.WriteAsJsonAsync(Report(withMessages: false), ReportJson.Default.ConnectorReport));
         app.MapPost("{**path}", context => AnswerAsync(context, latency));
         return app.ServeAsync();
     }
@@ -45,7 +45,7 @@ internal static class PacedConnectorRole
         var count = Count(body.RootElement.GetProperty("text").GetString()!);
         await Task.Delay(latency, TimeProvider.System, CancellationToken.None);
         context.Response.StatusCode = 201;
-        await context.Response.WriteAsJsonAsync(new PostedMessage(count), DispatchJson.Default.PostedMessage);
+        await context.Response.WriteAsJsonAsync(new PostedMessage(count), ReportJson.Default.PostedMessage);
     }
 
     private static bool Admit()

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace TeamsMentorBot.Benchmarks.Turns;
 
 /// <summary>The last line. Bot divided by baseline, the middle of the passes; null where it was not measured.</summary>
@@ -26,7 +24,3 @@ internal sealed record Ratios
     /// <summary>From the start of the process to the first answered turn, on the storage emulator.</summary>
     public double? ColdRatio { get; init; }
 }
-
-[JsonSerializable(typeof(Ratios))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-internal sealed partial class RatiosJson : JsonSerializerContext;

@@ -17,7 +17,7 @@ internal sealed class TurnsRun(Plan plan, FakeIssuer issuer, Child connector, Lo
             ? await run.ColdAsync(emulator, await run.ResidentAsync(emulator, await run.TablesAsync(emulator, ratios)))
             : ratios;
         Console.WriteLine();
-        Console.WriteLine(JsonSerializer.Serialize(ratios, RatiosJson.Default.Ratios));
+        Console.WriteLine(JsonSerializer.Serialize(ratios, ReportJson.Default.Ratios));
         return 0;
     }
 
