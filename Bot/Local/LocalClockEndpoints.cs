@@ -83,13 +83,6 @@ internal static class LocalClockEndpoints
         };
     }
 
-    private static IResult Page(HttpContext context, MoveClock move, DateTimeOffset? next)
-    {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = StyleSheet;
-        headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = "no-store";
-        headers["Referrer-Policy"] = "same-origin";
-        return Results.Text(LocalClockPage.Render(move.Now, move.Ahead, next, TimeProvider.System.LocalTimeZone), "text/html", Encoding.UTF8);
-    }
+    private static IResult Page(HttpContext context, MoveClock move, DateTimeOffset? next) => LocalPage.Answer(
+        context, StyleSheet, "same-origin", LocalClockPage.Render(move.Now, move.Ahead, next, TimeProvider.System.LocalTimeZone));
 }

@@ -96,15 +96,10 @@ internal static class LocalGraphEndpoints
     private static string PathOf(HttpRequest request) =>
         request.Path.Value![PagePath.Length..] + Uri.UnescapeDataString(request.QueryString.Value ?? "");
 
-    private static IResult ShowPage(HttpContext context, LocalGraph graph, TimeProvider time)
-    {
-        var headers = context.Response.Headers;
-        // Mails bring their styles as attributes; nothing on the page or in a mail may run, load or send anything.
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; base-uri 'none'; "
-            + "form-action 'none'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = "no-store";
-        headers["Referrer-Policy"] = "no-referrer";
-        return Results.Text(LocalGraphPage.Render(graph.Calls, graph.Mails, time.LocalTimeZone), "text/html", Encoding.UTF8);
-    }
+    // Mails bring their styles as attributes; nothing on the page or in a mail may run, load or send anything.
+    private static IResult ShowPage(HttpContext context, LocalGraph graph, TimeProvider time) => LocalPage.Answer(
+        context,
+        "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "no-referrer",
+        LocalGraphPage.Render(graph.Calls, graph.Mails, time.LocalTimeZone));
 }
