@@ -42,6 +42,14 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
 {
     public PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, Instant.FromDateTimeOffset(time.GetUtcNow()));
 
+    /// <summary>What becomes of a question whose day has come, where its mentee is not to be asked now.</summary>
+    public static AgendaDecision? NotNow(PersonalClock clock) => clock switch
+    {
+        { Person.MayBePrompted: false } => new AgendaDecision.Drop("They asked for quiet, or cannot be reached."),
+        { IsPaused: true } => new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause),
+        _ => null,
+    };
+
     /// <summary>Begins a conversation, unless they are away or off work: then when they are back, if it is still wanted.</summary>
     public async ValueTask<AgendaDecision> DecideAsync(Opening opening, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.QuestionSets;
 
 namespace TeamsMentorBot.CheckIns;
 
@@ -18,6 +19,19 @@ internal enum CheckInState
 /// <summary>One run of a question set by one mentee. Stored as JSON: add members, never rename or retype them.</summary>
 internal sealed record CheckIn
 {
+    /// <summary>A new one on the newest questions of a set, worded for the program, with the set's own title.</summary>
+    public static CheckIn For(MentoringProgram program, Pairing pairing, QuestionSet set, string id, DateTimeOffset dueAt) => new()
+    {
+        Id = id,
+        ProgramId = program.Id,
+        PairingId = pairing.Id,
+        Title = set.Title,
+        QuestionSetId = set.Id,
+        QuestionSetVersion = set.Version,
+        Mode = program.Mode,
+        DueAt = dueAt,
+    };
+
     /// <summary>Pairing, occasion and ordinal joined by dots; never a date.</summary>
     public required string Id { get; init; }
 

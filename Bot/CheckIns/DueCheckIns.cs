@@ -85,16 +85,9 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
     public CheckIn ToCheckIn(DueOccasion due)
     {
         var set = sets.GetNewest(due.Frame.Program.CadenceSetId);
-        return new CheckIn
+        return CheckIn.For(due.Frame.Program, due.Frame.Pairing, set, due.Occasion.Id, due.Slot.At.ToDateTimeOffset()) with
         {
-            Id = due.Occasion.Id,
-            ProgramId = due.Frame.Program.Id,
-            PairingId = due.Frame.Pairing.Id,
             Title = Strings.Prompt_Title,
-            QuestionSetId = set.Id,
-            QuestionSetVersion = set.Version,
-            Mode = due.Frame.Program.Mode,
-            DueAt = due.Slot.At.ToDateTimeOffset(),
             AnswerBy = ResponseWindow.EndOf(due.Slot, due.Next, due.Clock.Cadence.ResponseDays).ToDateTimeOffset(),
         };
     }

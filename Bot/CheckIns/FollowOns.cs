@@ -20,18 +20,11 @@ internal sealed class FollowOns(CheckInStore checkIns, Frames frames, QuestionSe
         return (ToCheckIn(asked, next, frame), frame);
     }
 
-    private CheckIn ToCheckIn(CheckIn asked, QuestionSet set, Frame frame) => new()
+    private CheckIn ToCheckIn(CheckIn asked, QuestionSet set, Frame frame)
     {
-        Id = $"{asked.PairingId}.then-{asked.Id[(asked.PairingId.Length + 1)..].Replace('.', '-')}-{set.Id}.1",
-        ProgramId = asked.ProgramId,
-        PairingId = asked.PairingId,
-        Title = set.Title,
-        FollowsOn = asked.Id,
-        QuestionSetId = set.Id,
-        QuestionSetVersion = set.Version,
-        Mode = frame.Program.Mode,
-        DueAt = time.GetUtcNow(),
-    };
+        var id = $"{asked.PairingId}.then-{asked.Id[(asked.PairingId.Length + 1)..].Replace('.', '-')}-{set.Id}.1";
+        return CheckIn.For(frame.Program, frame.Pairing, set, id, time.GetUtcNow()) with { FollowsOn = asked.Id };
+    }
 }
 
 /// <summary>The day has come: asks the mentee once. Whether and when they answer is theirs.</summary>
@@ -44,12 +37,9 @@ internal sealed class AskFollowOn(FollowOns followOns, CheckInStore checkIns, Le
         var mentee = PersonId.Parse(item.Recipient);
         if (await followOns.FindAsync(mentee, item.Id, ct) is not var (wanted, frame))
             return new AgendaDecision.Drop("Another day was named, or the pairing has ended.");
-        var person = await leavers.LookAfterAsync(mentee, ct);
-        if (!person.MayBePrompted)
-            return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
-        var clock = ask.ClockOf(person, frame.Program);
-        if (clock.IsPaused)
-            return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
+        var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
+        if (AskMentee.NotNow(clock) is { } refusal)
+            return refusal;
         var checkIn = await checkIns.AddIfNewAsync(mentee, wanted, ct);
         return checkIn.State == CheckInState.Due
             ? await ask.DecideAsync(ask.Prompt($"then.{item.Id}", clock, checkIn) with { Burden = Burden.FollowUp }, ct)

@@ -19,13 +19,8 @@ internal sealed class RemindOfStep(CommitmentStore commitments, Leavers leavers,
             return new AgendaDecision.Drop("Settled, or moved to another day.");
         if (await frames.FindAsync(mentee, commitment.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame)
             return new AgendaDecision.Drop("The pairing has ended.");
-        var person = await leavers.LookAfterAsync(mentee, ct);
-        if (!person.MayBePrompted)
-            return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
-        var clock = ask.ClockOf(person, frame.Program);
-        return clock.IsPaused
-            ? new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause)
-            : await ask.DecideAsync(
-                new Opening($"step.{item.Id}", clock, NextStepCards.Due(commitment), Strings.NextStep_Summary) { Burden = Burden.FollowUp }, ct);
+        var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
+        return AskMentee.NotNow(clock) ?? await ask.DecideAsync(
+            new Opening($"step.{item.Id}", clock, NextStepCards.Due(commitment), Strings.NextStep_Summary) { Burden = Burden.FollowUp }, ct);
     }
 }

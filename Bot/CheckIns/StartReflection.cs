@@ -20,22 +20,11 @@ internal sealed class StartReflection(CheckInStore checkIns, QuestionSetCatalog 
         if (earlier.State is CheckInState.Due or CheckInState.InProgress && earlier.Ordinal > 0
             && await checkIns.FindAsync(mentee, earlier.Id, ct) is { } unfinished)
             return unfinished.CheckIn;
-        return await checkIns.AddIfNewAsync(mentee, New(membership, set, string.Create(CultureInfo.InvariantCulture, $"{occasion}{earlier.Ordinal + 1}")), ct);
+        var id = string.Create(CultureInfo.InvariantCulture, $"{occasion}{earlier.Ordinal + 1}");
+        return await checkIns.AddIfNewAsync(mentee, CheckIn.For(membership.Program, membership.Pairing, set, id, time.GetUtcNow()), ct);
     }
 
     private static int OrdinalIn(string checkInId, string occasion) =>
         checkInId.StartsWith(occasion, StringComparison.Ordinal)
         && int.TryParse(checkInId.AsSpan(occasion.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal) ? ordinal : 0;
-
-    private CheckIn New(Membership membership, QuestionSet set, string id) => new()
-    {
-        Id = id,
-        ProgramId = membership.Program.Id,
-        PairingId = membership.Pairing.Id,
-        Title = set.Title,
-        QuestionSetId = set.Id,
-        QuestionSetVersion = set.Version,
-        Mode = membership.Program.Mode,
-        DueAt = time.GetUtcNow(),
-    };
 }

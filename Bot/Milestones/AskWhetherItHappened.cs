@@ -23,12 +23,9 @@ internal sealed class AskWhetherItHappened(MilestoneStore milestones, Leavers le
             return new AgendaDecision.Drop("Reached, moved or dropped since.");
         if (await frames.FindAsync(mentee, milestone.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame)
             return new AgendaDecision.Drop("The pairing has ended.");
-        var person = await leavers.LookAfterAsync(mentee, ct);
-        if (!person.MayBePrompted)
-            return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
-        var clock = ask.ClockOf(person, frame.Program);
-        if (clock.IsPaused)
-            return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
+        var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
+        if (AskMentee.NotNow(clock) is { } refusal)
+            return refusal;
         return clock.On(day) is var wanted && wanted > clock.Now
             ? new AgendaDecision.Postpone(wanted.ToDateTimeOffset())
             : await ask.DecideAsync(new Opening($"happened.{item.Id}", clock, HappenedCard.Ask(milestone), Strings.Milestone_Summary), ct);

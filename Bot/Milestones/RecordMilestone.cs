@@ -74,17 +74,11 @@ internal sealed class RecordMilestone(MilestoneStore milestones, CheckInStore ch
     private Task<CheckIn> DueAsync(Membership membership, Milestone milestone, string? setId, CancellationToken ct, DateTimeOffset? answerBy = null)
     {
         var set = SetOf(membership.Program, milestone, setId);
-        var checkIn = new CheckIn
+        var id = CheckInId(membership.Pairing.Id, milestone.Id);
+        var checkIn = CheckIn.For(membership.Program, membership.Pairing, set, id, time.GetUtcNow()) with
         {
-            Id = CheckInId(membership.Pairing.Id, milestone.Id),
-            ProgramId = membership.Program.Id,
-            PairingId = membership.Pairing.Id,
             Title = milestone.Title,
             MilestoneId = milestone.Id,
-            QuestionSetId = set.Id,
-            QuestionSetVersion = set.Version,
-            Mode = membership.Program.Mode,
-            DueAt = time.GetUtcNow(),
             AnswerBy = answerBy,
         };
         return checkIns.AddIfNewAsync(membership.Pairing.Mentee.Id, checkIn, ct);
