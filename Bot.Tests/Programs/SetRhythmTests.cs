@@ -214,46 +214,4 @@ public sealed class SetRhythmTests
 
         Assert.Contains("Rhythm of Graduates", card.Words, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_Rhythm_Set_Elsewhere_Outside_The_Lists_Can_Be_Seen_And_Changed()
-    {
-        var saturday = Sample.Program with
-        {
-            Title = "[Odd](https://example.org) *hours*",
-            Cadence = Sample.Program.Cadence with { Weekday = IsoDayOfWeek.Saturday, At = new LocalTime(9, 30) },
-            Digest = Sample.Program.Digest with { When = DigestWhen.Weekly, Weekday = IsoDayOfWeek.Sunday },
-        };
-        await using var bench = await RhythmBench.StartAsync(saturday);
-        await bench.Owner.SaysAsync("rhythm");
-        var card = bench.Owner.Latest.Card!;
-        Assert.Equal([null, "09:30", null], ((string[])["weekday", "time", "digest"]).Select(card.ValueOf));
-
-        await bench.Owner.PressesAsync("See the dates", new { weekday = "1", digest = "daily" });
-        var confirmed = await bench.Owner.PressesAsync("Confirm");
-
-        Assert.Contains("Saturday at 09:30", confirmed.Card!.Words, StringComparison.Ordinal);
-        Assert.Equal((IsoDayOfWeek.Monday, new LocalTime(9, 30)), ((await bench.ProgramAsync()).Cadence.Weekday, saturday.Cadence.At));
-    }
-
-    [Fact]
-    public async Task A_Counted_Rhythm_From_A_Document_Stays_A_Choice_And_Needs_No_Weekday()
-    {
-        await using var bench = await RhythmBench.StartAsync(Sample.Program with
-        {
-            Cadence = Sample.Program.Cadence with { Rhythm = Rhythm.EveryDays, Every = 10, Weekday = IsoDayOfWeek.None },
-            EndsOn = new LocalDate(2026, 11, 30),
-        });
-
-        var preview = await bench.PreviewAsync(new { how = "EveryDays-10", time = "10:00", reminders = "1", digest = "release" });
-
-        Assert.Contains(
-            "(Europe/Berlin)\nTuesday, 17 November 2026 at 10:00\nFriday, 27 November 2026 at 10:00\nMentees get a short check-in every 10 days",
-            preview.Card!.Words, StringComparison.Ordinal);
-        await bench.Owner.PressesAsync("Confirm");
-        Assert.Equal((Rhythm.EveryDays, 10, IsoDayOfWeek.None), await bench.ProgramAsync() is { Cadence: var cadence }
-            ? (cadence.Rhythm, cadence.Every, cadence.Weekday) : default);
-        Assert.Contains(Strings.Rhythm_ChooseWeekday, (await bench.PreviewAsync(
-            new { how = "EveryWeeks-3", time = "10:00", reminders = "1", digest = "release" })).Error!, StringComparison.Ordinal);
-    }
 }
