@@ -130,6 +130,15 @@ internal sealed class Mentorship : IAsyncDisposable
         await UntilAsync(moment);
     }
 
+    /// <summary>Nothing is asked up to the minute before; then it is, once.</summary>
+    public async Task IsFirstAskedAtAsync(DateTimeOffset moment)
+    {
+        await StepUntilAsync(moment.AddMinutes(-1));
+        Assert.Empty(Prompts);
+        await StepUntilAsync(moment);
+        Assert.Single(Prompts);
+    }
+
     /// <summary>Maya names a milestone; her card shows the first question.</summary>
     /// <returns>The message that holds the card.</returns>
     public async Task<SentActivity> ReachesAsync(string title = "The board review")
