@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NodaTime;
+using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Commitments;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
@@ -107,6 +108,34 @@ public sealed class NamedDayTests
         await UntilAsync(story, FourthOfDecember.AddDays(1));
 
         Assert.DoesNotContain(story.Maya.Messages, IsReminder);
+    }
+
+    [Fact]
+    public async Task A_Settled_Step_Stays_Settled_When_An_Edit_Was_Put_Aside_And_Is_Sent_Later()
+    {
+        await using var story = await BegunAsync();
+        await story.SharesAsync(Answers.First);
+        await story.Maya.SaysAsync("reflect setback");
+        await story.Maya.SaysAsync("not yet");
+        await SkipToReviewAsync(story);
+        var setback = story.Maya.Latest;
+        await story.Maya.PressesAsync(setback, "Keep private");
+        await UntilAsync(story, FourthOfDecember);
+        await story.Maya.PressesAsync(story.Maya.Messages.Single(IsReminder), "Done");
+
+        await story.Maya.PressesAsync(setback, "Show what I wrote");
+        await story.Maya.PressesAsync(setback, "Edit and send again");
+        var edited = (await story.OpenAsync())!.CheckIn.Id;
+        await story.Maya.SaysAsync("reflect incident");
+        Assert.NotEqual(edited, (await story.OpenAsync())!.CheckIn.Id);
+        await story.Maya.PressesAsync(setback, "Keep private");
+        await story.Maya.PressesAsync(setback, "Continue");
+        await SkipToReviewAsync(story);
+        await story.Maya.SaysAsync("private");
+
+        Assert.Null(await story.OpenAsync());
+        Assert.Equal(CheckInState.Submitted, (await story.Bot.Get<CheckInStore>().FindAsync(Somebody.Maya.Id, edited, default))!.CheckIn.State);
+        Assert.Equal(CommitmentState.Done, Assert.Single(await CommitmentsAsync(story)).State);
     }
 
     [Fact]

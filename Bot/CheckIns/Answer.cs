@@ -31,6 +31,9 @@ internal sealed record Answer
     /// <summary>1 for the first wording; a release names it.</summary>
     public int Revision { get; init; } = 1;
 
+    /// <summary>The revision that stood when its check-in was last submitted; null before that.</summary>
+    public int? Submitted { get; init; }
+
     public ImmutableList<EarlierRevision> Earlier { get; init; } = [];
 
     [JsonIgnore]

@@ -51,8 +51,12 @@ internal static class Releasing
         return Submit(checkIn with { Releases = earlier }, now).With(release);
     }
 
-    public static CheckIn Submit(CheckIn checkIn, DateTimeOffset now) =>
-        checkIn with { State = CheckInState.Submitted, SubmittedAt = checkIn.SubmittedAt ?? now };
+    public static CheckIn Submit(CheckIn checkIn, DateTimeOffset now) => checkIn with
+    {
+        State = CheckInState.Submitted,
+        SubmittedAt = checkIn.SubmittedAt ?? now,
+        Answers = checkIn.Answers.ConvertAll(answer => answer with { Submitted = answer.Revision }),
+    };
 
     /// <summary>The hold is over: null when it was taken back, is over already, or still runs.</summary>
     /// <param name="waiting">See <see cref="Release.Waiting"/>.</param>

@@ -18,7 +18,7 @@ internal static class Submission
         foreach (var question in set.Questions)
         {
             // What an edit left alone was settled since, perhaps: it is not opened again.
-            if (checkIn.AnswerTo(question.Id) is not { } answer || AsSubmitted(before, question)?.Revision == answer.Revision)
+            if (checkIn.AnswerTo(question.Id) is not { } answer || SubmittedRevision(before, question) == answer.Revision)
                 continue;
             if (question.Kind == QuestionKind.Commitment && answer.Parts.Count > 0)
                 writes.Add(CommitmentStore.Put(mentee, ToCommitment(checkIn, answer)));
@@ -33,8 +33,13 @@ internal static class Submission
         return writes;
     }
 
-    private static Answer? AsSubmitted(StoredCheckIn? before, Question question) =>
-        before is { CheckIn: { State: CheckInState.Submitted } submitted } ? submitted.AnswerTo(question.Id) : null;
+    /// <summary>Also of an edit that was put aside. Rows that were submitted before answers were marked are known by their state.</summary>
+    private static int? SubmittedRevision(StoredCheckIn? before, Question question) => before?.CheckIn.AnswerTo(question.Id) switch
+    {
+        { Submitted: { } marked } => marked,
+        { Revision: var revision } when before.CheckIn.State == CheckInState.Submitted => revision,
+        _ => null,
+    };
 
     public static string CommitmentId(CheckIn checkIn, string questionId) => $"{checkIn.Id}.{questionId}";
 
