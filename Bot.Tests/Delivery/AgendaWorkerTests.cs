@@ -22,6 +22,37 @@ public sealed class AgendaWorkerTests
     }
 
     [Fact]
+    public async Task What_Always_Fails_Is_Tried_Less_And_Less_Also_After_A_Restart_And_Shown_As_Stuck()
+    {
+        var bench = await DeliveryBench.NewAsync();
+        var (since, tries, broken) = (bench.Now, new List<DateTimeOffset>(), true);
+        var handler = new Handler("prompt", _ => tries.Tap(bench.Now).Count > 0 && broken
+            ? throw new InvalidOperationException("broken record")
+            : new AgendaDecision.Postpone(bench.Now.AddDays(1)));
+        var instance = bench.Start(handler);
+        await instance.AddAsync(bench.Item("bad", minutes: -10));
+
+        for (var minute = 0; minute < 2 * 60; minute++)
+        {
+            await (minute < 60 ? instance : bench.Start(handler)).RunAsync();
+            bench.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal([0, 1, 2, 4, 8, 16, 32, 62, 92], tries.Select(at => (at - since).TotalMinutes));
+        var stuck = Assert.Single(await new StuckItems(bench.Tables, instance.Agenda).InTenantAsync("contoso", default));
+        Assert.Equal(("prompt", since, null), (stuck.Kind, stuck.Since, stuck.Why));
+
+        broken = false;
+        bench.Advance(DeliveryTimes.LongestRetry);
+        Assert.Equal(1, await instance.RunAsync());
+        Assert.Empty(await new StuckItems(bench.Tables, instance.Agenda).InTenantAsync("contoso", default));
+        (broken, since) = (true, bench.Now.AddDays(1));
+        bench.Advance(TimeSpan.FromDays(1));
+        await instance.RunAsync();
+        Assert.Equal([since + DeliveryTimes.BackOff(TimeSpan.Zero)], await bench.DueTimesAsync());
+    }
+
+    [Fact]
     public async Task A_Kind_That_Nobody_Handles_Stays_Due_And_Is_Logged_Once()
     {
         var bench = await DeliveryBench.NewAsync();
@@ -116,6 +147,7 @@ public sealed class AgendaWorkerTests
         await instance.AddAsync(bench.Item("prompt"));
 
         Assert.Equal(0, await instance.RunAsync());
+        bench.Advance(DeliveryTimes.BackOff(TimeSpan.Zero));
         Assert.Equal(1, await instance.RunAsync());
 
         Assert.Equal(2, calls);

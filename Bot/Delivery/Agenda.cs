@@ -142,6 +142,7 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
     {
         ["Planned"] = item.Planned,
         ["Held"] = item.Held,
+        ["FailingSince"] = item.FailingSince,
     };
 
     /// <returns>Null for a row that is none of ours: it stays where it is and stops nothing.</returns>
@@ -156,6 +157,7 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
             {
                 Planned = row.GetDateTimeOffset("Planned") ?? due,
                 Held = row.GetString("Held"),
+                FailingSince = row.GetDateTimeOffset("FailingSince"),
             };
         }
         catch (Exception strange) when (strange is FormatException or OverflowException or InvalidOperationException)

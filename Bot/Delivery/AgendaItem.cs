@@ -12,4 +12,7 @@ internal sealed record AgendaItem(string Recipient, DateTimeOffset Due, string K
 
     /// <summary>A code that says what held it up since; null while nothing did.</summary>
     public string? Held { get; init; }
+
+    /// <summary>Since when each try has failed; null after one that did not.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
 }

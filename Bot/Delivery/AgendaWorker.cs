@@ -11,7 +11,7 @@ internal sealed partial class AgendaWorker(
     private readonly FrozenDictionary<string, IAgendaHandler> _handlers = ByKind(handlers);
     private readonly ConcurrentDictionary<string, bool> _unknownKinds = new();
 
-    /// <summary>Never throws: what fails is logged and stays due.</summary>
+    /// <summary>Never throws: what fails is logged and tried again, after longer and longer.</summary>
     /// <returns>Whether anything was done.</returns>
     public async Task<bool> WorkAsync(AgendaItem item, CancellationToken ct)
     {
@@ -39,6 +39,7 @@ internal sealed partial class AgendaWorker(
         catch (Exception failure)
         {
             LogFailure(failure, item.Kind, item.Recipient, item.Id);
+            await BackOffAsync(item);
             return false;
         }
     }
@@ -133,7 +134,24 @@ internal sealed partial class AgendaWorker(
     private Task<bool> MoveAsync(AgendaItem item, DateTimeOffset until)
     {
         var soonest = agenda.Now;
-        return agenda.FinishAsync(item, item with { Due = until > soonest ? until : soonest + DeliveryTimes.ShortestPostponement });
+        var due = until > soonest ? until : soonest + DeliveryTimes.ShortestPostponement;
+        return agenda.FinishAsync(item, item with { Due = due, FailingSince = null });
+    }
+
+    /// <summary>In the row, so that a restart does not try all of them at once.</summary>
+    private async Task BackOffAsync(AgendaItem item)
+    {
+        var now = agenda.Now;
+        var since = item.FailingSince ?? now;
+        try
+        {
+            await agenda.FinishAsync(item, item with { Due = now + DeliveryTimes.BackOff(now - since), FailingSince = since });
+        }
+        catch (Exception failure)
+        {
+            // Storage is away: then nothing else can be done here either.
+            LogStays(failure, item.Kind, item.Recipient, item.Id);
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "Item {Id} of kind {Kind} for {Recipient} is dropped: {Reason}.")]
@@ -148,6 +166,9 @@ internal sealed partial class AgendaWorker(
     [LoggerMessage(LogLevel.Warning, "Nobody here handles agenda items of kind {Kind}; they stay due.")]
     private partial void LogUnknownKind(string kind);
 
-    [LoggerMessage(LogLevel.Error, "Item {Id} of kind {Kind} for {Recipient} failed and stays due.")]
+    [LoggerMessage(LogLevel.Error, "Item {Id} of kind {Kind} for {Recipient} failed; it is tried again later.")]
     private partial void LogFailure(Exception failure, string kind, string recipient, string id);
+
+    [LoggerMessage(LogLevel.Warning, "Item {Id} of kind {Kind} for {Recipient} could not be put off; it is tried again at the next look.")]
+    private partial void LogStays(Exception failure, string kind, string recipient, string id);
 }

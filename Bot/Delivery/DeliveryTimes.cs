@@ -33,8 +33,10 @@ internal static class DeliveryTimes
     /// <summary>A wait that has ended meanwhile.</summary>
     public static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
 
+    /// <summary>The longest time after which something that was refused or failed is tried again, unless the service asked for more.</summary>
+    public static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(30);
+
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(1);
     private static readonly TimeSpan FirstTenantPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestTenantPause = TimeSpan.FromMinutes(30);
@@ -45,6 +47,9 @@ internal static class DeliveryTimes
         retryAfter is { } told && told > TimeSpan.Zero
             ? Shorter(told, LongestRetryAfter)
             : Doubled(FirstRetry, attempts, LongestRetry);
+
+    /// <summary>How long an item whose work fails is left alone: as long as it has been failing, so twice as long each time.</summary>
+    public static TimeSpan BackOff(TimeSpan failing) => Shorter(failing > FirstRetry ? failing : FirstRetry, LongestRetry);
 
     /// <summary>How long nobody of a tenant is tried after so many failures in a row.</summary>
     public static TimeSpan TenantPause(int failures) => Doubled(FirstTenantPause, failures, LongestTenantPause);

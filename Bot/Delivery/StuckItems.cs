@@ -46,10 +46,13 @@ internal sealed class StuckItems(Tables tables, Agenda agenda)
 
     private async Task<IEnumerable<StuckItem>> OverdueAsync(string tenantId, CancellationToken ct)
     {
-        var shards = await Task.WhenAll(AgendaKeys.AllShards.Select(shard => agenda.UntilAsync(shard, agenda.Now - Overdue, ct)));
+        // What fails is due again within this time.
+        var last = agenda.Now + DeliveryTimes.LongestRetry;
+        var shards = await Task.WhenAll(AgendaKeys.AllShards.Select(shard => agenda.UntilAsync(shard, last, ct)));
         return shards.SelectMany(items => items)
             .Where(item => item.Recipient.StartsWith($"{tenantId}|", StringComparison.OrdinalIgnoreCase))
-            .Select(item => new StuckItem(item.Recipient, item.Kind, item.Due, null));
+            .Select(item => new StuckItem(item.Recipient, item.Kind, item.FailingSince ?? item.Due, null))
+            .Where(stuck => stuck.Since <= agenda.Now - Overdue);
     }
 
     private static string Partition(string tenant) => TableKeys.Join("parked", tenant.ToLowerInvariant());

@@ -12,7 +12,8 @@ internal sealed class PlanProgramMilestones(PlanMilestone plan, Frames frames) :
     /// <summary>An item is stored before the program or the pairing that wants it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    /// <summary>Then twice as long each time.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
 
     public string Kind => PairingPlan.AgendaKind;
 
@@ -24,7 +25,7 @@ internal sealed class PlanProgramMilestones(PlanMilestone plan, Frames frames) :
         var frame = await frames.FindAsync(mentee, pairingId, fresh: true, ct);
         if (frame is null || frame.Program.Version < version || frame.Pairing.Waits)
             return plan.Now.ToDateTimeOffset() is var now && now < item.Planned + Patience
-                ? new AgendaDecision.Postpone(now + Pause)
+                ? new AgendaDecision.Postpone(now + (now - item.Planned is var waited && waited > FirstPause ? waited : FirstPause))
                 : new AgendaDecision.Drop("The program or the pairing never came to be, or it still waits.");
         return frame.Pairing.Ended
             ? new AgendaDecision.Drop("The pairing has ended.")
