@@ -17,7 +17,7 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
         var id = PersonId.Of(turn);
         var standing = await standings.OfAsync(id, ct);
         await turn.SendAsync(WelcomeCard.For(standing, NameIn(standing)), Strings.Welcome_Summary, ct);
-        if (standing.AsMentor.Count > 0)
+        if (standing.AsReader.Count > 0)
             await digests.ShowAsync(turn, ct);
     }
 
@@ -90,6 +90,7 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
     private static string? NameIn(Standing standing) =>
         standing.AsMentee.Select(membership => membership.Pairing.Mentee)
             .Concat(standing.AsMentor.SelectMany(membership => membership.Pairing.Mentors))
+            .Concat(standing.AsSponsor.Select(membership => membership.Pairing.Sponsor!))
             .Concat(standing.AsOwner.SelectMany(program => program.Owners))
             .FirstOrDefault(person => person.Id == standing.Id)?.Name;
 }

@@ -25,6 +25,7 @@ internal static class OwnerRoutes
         .. Owner(services.GetRequiredService<ExportProgram>(), services.GetRequiredService<ImportProgram>(), services.GetRequiredService<NewProgram>()),
         .. Owner(services.GetRequiredService<Enrol>(), services.GetRequiredService<EndPairing>(), services.GetRequiredService<ReplaceMentor>()),
         .. Owner(services.GetRequiredService<EnrolGroup>()),
+        .. Owner(services.GetRequiredService<SetSponsor>()),
     ];
 
     private static Route[] Owner(SetRhythm rhythm) =>
@@ -101,6 +102,13 @@ internal static class OwnerRoutes
         Route.Command(replace.ShowAsync, "replace mentor", "replace a mentor"),
         Route.Card(OwnerVerbs.ReplaceMentor, replace.PreviewAsync),
         Route.Card(OwnerVerbs.ConfirmReplace, replace.ConfirmAsync),
+    ];
+
+    private static Route[] Owner(SetSponsor sponsor) =>
+    [
+        Route.Command(sponsor.ShowAsync, "sponsor", "name sponsor", "name a sponsor", "replace sponsor", "replace a sponsor", "remove sponsor"),
+        Route.Card(OwnerVerbs.SetSponsor, sponsor.PreviewAsync),
+        Route.Card(OwnerVerbs.ConfirmSponsor, sponsor.ConfirmAsync),
     ];
 
     private static Route[] Owner(EnrolGroup group) =>

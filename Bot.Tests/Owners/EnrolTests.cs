@@ -77,7 +77,7 @@ public sealed class EnrolTests
             {Somebody.Lena.Mail},{Somebody.Omar.Mail}
             Omar,{Somebody.Daniel.Mail}
             ,{Somebody.Daniel.Mail}
-            a,b,c,d,e
+            a,b,c,d,e,f
             {Somebody.Omar.Mail},{Somebody.Daniel.Mail}
             """;
 
@@ -94,7 +94,7 @@ public sealed class EnrolTests
             "Line 7, mentee: Lena Fischer is in line 6 as well.",
             "Line 8, mentee: “Omar” is neither",
             $"Line 9, mentee: {Strings.Enrol_NobodyThere}",
-            "Line 10: There are 5 cells, and 4 columns are known.",
+            "Line 10: There are 6 cells, and 5 columns are known.",
         ];
         Assert.All(expected, line => Assert.Contains(line, card.Words, StringComparison.Ordinal));
         Assert.Equal(["Check"], card.Buttons);

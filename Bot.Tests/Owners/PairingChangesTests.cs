@@ -175,9 +175,16 @@ public sealed class PairingChangesTests
         var lena = story.Bot.User(Somebody.Lena);
 
         foreach (var person in new[] { lena, story.Maya, story.Daniel })
-            foreach (var verb in (string[])[OwnerVerbs.EndPairing, OwnerVerbs.ConfirmEnd, OwnerVerbs.ReplaceMentor, OwnerVerbs.ConfirmReplace])
+            foreach (var verb in (string[])
+            [
+                OwnerVerbs.EndPairing, OwnerVerbs.ConfirmEnd, OwnerVerbs.ReplaceMentor, OwnerVerbs.ConfirmReplace,
+                OwnerVerbs.SetSponsor, OwnerVerbs.ConfirmSponsor,
+            ])
             {
-                var data = new JsonObject { ["pairing"] = Line, ["mentor"] = Somebody.Omar.Mail, ["shown"] = "x" };
+                var data = new JsonObject
+                {
+                    ["pairing"] = Line, ["mentor"] = Somebody.Omar.Mail, ["sponsor"] = Somebody.Omar.Mail, ["shown"] = "x",
+                };
                 var response = await person.PostAsync(person.InvokeActivity("1", verb, data));
                 Assert.DoesNotContain("Okafor", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             }

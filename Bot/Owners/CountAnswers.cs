@@ -31,7 +31,7 @@ internal sealed class CountAnswers(PairingStore pairings, CheckInStore checkIns,
         var members = await pairings.InProgramAsync(program, ct);
         var mentees = members.Select(pairing => pairing.Mentee.Id).ToHashSet();
         var reached = members.Where(pairing => !pairing.Ended)
-            .SelectMany(pairing => pairing.Mentors.Prepend(pairing.Mentee))
+            .SelectMany(pairing => (PersonName?[])[pairing.Mentee, .. pairing.Mentors, pairing.Sponsor]).OfType<PersonName>()
             .DistinctBy(person => person.Id).ToDictionary(person => person.Id, person => person.Name);
         var asked = new List<(PersonId Mentee, CheckInState State)>();
         var unreachable = new List<SilentPerson>();

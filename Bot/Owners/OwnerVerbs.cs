@@ -17,6 +17,8 @@ internal static class OwnerVerbs
     public const string ConfirmEnd = "owners.confirmEnd";
     public const string ReplaceMentor = "owners.replaceMentor";
     public const string ConfirmReplace = "owners.confirmReplace";
+    public const string SetSponsor = "owners.setSponsor";
+    public const string ConfirmSponsor = "owners.confirmSponsor";
     public const string Manage = "owners.manage";
     public const string Milestone = "owners.milestone";
     public const string CheckMilestone = "owners.checkMilestone";

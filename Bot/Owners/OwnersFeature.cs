@@ -22,6 +22,8 @@ internal static class OwnersFeature
         services.AddSingleton<OpenPairings>();
         services.AddSingleton<EndPairing>();
         services.AddSingleton<ReplaceMentor>();
+        services.AddSingleton<SetSponsor>();
+        services.AddSingleton<PairingNewsWords>();
         services.AddSingleton<IAgendaHandler, TellOfPairing>();
         services.AddSingleton<ManageProgram>();
         services.AddSingleton<MarkMilestone>();

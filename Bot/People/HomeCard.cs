@@ -26,6 +26,8 @@ internal static class HomeCard
             yield return Subtle(Strings.Home_MenteeHint);
         if (standing.AsMentor.Count > 0)
             yield return Subtle(Strings.Home_MentorHint);
+        else if (standing.AsSponsor.Count > 0)
+            yield return Subtle(Strings.Home_SponsorHint);
         if (standing.AsOwner.Count > 0 || standing.IsOwnerOfAll)
             yield return Subtle(Strings.Home_OwnerHint);
         if (standing.IsOwnerOfAll)
@@ -51,7 +53,7 @@ internal static class HomeCard
             buttons.Add(new ExecuteAction(Strings.Home_Continue, PeopleVerbs.Continue) { Style = ButtonStyle.Positive });
         if (standing.AsMentee.Count > 0)
             buttons.Add(new ExecuteAction(Strings.Home_Milestone, PeopleVerbs.Milestone));
-        if (standing.AsMentor.Count > 0)
+        if (standing.AsReader.Count > 0)
             buttons.Add(new ExecuteAction(Strings.Home_Digest, PeopleVerbs.Digest));
         if (standing.AsOwner.Count > 0)
             buttons.Add(new ExecuteAction(Strings.Home_Rhythm, PeopleVerbs.Rhythm));

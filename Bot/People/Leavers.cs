@@ -44,7 +44,7 @@ internal sealed class Leavers(PersonStore people, Accounts accounts, Standings s
     private async Task TellOwnersAsync(PersonId leaver, CancellationToken ct)
     {
         var standing = await standings.OfAsync(leaver, ct);
-        var programs = standing.AsMentee.Concat(standing.AsMentor).Select(membership => membership.Program);
+        var programs = standing.AsMentee.Concat(standing.AsReader).Select(membership => membership.Program);
         foreach (var owner in programs.SelectMany(program => program.Owners).DistinctBy(owner => owner.Id))
             await agenda.AddAsync(LeaverNews(owner.Id), ct);
     }

@@ -11,12 +11,17 @@ internal sealed record Standing
 
     public IReadOnlyList<Membership> AsMentor { get; init; } = [];
 
+    public IReadOnlyList<Membership> AsSponsor { get; init; } = [];
+
     public IReadOnlyList<MentoringProgram> AsOwner { get; init; } = [];
 
     /// <summary>The configuration makes them an owner of every program, and lets them create some.</summary>
     public bool IsOwnerOfAll { get; init; }
 
-    public bool IsNobodyHere => AsMentee.Count == 0 && AsMentor.Count == 0 && AsOwner.Count == 0 && !IsOwnerOfAll;
+    /// <summary>Where something can be let in to them by somebody else.</summary>
+    public IReadOnlyList<Membership> AsReader => [.. AsMentor, .. AsSponsor];
+
+    public bool IsNobodyHere => AsMentee.Count == 0 && AsReader.Count == 0 && AsOwner.Count == 0 && !IsOwnerOfAll;
 }
 
 internal sealed record Membership(MentoringProgram Program, Pairing Pairing);
@@ -29,11 +34,13 @@ internal sealed class Standings(ProgramStore programs, PairingStore pairings, Ow
         var known = (await programs.OfTenantAsync(person.TenantId, ct)).ToDictionary(program => program.Id);
         var mentee = await pairings.ForMenteeAsync(person, ct);
         var mentor = await pairings.ForMentorAsync(person, ct);
+        var sponsor = await pairings.ForSponsorAsync(person, ct);
         return new Standing
         {
             Id = person,
             AsMentee = Memberships(mentee.Select(stored => stored.Pairing), known),
             AsMentor = Memberships(mentor, known),
+            AsSponsor = Memberships(sponsor, known),
             AsOwner = [.. known.Values.Where(program => program.IsOwner(person))],
             IsOwnerOfAll = owned.IsOwnerOfAll(person),
         };

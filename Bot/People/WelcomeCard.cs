@@ -48,6 +48,8 @@ internal static class WelcomeCard
                 yield return element;
         foreach (var program in standing.AsMentor.Select(membership => membership.Program).DistinctBy(program => program.Id))
             yield return Part(Phrase.With(Strings.Welcome_Mentor, PlainText.Escape(program.Title), Mentees(standing, program)));
+        foreach (var (program, pairing) in standing.AsSponsor)
+            yield return Part(Phrase.With(Strings.Welcome_Sponsor, PlainText.Escape(program.Title), Names([pairing.Mentee])));
         foreach (var program in standing.AsOwner)
             yield return Part(Phrase.With(Strings.Welcome_Owner, PlainText.Escape(program.Title)));
     }
@@ -61,6 +63,8 @@ internal static class WelcomeCard
         yield return Part(Phrase.With(Strings.Welcome_How, RhythmWords.Mentees(RhythmChoice.Of(program))));
         yield return Heading(Strings.Welcome_ReadersHeading);
         yield return Part(Phrase.With(program.MailNamedInAgreement ? Strings.Welcome_ReadersWithMail : Strings.Welcome_Readers, mentors));
+        if (pairing.Sponsor is { } sponsor)
+            yield return Part(Phrase.With(Strings.Welcome_YourSponsor, Names([sponsor])));
         yield return new TextBlock(Phrase.With(Strings.Welcome_SmallPrint, owners)) { IsSubtle = true, Size = TextSize.Small };
     }
 

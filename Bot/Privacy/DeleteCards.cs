@@ -34,7 +34,7 @@ internal static class DeleteCards
         yield return Strings.Delete_Stays;
         if (standing.AsMentee.Count > 0)
             yield return Strings.Delete_StaysMentee;
-        if (standing.AsMentor.Count > 0)
+        if (standing.AsReader.Count > 0)
             yield return Strings.Delete_StaysMentor;
         if (standing.AsOwner.Count > 0)
             yield return Strings.Delete_StaysOwner;

@@ -33,7 +33,7 @@ internal sealed class EraseAtReaders(SharedWith shared, ReleasedStore released, 
         : note;
 }
 
-/// <summary>Everybody who may have read something of a mentee: mentors now, and those named by a release, whenever that was.</summary>
+/// <summary>Everybody who may have read something of a mentee: mentors and sponsor now, and those named by a release, whenever that was.</summary>
 internal sealed class SharedWith(CheckInStore checkIns, PairingStore pairings, PersonStore people)
 {
     public async Task<IReadOnlyList<PersonId>> ReadersAsync(PersonId mentee, CancellationToken ct)
@@ -42,8 +42,9 @@ internal sealed class SharedWith(CheckInStore checkIns, PairingStore pairings, P
         var released = (await checkIns.ListAsync(mentee, ct)).Concat(open is null ? [] : [open])
             .SelectMany(checkIn => checkIn.Releases).SelectMany(release => release.Readers)
             .Select(reader => new PersonId(mentee.TenantId, reader.ObjectId));
-        var mentors = (await pairings.ForMenteeAsync(mentee, ct)).SelectMany(stored => stored.Pairing.Mentors).Select(mentor => mentor.Id);
-        return [.. released.Concat(mentors).Distinct()];
+        var named = (await pairings.ForMenteeAsync(mentee, ct)).Select(stored => stored.Pairing)
+            .SelectMany(pairing => pairing.Sponsor is { } sponsor ? pairing.Mentors.Append(sponsor) : pairing.Mentors).Select(reader => reader.Id);
+        return [.. released.Concat(named).Distinct()];
     }
 }
 

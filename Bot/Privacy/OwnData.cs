@@ -33,6 +33,8 @@ internal sealed record OwnData
 
     public List<string> MentorOf { get; } = [];
 
+    public List<string> SponsorOf { get; } = [];
+
     public List<MentorNote> MentorNotes { get; } = [];
 
     /// <summary>What a newer version keeps and this one has no words for.</summary>
@@ -110,7 +112,10 @@ internal sealed class OwnDataReader(Tables tables, PersonStore people, Recipient
                 data.MentorNotes.Add(MentorNoteStore.Read(id, row));
                 break;
             case "mentoring":
-                data.MentorOf.Add(PairingRow.ReadMentorIndex(row).PairingId);
+                data.MentorOf.Add(PairingRow.ReadReaderIndex(row).PairingId);
+                break;
+            case "sponsoring":
+                data.SponsorOf.Add(PairingRow.ReadReaderIndex(row).PairingId);
                 break;
             default:
                 data.Others.Add(row);

@@ -29,7 +29,7 @@ internal sealed class OwnDataStory(CheckInStory checkIns)
             yield return Tell(reply, data, zone);
         foreach (var note in data.MentorNotes)
             yield return new OwnDataPart(Phrase.With(Strings.MyData_MentorNote, PlainText.Line(note.MenteeName), Moments.Of(note.At, zone)), note.Text);
-        foreach (var part in AsMentor(data, zone).Concat(Around(data, zone)))
+        foreach (var part in AsReader(data, zone).Concat(Around(data, zone)))
             yield return part;
         foreach (var row in data.Others)
             yield return Tell(row);
@@ -100,12 +100,13 @@ internal sealed class OwnDataStory(CheckInStory checkIns)
     private static OwnDataPart Tell(Reply reply, OwnData data, string? zone) => new(
         Phrase.With(Strings.MyData_Reply, data.NameOf(reply.Mentor.ObjectId), Moments.Of(reply.At, zone)), reply.Text);
 
-    private static IEnumerable<OwnDataPart> AsMentor(OwnData data, string? zone)
+    private static IEnumerable<OwnDataPart> AsReader(OwnData data, string? zone)
     {
-        if (data.MentorOf.Count > 0 || data.Digests.Count > 0 || data.Waiting > 0)
-            yield return OwnDataPart.Of(Strings.MyData_AsMentor,
+        if (data.MentorOf.Count > 0 || data.SponsorOf.Count > 0 || data.Digests.Count > 0 || data.Waiting > 0)
+            yield return OwnDataPart.Of(data.MentorOf.Count == 0 && data.SponsorOf.Count > 0 ? Strings.MyData_AsSponsor : Strings.MyData_AsMentor,
             [
                 .. data.MentorOf.Select(pairing => Phrase.With(Strings.MyData_MentorIn, pairing)),
+                .. data.SponsorOf.Select(pairing => Phrase.With(Strings.MyData_SponsorIn, pairing)),
                 .. data.Digests.Select(digest => Phrase.With(Strings.MyData_Digest, Moments.Of(digest.At, zone), digest.Keys.Count)),
                 data.Waiting > 0 ? Phrase.With(Strings.MyData_Waiting, data.Waiting) : null,
             ]);

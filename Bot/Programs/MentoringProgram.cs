@@ -120,6 +120,7 @@ internal sealed record Pairing
 
     public required IReadOnlyList<PersonName> Mentors { get; init; }
 
+    /// <summary>Opens doors for the mentee, and reads what the mentee puts together and sends; none of the mentors.</summary>
     public PersonName? Sponsor { get; init; }
 
     /// <summary>The first day on which the cadence may ask its mentee; null where they may be asked at once.</summary>
@@ -148,6 +149,9 @@ internal sealed record Pairing
 
     /// <summary>Whoever is one of its mentors, or was.</summary>
     public PersonName? FindMentor(PersonId id) => Mentors.Concat(FormerMentors).FirstOrDefault(mentor => mentor.Id == id);
+
+    /// <summary>Whoever may be let in to anything of it now: nobody else is asked for a yes to its agreement.</summary>
+    public bool HasReader(PersonId id) => Sponsor?.Id == id || Mentors.Any(mentor => mentor.Id == id);
 
     /// <summary>Who said yes to its agreement.</summary>
     public IReadOnlyList<Acceptance> Accepted { get; init; } = [];

@@ -11,6 +11,7 @@ internal static class PairingRow
 {
     private const string Kind = "pairing";
     private const string MentorKind = "mentoring";
+    private const string SponsorKind = "sponsoring";
 
     public static string Key(string pairingId) => TableKeys.Join(Kind, pairingId);
 
@@ -45,15 +46,24 @@ internal static class PairingRow
         Accepted = AcceptanceColumn.Read(row.GetString("Accepted")),
     };
 
-    public static string MentorKey(string pairingId) => TableKeys.Join(MentorKind, pairingId);
-
     /// <summary>Where a mentor's pairings are listed, in the mentor's own partition.</summary>
     public static string MentorFilter(PersonId mentor) => TableKeys.Under(mentor.Key, MentorKind);
 
-    public static IEnumerable<TableEntity> WriteMentorIndex(Pairing pairing) => pairing.Mentors.Select(mentor =>
-        new TableEntity(mentor.Id.Key, MentorKey(pairing.Id)) { ["Mentee"] = pairing.Mentee.Id.Key });
+    /// <summary>The same for whom somebody sponsors.</summary>
+    public static string SponsorFilter(PersonId sponsor) => TableKeys.Under(sponsor.Key, SponsorKind);
 
-    public static PairingMember ReadMentorIndex(TableEntity row) =>
+    /// <summary>A line for each of its mentors and for its sponsor.</summary>
+    public static IEnumerable<TableEntity> WriteReaderIndex(Pairing pairing) =>
+    [
+        .. pairing.Mentors.Select(mentor => Line(mentor.Id, MentorKind, pairing)),
+        .. pairing.Sponsor is { } sponsor ? [Line(sponsor.Id, SponsorKind, pairing)] : Array.Empty<TableEntity>(),
+    ];
+
+    /// <summary>The lines that somebody may have, whatever they are or were in it.</summary>
+    public static IEnumerable<TableEntity> ReaderLines(PersonId reader, Pairing pairing) =>
+        [Line(reader, MentorKind, pairing), Line(reader, SponsorKind, pairing)];
+
+    public static PairingMember ReadReaderIndex(TableEntity row) =>
         new(TableKeys.Split(row.RowKey)[1], PersonId.Parse(row.GetString("Mentee") ?? throw Broken(row, "Mentee")));
 
     public static string IndexPartition(string tenantId, string programId) => TableKeys.Join(tenantId, programId);
@@ -66,6 +76,9 @@ internal static class PairingRow
 
     public static PairingMember ReadIndex(TableEntity row) =>
         new(TableKeys.Decode(row.RowKey), PersonId.Parse(row.GetString("Mentee") ?? throw Broken(row, "Mentee")));
+
+    private static TableEntity Line(PersonId reader, string kind, Pairing pairing) =>
+        new(reader.Key, TableKeys.Join(kind, pairing.Id)) { ["Mentee"] = pairing.Mentee.Id.Key };
 
     // A merge cannot remove a column, so no day is the empty text.
     private static string Day(LocalDate? day) => day is { } date ? LocalDatePattern.Iso.Format(date) : "";

@@ -31,21 +31,13 @@ internal sealed class PairingStore(Tables tables)
         return pairings;
     }
 
-    /// <summary>The pairings in which somebody is a mentor now. A line outlives a replaced mentor, so the pairing itself decides.</summary>
-    public async Task<IReadOnlyList<Pairing>> ForMentorAsync(PersonId mentor, CancellationToken ct)
-    {
-        var pairings = new List<Pairing>();
-        await foreach (var row in tables.People.QueryAsync<TableEntity>(PairingRow.MentorFilter(mentor), cancellationToken: ct))
-        {
-            var line = PairingRow.ReadMentorIndex(row);
-            if (await FindAsync(line.Mentee, line.PairingId, ct) is { Pairing: var pairing } && pairing.Mentors.Any(known => known.Id == mentor))
-            {
-                pairings.Add(pairing);
-            }
-        }
+    /// <summary>The pairings in which somebody is a mentor now.</summary>
+    public Task<IReadOnlyList<Pairing>> ForMentorAsync(PersonId mentor, CancellationToken ct) =>
+        ListedAsync(PairingRow.MentorFilter(mentor), pairing => pairing.Mentors.Any(known => known.Id == mentor), ct);
 
-        return pairings;
-    }
+    /// <summary>The pairings of which somebody is the sponsor now.</summary>
+    public Task<IReadOnlyList<Pairing>> ForSponsorAsync(PersonId sponsor, CancellationToken ct) =>
+        ListedAsync(PairingRow.SponsorFilter(sponsor), pairing => pairing.Sponsor?.Id == sponsor, ct);
 
     /// <summary>Ids only. A line outlives a pairing whose mentee had their data erased, so whoever acts on it reads the pairing.</summary>
     public async Task<IReadOnlyList<PairingMember>> OfProgramAsync(string tenantId, string programId, CancellationToken ct)
@@ -80,7 +72,7 @@ internal sealed class PairingStore(Tables tables)
     {
         // The lists first: a line without its pairing is harmless, a pairing without its line would never be asked.
         await tables.Programs.UpsertEntityAsync(PairingRow.WriteIndex(pairing), TableUpdateMode.Merge, ct);
-        await ListMentorsAsync(pairing, ct);
+        await ListReadersAsync(pairing, ct);
         try
         {
             await tables.People.AddEntityAsync(PairingRow.Write(pairing), ct);
@@ -93,12 +85,12 @@ internal sealed class PairingStore(Tables tables)
     }
 
     /// <summary>Takes a pairing off its program's list and off the lists of these people; the pairing itself stays.</summary>
-    public async Task UnlistAsync(Pairing pairing, IEnumerable<PersonId> mentors, CancellationToken ct)
+    public async Task UnlistAsync(Pairing pairing, IEnumerable<PersonId> readers, CancellationToken ct)
     {
         await tables.Programs.DeleteEntityAsync(PairingRow.WriteIndex(pairing), ETag.All, ct);
-        foreach (var mentor in mentors)
+        foreach (var line in readers.SelectMany(reader => PairingRow.ReaderLines(reader, pairing)))
         {
-            await tables.People.DeleteEntityAsync(mentor.Key, PairingRow.MentorKey(pairing.Id), ETag.All, ct);
+            await tables.People.DeleteEntityAsync(line, ETag.All, ct);
         }
     }
 
@@ -110,7 +102,7 @@ internal sealed class PairingStore(Tables tables)
             return true;
         }
 
-        await ListMentorsAsync(changed, ct);
+        await ListReadersAsync(changed, ct);
         try
         {
             await tables.People.UpdateEntityAsync(changes, stored.ETag, TableUpdateMode.Merge, ct);
@@ -120,9 +112,10 @@ internal sealed class PairingStore(Tables tables)
             return false;
         }
 
-        foreach (var replaced in stored.Pairing.Mentors.Select(mentor => mentor.Id).Except(changed.Mentors.Select(mentor => mentor.Id)))
+        foreach (var replaced in PairingRow.WriteReaderIndex(stored.Pairing)
+            .ExceptBy(PairingRow.WriteReaderIndex(changed).Select(Place), Place))
         {
-            await tables.People.DeleteEntityAsync(replaced.Key, PairingRow.MentorKey(changed.Id), ETag.All, ct);
+            await tables.People.DeleteEntityAsync(replaced, ETag.All, ct);
         }
 
         return true;
@@ -141,9 +134,27 @@ internal sealed class PairingStore(Tables tables)
             ?? new TableEntity(stored.Pairing.Mentee.Id.Key, PairingRow.Key(changed.Id)),
         stored.ETag);
 
-    private async Task ListMentorsAsync(Pairing pairing, CancellationToken ct)
+    private static (string, string) Place(TableEntity line) => (line.PartitionKey, line.RowKey);
+
+    /// <summary>A line outlives a replaced reader, so the pairing itself decides.</summary>
+    private async Task<IReadOnlyList<Pairing>> ListedAsync(string filter, Func<Pairing, bool> isIn, CancellationToken ct)
     {
-        foreach (var line in PairingRow.WriteMentorIndex(pairing))
+        var pairings = new List<Pairing>();
+        await foreach (var row in tables.People.QueryAsync<TableEntity>(filter, cancellationToken: ct))
+        {
+            var line = PairingRow.ReadReaderIndex(row);
+            if (await FindAsync(line.Mentee, line.PairingId, ct) is { Pairing: var pairing } && isIn(pairing))
+            {
+                pairings.Add(pairing);
+            }
+        }
+
+        return pairings;
+    }
+
+    private async Task ListReadersAsync(Pairing pairing, CancellationToken ct)
+    {
+        foreach (var line in PairingRow.WriteReaderIndex(pairing))
         {
             await tables.People.UpsertEntityAsync(line, TableUpdateMode.Merge, ct);
         }

@@ -57,9 +57,10 @@ internal static class EnrolCard
     private static string Words(Enrolment enrolment)
     {
         var (pairing, mentors) = (enrolment.Pairing, string.Join(", ", enrolment.Pairing.Mentors.Select(mentor => mentor.Name)));
-        return pairing.StartsOn is { } day
+        var words = pairing.StartsOn is { } day
             ? Phrase.With(Strings.Enrol_RowFrom, enrolment.Line, pairing.Mentee.Name, mentors, enrolment.Program.Title, Phrase.Day(day))
             : Phrase.With(Strings.Enrol_Row, enrolment.Line, pairing.Mentee.Name, mentors, enrolment.Program.Title);
+        return pairing.Sponsor is { } sponsor ? Phrase.With(Strings.Enrol_RowSponsor, words, sponsor.Name) : words;
     }
 
     public static TextInput Field(string? text) => new(DocumentCard.Input)

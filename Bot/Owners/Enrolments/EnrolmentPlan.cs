@@ -24,7 +24,8 @@ internal sealed record EnrolmentPlan(IReadOnlyList<Enrolment> Enrolments, IReadO
         enrolment.Pairing.Id,
         enrolment.Pairing.Mentee.Id.ObjectId,
         enrolment.Pairing.Mentors[0].Id.ObjectId,
-        enrolment.Pairing.StartsOn is { } day ? LocalDatePattern.Iso.Format(day) : "")));
+        enrolment.Pairing.StartsOn is { } day ? LocalDatePattern.Iso.Format(day) : "",
+        enrolment.Pairing.Sponsor?.Id.ObjectId ?? "")));
 }
 
 /// <summary>What is known when rows are decided upon.</summary>
@@ -65,6 +66,8 @@ internal sealed record EnrolmentFacts(
             yield return new RowFault(row.Line, EnrolmentReader.MenteeField, mentee);
         if (Names[row.Mentor].Why is { } mentor)
             yield return new RowFault(row.Line, EnrolmentReader.MentorField, mentor);
+        if (row.Sponsor is { } named && Names[named].Why is { } sponsor)
+            yield return new RowFault(row.Line, EnrolmentReader.SponsorField, sponsor);
         if (ProgramOf(row) is null)
             yield return new RowFault(row.Line, EnrolmentReader.ProgramField, Phrase.With(
                 row.ProgramId is null ? Strings.Enrol_WhichProgram : Strings.Enrol_NotYourProgram,
@@ -78,12 +81,12 @@ internal sealed record EnrolmentFacts(
             return Refuse(row, EnrolmentReader.MentorField, Strings.Enrol_OwnMentor);
         if (above.Find(other => other.Program.Id == program.Id && other.Pairing.Mentee.Id == mentee.Id) is { } twice)
             return Refuse(row, EnrolmentReader.MenteeField, Phrase.With(Strings.Enrol_Twice, mentee.Name, twice.Line));
+        var sponsor = row.Sponsor is { } named ? Names[named].Person : null;
+        if (sponsor is not null && SponsorRule.WhyNot(sponsor, mentee, [mentor]) is { } not)
+            return Refuse(row, EnrolmentReader.SponsorField, not);
         var here = Pairings[mentee.Id].Where(pairing => pairing.ProgramId == program.Id).ToList();
         if (here.Find(pairing => !pairing.Ended) is { } open)
-            return open.Mentors.Any(known => known.Id == mentor.Id)
-                ? (new Enrolment(row.Line, program, open, IsThere: true), null)
-                : Refuse(row, EnrolmentReader.MentorField, Phrase.With(
-                    Strings.Enrol_OtherMentor, mentee.Name, string.Join(", ", open.Mentors.Select(known => known.Name))));
+            return Again(row, program, open, mentor, sponsor);
         var pairing = new Pairing
         {
             Id = IdOf(program, mentee, here.Count),
@@ -91,8 +94,22 @@ internal sealed record EnrolmentFacts(
             Mentee = mentee,
             Mentors = [mentor],
             StartsOn = row.StartsOn,
+            Sponsor = sponsor,
         };
         return (new Enrolment(row.Line, program, pairing, IsThere: false), null);
+    }
+
+    /// <summary>Enrolled already: the row may say what is so, and changes nothing.</summary>
+    private static (Enrolment? Enrolment, RowFault? Fault) Again(
+        EnrolmentRow row, MentoringProgram program, Pairing open, PersonName mentor, PersonName? sponsor)
+    {
+        if (open.Mentors.All(known => known.Id != mentor.Id))
+            return Refuse(row, EnrolmentReader.MentorField, Phrase.With(
+                Strings.Enrol_OtherMentor, open.Mentee.Name, string.Join(", ", open.Mentors.Select(known => known.Name))));
+        if (sponsor is not null && sponsor.Id != open.Sponsor?.Id)
+            return Refuse(row, EnrolmentReader.SponsorField, open.Sponsor is { } other
+                ? Phrase.With(Strings.Enrol_OtherSponsor, other.Name, open.Mentee.Name) : Phrase.With(Strings.Enrol_NoSponsor, open.Mentee.Name));
+        return (new Enrolment(row.Line, program, open, IsThere: true), null);
     }
 
     private MentoringProgram? ProgramOf(EnrolmentRow row) =>

@@ -6,7 +6,7 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.Owners.Enrolments;
 
 /// <summary>
-/// Reads rows as spreadsheets copy and export them: mentee, mentor, program, start, parted by tabs, semicolons or commas. A first row with
+/// Reads rows as spreadsheets copy and export them: mentee, mentor, program, start, sponsor, parted by tabs, semicolons or commas. A first row with
 /// the names of columns may put them in another order. Every fault is listed.
 /// </summary>
 internal sealed class EnrolmentReader
@@ -15,10 +15,11 @@ internal sealed class EnrolmentReader
     public const string MentorField = "mentor";
     public const string ProgramField = "program";
     public const string StartField = "start";
+    public const string SponsorField = "sponsor";
 
     public const int MostRows = 100;
 
-    private static readonly string[] Columns = [MenteeField, MentorField, ProgramField, StartField];
+    private static readonly string[] Columns = [MenteeField, MentorField, ProgramField, StartField, SponsorField];
 
     private readonly List<EnrolmentRow> rows = [];
     private readonly List<RowFault> faults = [];
@@ -92,7 +93,7 @@ internal sealed class EnrolmentReader
         var mentor = Person(line, cells, MentorField);
         var start = Start(line, Cell(cells, StartField));
         if (mentee is not null && mentor is not null)
-            rows.Add(new EnrolmentRow(line, mentee, mentor, Cell(cells, ProgramField), start));
+            rows.Add(new EnrolmentRow(line, mentee, mentor, Cell(cells, ProgramField), start, Cell(cells, SponsorField)));
     }
 
     private string? Person(int line, string[] cells, string column)

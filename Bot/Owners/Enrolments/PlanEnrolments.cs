@@ -17,7 +17,7 @@ internal sealed class PlanEnrolments(OwnedPrograms owned, FindNames names, Pairi
         var (rows, faults) = EnrolmentReader.Read(text);
         if (rows.Count > EnrolmentReader.MostRows)
             return new EnrolmentPlan([], faults);
-        var found = await names.FindAsync(PersonId.Of(turn).TenantId, rows.SelectMany(row => (string[])[row.Mentee, row.Mentor]), ct);
+        var found = await names.FindAsync(PersonId.Of(turn).TenantId, rows.SelectMany(row => row.People), ct);
         var known = new Dictionary<PersonId, IReadOnlyList<Pairing>>();
         foreach (var mentee in rows.Select(row => found[row.Mentee].Person?.Id).OfType<PersonId>().Distinct())
             known[mentee] = [.. (await pairings.ForMenteeAsync(mentee, ct)).Select(stored => stored.Pairing)];

@@ -11,10 +11,11 @@ internal sealed record OwnedPairing(MentoringProgram Program, StoredPairing Stor
     public Pairing Pairing => Stored.Pairing;
 
     /// <inheritdoc cref="ShownMark"/>
-    /// <param name="instead">Who takes the mentor's place, if somebody does.</param>
+    /// <param name="instead">Who takes the place of a mentor or of the sponsor, if somebody does.</param>
     public string Mark(PersonName? instead = null) => ShownMark.Of(
     [
         Program.Id, Pairing.Id, Pairing.Mentee.Id.Key, .. Pairing.Mentors.Select(mentor => mentor.Id.Key), Mentor?.Id.Key ?? "", instead?.Id.Key ?? "",
+        Pairing.Sponsor?.Id.Key ?? "",
     ]);
 }
 

@@ -62,8 +62,10 @@ internal static class PairingCards
     public static AdaptiveCard Replaced(OwnedPairing picked, PersonName instead) => Done(
         Strings.Pairing_ReplaceHeading, Said(Strings.Pairing_Replaced, instead.Name, picked.Pairing.Mentee.Name, picked.Program.Title));
 
-    private static AdaptiveCard Pick(
-        string heading, string verb, IEnumerable<PairingLine> all, string? find, IEnumerable<CardElement> inputs, string? picked = null)
+    /// <param name="others">Further ways to go on with what was picked.</param>
+    public static AdaptiveCard Pick(
+        string heading, string verb, IEnumerable<PairingLine> all, string? find, IEnumerable<CardElement> inputs, string? picked = null,
+        params IEnumerable<CardButton> others)
     {
         var lines = all.Where(line => find is null || Words(line).Contains(find, StringComparison.CurrentCultureIgnoreCase)).ToList();
         var shown = lines.Take(MostShown).ToList();
@@ -80,7 +82,7 @@ internal static class PairingCards
             ],
             Actions =
             [
-                .. shown.Count == 0 ? Array.Empty<CardButton>() : [new ExecuteAction(Strings.Pairing_See, verb) { Style = ButtonStyle.Positive }],
+                .. shown.Count == 0 ? Array.Empty<CardButton>() : [new ExecuteAction(Strings.Pairing_See, verb) { Style = ButtonStyle.Positive }, .. others],
                 .. isLong ? [new ExecuteAction(Strings.Pairing_DoFind, verb, new JsonObject { ["again"] = true })] : Array.Empty<CardButton>(),
                 new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs) { AssociatedInputs = AssociatedInputs.None },
             ],
@@ -95,7 +97,7 @@ internal static class PairingCards
             Value = lines.Exists(line => line.Id == picked) ? picked : lines[0].Id,
         };
 
-    private static AdaptiveCard Preview(string heading, bool again, IEnumerable<CardElement> what, ExecuteAction confirm) => new()
+    public static AdaptiveCard Preview(string heading, bool again, IEnumerable<CardElement> what, ExecuteAction confirm) => new()
     {
         Body =
         [
@@ -106,19 +108,19 @@ internal static class PairingCards
         Actions = [confirm, new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs)],
     };
 
-    private static AdaptiveCard Done(string heading, CardElement what) => new()
+    public static AdaptiveCard Done(string heading, CardElement what) => new()
     {
         Body = [Heading(heading), what],
         Actions = [new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs)],
     };
 
-    private static JsonObject Data(string line, string mark) => new() { [OpenPairings.Field] = line, [ShownMark.Field] = mark };
+    public static JsonObject Data(string line, string mark) => new() { [OpenPairings.Field] = line, [ShownMark.Field] = mark };
 
     private static string Words(PairingLine line) => PlainText.Line(Phrase.With(
         Strings.Pairing_Line, line.Pairing.Mentee.Name, line.Mentor.Name, line.Program.Title));
 
     private static string Mentors(Pairing pairing) => string.Join(", ", pairing.Mentors.Select(mentor => mentor.Name));
 
-    private static TextBlock Said(string sentence, params IEnumerable<string> names) =>
+    public static TextBlock Said(string sentence, params IEnumerable<string> names) =>
         new(Phrase.With(sentence, [.. names.Select(name => PlainText.Escape(PlainText.Line(name)))]));
 }

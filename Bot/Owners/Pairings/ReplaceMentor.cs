@@ -79,6 +79,8 @@ internal sealed class ReplaceMentor(OpenPairings open, FindNames names, PairingS
             { Id: var id } when id == picked.Pairing.Mentee.Id => new FoundName(null, Strings.Enrol_OwnMentor),
             { Id: var id } when picked.Pairing.Mentors.Any(mentor => mentor.Id == id) =>
                 new FoundName(null, Phrase.With(Strings.Pairing_MentorAlready, found.Person.Name, picked.Pairing.Mentee.Name)),
+            { Id: var id } when id == picked.Pairing.Sponsor?.Id =>
+                new FoundName(null, Phrase.With(Strings.Sponsor_IsSponsor, found.Person.Name, picked.Pairing.Mentee.Name)),
             _ => found,
         };
     }
