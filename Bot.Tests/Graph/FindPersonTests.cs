@@ -15,7 +15,7 @@ public sealed class FindPersonTests
     {
         await using var graph = await GraphDouble.StartAsync();
 
-        var found = Assert.IsType<FoundPerson.One>(await graph.People.FindAsync(GraphDouble.Tenant, name, default));
+        var found = Assert.IsType<FoundPerson.One>(await FindAsync(graph, name));
 
         Assert.Equal(
             new GraphUser(
@@ -35,7 +35,7 @@ public sealed class FindPersonTests
     {
         await using var graph = await GraphDouble.StartAsync();
 
-        var found = await graph.People.FindAsync(GraphDouble.Tenant, name.Replace(' ', '+'), default);
+        var found = await FindAsync(graph, name.Replace(' ', '+'));
 
         Assert.IsType<FoundPerson.Nobody>(found);
     }
@@ -45,7 +45,7 @@ public sealed class FindPersonTests
     {
         await using var graph = await GraphDouble.StartAsync();
 
-        var found = Assert.IsType<FoundPerson.Several>(await graph.People.FindAsync(GraphDouble.Tenant, GraphDouble.Shared, default));
+        var found = Assert.IsType<FoundPerson.Several>(await FindAsync(graph, GraphDouble.Shared));
 
         Assert.Equal(2, found.Users.Select(user => user.Id).Distinct().Count());
     }
@@ -61,7 +61,7 @@ public sealed class FindPersonTests
     {
         await using var graph = await GraphDouble.StartAsync();
 
-        Assert.IsType<FoundPerson.NoName>(await graph.People.FindAsync(GraphDouble.Tenant, name, default));
+        Assert.IsType<FoundPerson.NoName>(await FindAsync(graph, name));
         Assert.Empty(graph.Requests);
     }
 
@@ -75,7 +75,7 @@ public sealed class FindPersonTests
             .. Enumerable.Range(0, 195).Select(n => $"nobody{n}@contoso.example"),
         ];
 
-        var found = await graph.People.FindAllAsync(GraphDouble.Tenant, names, default);
+        var found = await graph.People.FindAsync(GraphDouble.Tenant, names, default);
 
         Assert.Equal(11, graph.Requests.Count);
         Assert.Equal(
@@ -89,8 +89,11 @@ public sealed class FindPersonTests
         await using var graph = await GraphDouble.StartAsync();
         graph.Graph.Granted.Clear();
 
-        var failed = Assert.IsType<FoundPerson.Failed>(await graph.People.FindAsync(GraphDouble.Tenant, GraphDouble.Mentor.Mail, default));
+        var failed = Assert.IsType<FoundPerson.Failed>(await FindAsync(graph, GraphDouble.Mentor.Mail));
 
         Assert.Equal("User.ReadBasic.All", failed.Problem.Permission);
     }
+
+    private static async Task<FoundPerson> FindAsync(GraphDouble graph, string name) =>
+        (await graph.People.FindAsync(GraphDouble.Tenant, [name], default))[name];
 }

@@ -22,24 +22,14 @@ internal abstract record FoundPerson
     internal sealed record Off : FoundPerson;
 }
 
-/// <summary>Finds the one person that a mail address, a user principal name or an object id stands for.</summary>
+/// <summary>Finds the one person that each mail address, user principal name or object id stands for.</summary>
 internal sealed class FindPerson(GraphClient graph, IOptions<GraphOptions> options)
 {
     /// <summary>The longest user principal name that Entra ID allows is 113 characters, the longest mail address 254.</summary>
     private const int LongestName = 254;
 
-    public async Task<FoundPerson> FindAsync(string tenantId, string name, CancellationToken ct)
-    {
-        if (!options.Value.Knows(tenantId))
-            return new FoundPerson.Off();
-        name = name.Trim();
-        if (Guid.TryParse(name, out var id))
-            return From(await graph.GetUserAsync(id.ToString(), ct));
-        return IsAddress(name) ? From(await graph.FindUsersAsync(name, ct)) : new FoundPerson.NoName();
-    }
-
-    /// <summary>The same for many, twenty in a request.</summary>
-    public async Task<IReadOnlyDictionary<string, FoundPerson>> FindAllAsync(string tenantId, IEnumerable<string> names, CancellationToken ct)
+    /// <summary>Twenty in a request.</summary>
+    public async Task<IReadOnlyDictionary<string, FoundPerson>> FindAsync(string tenantId, IEnumerable<string> names, CancellationToken ct)
     {
         var kinds = names.Distinct(StringComparer.Ordinal).ToLookup(name => options.Value.Knows(tenantId) ? KindOf(name) : Kind.Off);
         var found = kinds[Kind.None].ToDictionary(name => name, FoundPerson (_) => new FoundPerson.NoName(), StringComparer.Ordinal);

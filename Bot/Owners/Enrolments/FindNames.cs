@@ -18,7 +18,7 @@ internal sealed partial class FindNames(FindPerson directory, PersonStore people
     public async Task<IReadOnlyDictionary<string, FoundName>> FindAsync(string tenantId, IEnumerable<string> cells, CancellationToken ct)
     {
         var named = cells.Distinct(StringComparer.Ordinal).Select(cell => (Cell: cell, Named: Parted(cell))).ToList();
-        var people = await directory.FindAllAsync(tenantId, named.Select(one => one.Named.Address), ct);
+        var people = await directory.FindAsync(tenantId, named.Select(one => one.Named.Address), ct);
         var found = new Dictionary<string, FoundName>(StringComparer.Ordinal);
         foreach (var (cell, (name, address)) in named)
             found[cell] = await NamedAsync(people[address], tenantId, name, address, ct);
