@@ -12,8 +12,8 @@ public sealed class PersonReachTests
     {
         await using var graph = await GraphDouble.StartAsync();
 
-        Assert.Equal(new Reach.Chat(GraphDouble.Mentor.ChatId!, JustInstalled: true), await graph.Reach.FindChatAsync(GraphDouble.Tenant, Mentor, default));
-        Assert.Equal(new Reach.Chat(GraphDouble.Mentor.ChatId!, JustInstalled: false), await graph.Reach.FindChatAsync(GraphDouble.Tenant, Mentor, default));
+        Assert.Equal(new Reach.Chat(GraphDouble.Mentor.ChatId!), await graph.Reach.FindChatAsync(GraphDouble.Tenant, Mentor, default));
+        Assert.Equal(new Reach.Chat(GraphDouble.Mentor.ChatId!), await graph.Reach.FindChatAsync(GraphDouble.Tenant, Mentor, default));
         Assert.Equal(6, graph.Requests.Count);
     }
 

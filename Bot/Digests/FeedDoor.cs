@@ -21,12 +21,12 @@ internal sealed class FeedDoor(PersonReach reach, GraphClient graph, PersonStore
         // It would need the app, which whoever removed it does not get again unasked.
         if ((await people.GetStoredAsync(mentor, ct)).Unreachable == Arrivals.Removed)
             return new SendOutcome(SendOutcomeKind.Unreachable, Code: Arrivals.Removed);
-        var (closed, installation) = await reach.FindInstallationAsync(mentor.TenantId, mentor.ObjectId, ct);
-        if (installation is null)
+        var (closed, installationId) = await reach.FindInstallationAsync(mentor.TenantId, mentor.ObjectId, ct);
+        if (installationId is null)
             return closed is Reach.Later later
                 ? new SendOutcome(SendOutcomeKind.Waiting, Code: later.Code, RetryAfter: later.After)
                 : new SendOutcome(SendOutcomeKind.Unreachable, Code: closed?.GetType().Name);
-        var notified = await graph.NotifyAsync(mentor.ObjectId, installation.Id, new ActivityText(ActivityType, Strings.Feed_Preview), ct);
+        var notified = await graph.NotifyAsync(mentor.ObjectId, installationId, new ActivityText(ActivityType, Strings.Feed_Preview), ct);
         return notified.IsOk ? new SendOutcome(SendOutcomeKind.Sent) : GraphOutcome.Of(notified.Problem);
     }
 }

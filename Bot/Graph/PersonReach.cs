@@ -6,8 +6,7 @@ namespace TeamsMentorBot.Graph;
 internal abstract record Reach
 {
     /// <param name="ConversationId">For the Connector.</param>
-    /// <param name="JustInstalled">The app came with this call; Teams then also sends the bot an install activity.</param>
-    internal sealed record Chat(string ConversationId, bool JustInstalled) : Reach;
+    internal sealed record Chat(string ConversationId) : Reach;
 
     /// <summary>Graph knows nobody with this id in the tenant.</summary>
     internal sealed record NoSuchPerson : Reach;
@@ -25,9 +24,6 @@ internal abstract record Reach
     internal sealed record Off : Reach;
 }
 
-/// <param name="IsNew">The app came with this call.</param>
-internal sealed record Installed(string Id, bool IsNew);
-
 /// <summary>Finds the chat with somebody who may never have opened the bot; installs the app for them if needed.</summary>
 internal sealed class PersonReach(GraphClient graph, GraphPatience patience, IOptions<GraphOptions> options)
 {
@@ -36,15 +32,15 @@ internal sealed class PersonReach(GraphClient graph, GraphPatience patience, IOp
     /// <summary>At most three requests when the person is there, four otherwise. Keep the answer: chats do not change.</summary>
     public async Task<Reach> FindChatAsync(string tenantId, string userId, CancellationToken ct)
     {
-        var (reach, found) = await FindInstallationAsync(tenantId, userId, ct);
-        if (found is null)
-            return reach!;
-        var chat = await patience.AskAsync(token => graph.GetChatAsync(userId, found.Id, token), ct);
-        return chat.IsOk ? new Reach.Chat(chat.Value.Id, found.IsNew) : NotYet(chat.Problem);
+        var (closed, installationId) = await FindInstallationAsync(tenantId, userId, ct);
+        if (installationId is null)
+            return closed!;
+        var chat = await patience.AskAsync(token => graph.GetChatAsync(userId, installationId, token), ct);
+        return chat.IsOk ? new Reach.Chat(chat.Value.Id) : NotYet(chat.Problem);
     }
 
     /// <summary>The app as it is installed for somebody, now or before; else why it is not.</summary>
-    public async Task<(Reach? Closed, Installed? Found)> FindInstallationAsync(
+    public async Task<(Reach? Closed, string? InstallationId)> FindInstallationAsync(
         string tenantId, string userId, CancellationToken ct)
     {
         if (!options.Knows(tenantId))
@@ -53,9 +49,7 @@ internal sealed class PersonReach(GraphClient graph, GraphPatience patience, IOp
         if (!install.IsOk)
             return (install.Problem.Kind == GraphProblemKind.NotFound ? await WhoIsMissingAsync(userId, ct) : From(install.Problem), null);
         var installation = await patience.AskAsync(token => graph.FindInstallationAsync(userId, options.ManifestId!, token), ct);
-        return installation.IsOk
-            ? (null, new Installed(installation.Value.Id, install.Value == AppInstall.Added))
-            : (NotYet(installation.Problem), null);
+        return installation.IsOk ? (null, installation.Value.Id) : (NotYet(installation.Problem), null);
     }
 
     // Graph answers 404 both for the person and for the app.
