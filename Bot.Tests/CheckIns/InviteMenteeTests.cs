@@ -50,6 +50,38 @@ public sealed class InviteMenteeTests
     }
 
     [Fact]
+    public async Task Whoever_Was_Welcomed_Before_Teams_Tells_Of_The_Install_Is_Not_Welcomed_Again()
+    {
+        await using var story = await Mentorship.StartAsync();
+        var chat = await InvitedAsync(story);
+        var omar = story.Bot.User(Somebody.Omar);
+
+        await omar.InstallsAsync();
+        await omar.InstallsAsync();
+        Assert.Single(Messages(story, chat));
+        Assert.Equal(omar.TimeZone, (await story.Bot.Get<PersonStore>().GetStoredAsync(Somebody.Omar.Id, default)).Zone);
+
+        story.Bot.Time.Advance(TimeSpan.FromHours(1));
+        await omar.RemovesAsync();
+        await omar.InstallsAsync();
+        Assert.Equal(2, Messages(story, chat).Count);
+    }
+
+    [Fact]
+    public async Task A_Welcome_That_May_Not_Have_Arrived_Comes_When_Teams_Tells_Of_The_Install()
+    {
+        await using var story = await Mentorship.StartAsync();
+        story.Bot.Connector.Next(new ScriptedAnswer { Method = "POST", PathHolds = story.Bot.User(Somebody.Omar).ConversationId });
+        var chat = await InvitedAsync(story);
+        Assert.Empty(Messages(story, chat));
+        story.Bot.Time.Advance(TimeSpan.FromMinutes(10));
+
+        await story.Bot.User(Somebody.Omar).InstallsAsync();
+
+        Assert.Contains("Hello Omar", Assert.Single(Messages(story, chat)).Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_Is_Given_The_App_At_Night_Or_Before_They_Start()
     {
         await using var story = await Mentorship.StartAsync(Mentorship.Program with { Hours = WorkingHours.Default });
@@ -153,6 +185,15 @@ public sealed class InviteMenteeTests
         await story.Priya.PressesAsync("Check", new { document = $"{Written(Somebody.Omar)},{Written(Somebody.Daniel)},,{start}" });
         await story.Priya.PressesAsync("Enrol 1");
         return story.Bot.Connector.OpenConversation(Somebody.Omar.TenantId, Somebody.Omar.UserId);
+    }
+
+    /// <inheritdoc cref="EnrolledAsync"/>
+    private static async Task<string> InvitedAsync(Mentorship story)
+    {
+        var chat = await EnrolledAsync(story);
+        await story.Bot.PassAsync(TimeSpan.FromMinutes(2));
+        await story.Bot.PassAsync(TimeSpan.FromMinutes(6));
+        return chat;
     }
 
     private static IReadOnlyList<SentActivity> Messages(Mentorship story, string chat) => story.Bot.Connector.MessagesIn(chat);

@@ -46,17 +46,23 @@ internal sealed class InviteMentee(PersonStore people, Standings standings, Find
         if (decision is not AgendaDecision.Send send)
             return decision;
         if (person.Address is not null)
-            return send with { Settled = (record, token) => SettleAsync(mentee, record, token) };
+            return send with { Settled = (record, token) => SettleAsync(mentee, record.State, clock.Now.ToDateTimeOffset(), token) };
         return await chats.OfAsync(person, ct) is { } closed
             ? send with { Message = _ => Task.FromResult(closed) }
             : new AgendaDecision.Postpone((clock.Now + InstallTold).ToDateTimeOffset());
     }
 
-    /// <summary>A welcome that may have arrived is none to repeat. Whoever was erased meanwhile has no address, and stays erased.</summary>
-    private async Task SettleAsync(PersonId mentee, DeliveryRecord record, CancellationToken ct)
+    /// <summary>
+    /// A welcome that may have arrived is none to repeat, but whoever opens the bot then is shown where they are. Whoever was erased
+    /// meanwhile has no address, and stays erased.
+    /// </summary>
+    private async Task SettleAsync(PersonId mentee, DeliveryState state, DateTimeOffset now, CancellationToken ct)
     {
-        if (record.State is DeliveryState.Sent or DeliveryState.Unknown)
+        if (state is DeliveryState.Sent or DeliveryState.Unknown)
             await people.ChangeAsync(mentee, person => ValueTask.FromResult(Change.To(
-                person.Address is null || person.WelcomedAt is not null ? person : person with { WelcomedAt = record.At }, true)), ct);
+                person.Address is null || person.WelcomedAt is not null
+                    ? person
+                    : person with { WelcomedAt = now, ArrivedAt = state == DeliveryState.Unknown ? now : null },
+                true)), ct);
     }
 }

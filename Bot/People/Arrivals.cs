@@ -12,6 +12,9 @@ internal enum Arrival
 
     /// <summary>The second of the two activities that one install sends.</summary>
     Repeated,
+
+    /// <summary>Of an install that the bot made itself, told after the bot's own welcome: that stands in the chat.</summary>
+    Told,
 }
 
 /// <summary>Where somebody is and whether they take part, as told by installs, removals and the welcome's buttons.</summary>
@@ -30,6 +33,7 @@ internal sealed class Arrivals(PersonStore people, TimeProvider time)
         {
             var arrival = person.WelcomedAt is null ? Arrival.First
                 : now - person.ArrivedAt < OneInstall ? Arrival.Repeated
+                : person is { ArrivedAt: null, Unreachable: null } ? Arrival.Told
                 : Arrival.Back;
             return ValueTask.FromResult(arrival == Arrival.Repeated
                 ? Change.To(person, arrival)
