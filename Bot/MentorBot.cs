@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Internal;
 using Microsoft.Extensions.Options;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
@@ -28,6 +30,7 @@ internal static class MentorBot
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddMemoryCache(cache => cache.SizeLimit = CachedRows);
+        services.AddOptions<MemoryCacheOptions>().Configure<TimeProvider>((cache, time) => cache.Clock = new CacheClock(time));
         services.AddStorage(builder.Configuration);
         services.AddRates();
         services.AddDelivery(builder.Configuration);
@@ -83,6 +86,12 @@ internal static class MentorBot
         app.UseStaticFiles();
         app.MapHealth();
         app.MapTeams();
+    }
+
+    /// <summary>What is kept for a while ages on the clock that everything else goes by.</summary>
+    private sealed class CacheClock(TimeProvider time) : ISystemClock
+    {
+        public DateTimeOffset UtcNow => time.GetUtcNow();
     }
 
     private static IReadOnlyList<string> SettingErrors(IServiceProvider services)

@@ -93,6 +93,30 @@ public sealed class AvailabilityTests
         Assert.Equal(2, story.Prompts.Count);
     }
 
+    [Fact]
+    public async Task What_A_Mailbox_Said_Is_Believed_For_Four_Hours_And_Then_Asked_Again()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        var moved = "outside their working hours";
+        await PreviewsAsync(story);
+        story.Bot.Graph.Change(Somebody.Maya.ObjectId, person => person with { Works = ("10:30:00.0000000", "16:00:00.0000000") });
+
+        story.Bot.Time.Advance(TimeSpan.FromHours(4) - TimeSpan.FromSeconds(1));
+        Assert.DoesNotContain(moved, await PreviewsAsync(story), StringComparison.Ordinal);
+        Assert.Equal(1, Asked());
+        story.Bot.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Contains(moved, await PreviewsAsync(story), StringComparison.Ordinal);
+        Assert.Equal(2, Asked());
+
+        int Asked() => story.Bot.Graph.Calls.Count(call => call.Path.Contains("/mailboxSettings", StringComparison.Ordinal));
+    }
+
+    private static async Task<string> PreviewsAsync(Mentorship story)
+    {
+        await story.Priya.SaysAsync("preview");
+        return story.Priya.Latest.Card!.Words;
+    }
+
     private static void Away(Mentorship story, DateTimeOffset from, DateTimeOffset until) =>
         story.Bot.Graph.Change(Somebody.Maya.ObjectId, person => person with { Away = (from, until) });
 }
