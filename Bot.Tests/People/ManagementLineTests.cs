@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using TeamsMentorBot.Graph;
+using TeamsMentorBot.Tests.Graph;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
@@ -68,6 +70,28 @@ public sealed class ManagementLineTests
 
         Assert.NotNull(story.Maya.Sees(card)!.Button("Send to Daniel Reyes"));
         Assert.DoesNotContain(Note, story.Maya.Sees(card)!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Graph_That_Says_Nothing_Keeps_No_Mentee_Waiting_And_Is_Left_Alone_For_A_Minute()
+    {
+        var silence = new Silence("/manager");
+        await using var story = await Mentorship.StartAsync(more: services =>
+            services.AddHttpClient(GraphTransport.HttpClientName).AddHttpMessageHandler(silence.Handler));
+        await story.BeginAsync();
+        story.Bot.Graph.Change(Somebody.Maya.ObjectId, maya => maya with { Manager = Somebody.Daniel.ObjectId });
+
+        var answering = story.AnswersAsync(Answers.First);
+        await silence.Met;
+        story.Bot.Time.Advance(TimeSpan.FromSeconds(3));
+        var card = await answering;
+        Assert.NotNull(story.Maya.Sees(card)!.Button("Send to Daniel Reyes"));
+        Assert.Equal(1, silence.Times);
+
+        silence.Ends();
+        story.Bot.Time.Advance(TimeSpan.FromMinutes(1));
+        await story.Maya.SaysAsync("skip");
+        Assert.Contains($"Daniel Reyes {Note}", story.Maya.Sees(story.Maya.Latest)!.Words, StringComparison.Ordinal);
     }
 
     private static int Asked(Mentorship story) => story.Bot.Graph.Calls.Count(call => call.Path.Contains("/manager", StringComparison.Ordinal));

@@ -8,10 +8,12 @@ internal sealed class GraphPatience(TimeProvider time)
 {
     public static readonly TimeSpan Most = TimeSpan.FromSeconds(10);
 
+    /// <param name="most">Where even <see cref="Most"/> is too long.</param>
     /// <returns>Unavailable when Graph took longer.</returns>
-    public async Task<GraphResult<T>> AskAsync<T>(Func<CancellationToken, Task<GraphResult<T>>> question, CancellationToken ct)
+    public async Task<GraphResult<T>> AskAsync<T>(
+        Func<CancellationToken, Task<GraphResult<T>>> question, CancellationToken ct, TimeSpan? most = null)
     {
-        using var limit = new CancellationTokenSource(Most, time);
+        using var limit = new CancellationTokenSource(most ?? Most, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try
         {
