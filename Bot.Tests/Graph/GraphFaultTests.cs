@@ -104,6 +104,7 @@ public sealed class GraphFaultTests
     [InlineData(403, GraphProblemKind.Forbidden)]
     [InlineData(404, GraphProblemKind.NotFound)]
     [InlineData(413, GraphProblemKind.Failed)]
+    [InlineData(507, GraphProblemKind.Failed)]
     public async Task Mail_Leaves_Once_Whatever_The_Answer(int status, object kind)
     {
         await using var graph = await GraphDouble.StartAsync();
@@ -114,6 +115,18 @@ public sealed class GraphFaultTests
         Assert.Equal((GraphProblemKind)kind, result.Problem!.Kind);
         Assert.Single(graph.Requests);
         Assert.Empty(graph.Graph.Mails);
+    }
+
+    [Fact]
+    public async Task A_Full_Mailbox_Is_No_Missing_Permission()
+    {
+        await using var graph = await GraphDouble.StartAsync();
+        graph.AnswerNext(403, code: GraphReply.MailboxFull);
+
+        var problem = (await graph.Mail.SendAsync(Mail, default)).Problem!;
+
+        Assert.Equal((GraphProblemKind.Failed, GraphReply.MailboxFull, null), (problem.Kind, problem.Code, problem.Permission));
+        Assert.DoesNotContain("Grant it by", graph.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,9 @@ internal sealed record GraphReply(Progress Progress, HttpStatusCode Status, stri
     /// <summary>Graph may be asked again without being told when; the pause grows exponentially.</summary>
     public static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(10);
 
+    /// <summary>With 403 or 507: the mailbox that sends holds as much as it may.</summary>
+    public const string MailboxFull = "ErrorQuotaExceeded";
+
     public ReadOnlyMemory<byte> Body { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
@@ -78,12 +81,12 @@ internal sealed record GraphReply(Progress Progress, HttpStatusCode Status, stri
     public GraphProblem ToProblem(GraphOperation operation)
     {
         var mayHaveHappened = !operation.Repeatable
-            && (Progress == Progress.NoAnswer || (Progress == Progress.Answered && ((int)Status >= 500 || (int)Status == 408)));
+            && (Progress == Progress.NoAnswer || (Progress == Progress.Answered && ((int)Status is >= 500 and not (501 or 507) or 408)));
         var kind = (Progress, (int)Status) switch
         {
             _ when mayHaveHappened => GraphProblemKind.Unknown,
             (not Progress.Answered, _) => GraphProblemKind.Unavailable,
-            (_, 403) => GraphProblemKind.Forbidden,
+            (_, 403) => Code == MailboxFull ? GraphProblemKind.Failed : GraphProblemKind.Forbidden,
             (_, 404) => GraphProblemKind.NotFound,
             (_, 429) => GraphProblemKind.Throttled,
             _ when IsTransient => GraphProblemKind.Unavailable,

@@ -50,7 +50,7 @@ internal sealed partial class GraphTransport(
         {
             var level = LevelOf(reply);
             LogRefused(level, operation.Page, reply.Progress, (int)reply.Status, reply.Code, reply.RequestId, correlation);
-            if (reply is { Progress: Progress.Answered, Status: HttpStatusCode.Forbidden })
+            if (reply.ToProblem(operation).Kind == GraphProblemKind.Forbidden)
                 LogForbidden(operation.Page, operation.Needs.Name, operation.Needs.Grant);
         }
 

@@ -115,11 +115,11 @@ internal sealed class LocalGraph(IReadOnlyList<LocalGraphPerson> people, TimePro
 
     /// <summary>The next so many calls of an operation are refused, wherever they come from.</summary>
     /// <param name="seconds">Of a pause that the answer asks for.</param>
-    public void Refuse(GraphOperation operation, int times, int status = 429, int? seconds = null)
+    public void Refuse(GraphOperation operation, int times, int status = 429, int? seconds = null, string code = "Refused")
     {
         lock (gate)
         {
-            refusals[operation] = (times, LocalGraphAnswer.Error(status, "Refused", "Not now.") with { RetryAfter = seconds });
+            refusals[operation] = (times, LocalGraphAnswer.Error(status, code, "Not now.") with { RetryAfter = seconds });
         }
     }
 
