@@ -23,10 +23,13 @@ internal sealed class Leavers(PersonStore people, Accounts accounts, Standings s
     /// <returns>The person as they are now. Where Graph does not say, nothing changes.</returns>
     public async Task<Person> LookAfterAsync(Person person, CancellationToken ct)
     {
-        if (person.Participation == Participation.Stopped || person.Unreachable is not (null or Left))
+        if (person.Participation == Participation.Stopped)
             return person;
-        if (await accounts.IsThereAsync(person.Id, ct) is not { } isThere || isThere == person.Unreachable is null)
+        if (await accounts.IsThereAsync(person.Id, ct) is not { } isThere || isThere == person.Unreachable is not Left)
             return person;
+        // Whoever is back does not get an app again that they had removed.
+        if (person.Unreachable == Arrivals.Removed)
+            return person with { Unreachable = Left };
         if (!isThere)
             await TellOwnersAsync(person.Id, ct);
         return await people.ChangeAsync(person.Id, now => ValueTask.FromResult(Marked(now, isThere)), ct);
@@ -34,7 +37,7 @@ internal sealed class Leavers(PersonStore people, Accounts accounts, Standings s
 
     private static Change<Person> Marked(Person person, bool isThere)
     {
-        if (person.Unreachable is not (null or Left))
+        if (person.Unreachable == Arrivals.Removed || (isThere && person.Unreachable != Left))
             return Change.To(person, person);
         var marked = person with { Unreachable = isThere ? null : Left };
         return Change.To(marked == person ? person : marked, marked);
