@@ -38,6 +38,8 @@ internal static class DigestMailText
         yield return Phrase.With(Strings.Digest_SharedOn, Phrase.Day(DateOnly.FromDateTime(entry.SharedAt.DateTime)));
         if (entry.IsLate)
             yield return Strings.Digest_Late;
+        if (entry.MaybeSeen)
+            yield return Strings.Digest_MaybeSeen;
     }
 
     private static string Text(DigestAnswer answer) =>
