@@ -7,8 +7,8 @@ internal static class ChromiumBrowser
 {
     private static readonly Lazy<Task<IBrowser>> Shared = new(LaunchAsync);
 
-    // As long as Playwright itself waits for an element: a busy machine is slow.
-    private const float LongestWait = 30_000;
+    // Milliseconds for any single step. A busy machine is slow; what goes well does not wait.
+    private const float LongestWait = 120_000;
 
     // No sandbox: containers do not allow it. No background traffic: nothing but the pages under test is to be asked.
     private static readonly string[] Flags =
@@ -25,6 +25,8 @@ internal static class ChromiumBrowser
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "en-GB",
         });
+        context.SetDefaultTimeout(LongestWait);
+        context.SetDefaultNavigationTimeout(LongestWait);
         // Only this machine is asked. The Playground's fonts come from a server elsewhere; it does without them.
         await context.RouteAsync(
             url => !new Uri(url).IsLoopback,

@@ -21,14 +21,14 @@ public sealed class PlaygroundJourneyTests : IDisposable
         await mentor.SeesAsync("You mentor Maya Okafor");
         var mentee = await MenteeReflectsAsync(options);
 
-        await mentor.SeesAfterTheHoldAsync("would like to share reflections with you");
+        await mentor.SeesAsync("would like to share reflections with you");
         await mentor.CardShotAsync("mentor-agreement");
         await mentor.PressAsync("I agree");
-        await mentor.SeesAfterTheHoldAsync("Maya Okafor reflected on");
-        await mentor.SeesAfterTheHoldAsync("Ask finance a week earlier");
+        await mentor.SeesAsync("Maya Okafor reflected on");
+        await mentor.SeesAsync("Ask finance a week earlier");
         await mentor.SeesNoMoreAsync("I was afraid of the room");
         await mentor.CardShotAsync("mentor-digest");
-        await mentor.PressAsync("Reply", "reflected on");
+        await mentor.UnfoldAsync("Reply", "reflected on");
         await mentor.FillAsync("Your words to Maya Okafor", "Shall we rehearse on Tuesday?");
         await mentor.PressAsync("Send reply", "reflected on");
         await mentor.SeesAsync("Your reply is with Maya Okafor.");
@@ -40,7 +40,7 @@ public sealed class PlaygroundJourneyTests : IDisposable
         await mentee.ShotAsync("mentee-afterwards");
 
         await mentor.ReloadAsync();
-        await mentor.SeesAfterTheHoldAsync("Maya Okafor reflected on");
+        await mentor.SeesAsync("Maya Okafor reflected on");
         await TheMailIsTheSameAsync(options);
     }
 

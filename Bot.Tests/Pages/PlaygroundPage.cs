@@ -40,10 +40,17 @@ internal sealed class PlaygroundPage(IPage page)
     }
 
     /// <summary>Waits until the bot has said this, in a message or on a card.</summary>
-    public Task SeesAsync(string text) => Messages(text).Last.WaitForAsync();
-
-    /// <summary>The same for what the hold keeps back, twenty seconds of a busy machine's time.</summary>
-    public Task SeesAfterTheHoldAsync(string text) => Messages(text).Last.WaitForAsync(new LocatorWaitForOptions { Timeout = 90_000 });
+    public async Task SeesAsync(string text)
+    {
+        try
+        {
+            await Messages(text).Last.WaitForAsync();
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"\"{text}\" was not seen. The page shows:\n{await page.Locator("body").InnerTextAsync()}", late);
+        }
+    }
 
     /// <summary>Waits until nothing that the bot has said shows this any more.</summary>
     public Task SeesNoMoreAsync(string text) => Assertions.Expect(Messages(text)).ToHaveCountAsync(0);
@@ -51,8 +58,20 @@ internal sealed class PlaygroundPage(IPage page)
     /// <summary>How many of the bot's messages show this now.</summary>
     public Task<int> CountAsync(string text) => Messages(text).CountAsync();
 
-    public Task PressAsync(string title, string? onCardWith = null) =>
-        Card(onCardWith).GetByRole(AriaRole.Button, Exactly(title)).Last.ClickAsync();
+    /// <summary>
+    /// Presses a button, and waits until the bot's answer is drawn. Before that the page may show what the bot sent
+    /// meanwhile; then it draws the chat anew, and what was filled in faster than a person could is gone.
+    /// </summary>
+    public async Task PressAsync(string title, string? onCardWith = null)
+    {
+        var answer = await page.RunAndWaitForResponseAsync(
+            () => Button(title, onCardWith).ClickAsync(), response => response.Url.EndsWith("/invoke", StringComparison.Ordinal));
+        await answer.FinishedAsync();
+        await page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    }
+
+    /// <summary>Presses a button that opens a part of its own card; the bot is not asked.</summary>
+    public Task UnfoldAsync(string title, string? onCardWith = null) => Button(title, onCardWith).ClickAsync();
 
     public Task FillAsync(string label, string text, string? onCardWith = null) =>
         Card(onCardWith).GetByLabel(label).Last.FillAsync(text);
@@ -88,9 +107,10 @@ internal sealed class PlaygroundPage(IPage page)
 
     private static string Shot(string name) => Repository.PathOf("artifacts", "screenshots", $"{name}.png");
 
-    private static LocatorGetByRoleOptions Exactly(string title) => new() { Name = title, Exact = true };
-
     private ILocator Messages(string text) => page.Locator(BotMessage).Filter(new LocatorFilterOptions { HasText = text });
+
+    private ILocator Button(string title, string? onCardWith) =>
+        Card(onCardWith).GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = title, Exact = true }).Last;
 
     private ILocator Card(string? with)
     {
