@@ -12,6 +12,7 @@ using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Rates;
 using TeamsMentorBot.Storage;
+using TeamsMentorBot.Teams;
 using TeamsMentorBot.Tests.Graph;
 
 namespace TeamsMentorBot.Tests.Infrastructure;
@@ -136,7 +137,8 @@ internal sealed class BotFixture : IAsyncDisposable
     {
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(new RateLimiter(new HastyTime()));
-        services.Configure<TableClientOptions>(options => options.AddPolicy(Storage, HttpPipelinePosition.PerRetry));
+        services.AddSingleton(new WireClock(new PatientTime()));
+        services.Configure<TableClientOptions>(options => options.AddPolicy(Storage, HttpPipelinePosition.PerCall));
         var people = Somebody.All.Concat(graph).Select(who => new LocalGraphPerson(who.ObjectId, who.Name, who.Mail, ChatOf(who))
         {
             PrincipalName = who.Principal,

@@ -63,6 +63,21 @@ public sealed class PlannedDayTests
     }
 
     [Fact]
+    public async Task A_New_Day_That_Has_Begun_Somewhere_On_Earth_Is_Asked_About_Though_Another_Instance_Looked_Before_It_Was_Stored()
+    {
+        await using var story = await PlannedAsync();
+        await using var other = await BotFixture.StartAsync(beside: story.Bot);
+        await story.UntilAsync(Thursday);
+        await story.UntilAsync(Thursday.AddHours(11));
+        story.Bot.Storage.Before("PATCH", () => other.SettleAsync().GetAwaiter().GetResult());
+
+        await story.Maya.PressesAsync(Assert.Single(story.MilestoneQuestions), "Move it", new { day = "2026-11-20" });
+        await story.UntilAsync(Thursday.AddDays(1));
+
+        Assert.Equal(2, story.MilestoneQuestions.Count);
+    }
+
+    [Fact]
     public async Task No_Longer_Takes_It_Off_The_Plan()
     {
         await using var story = await PlannedAsync();

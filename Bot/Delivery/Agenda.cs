@@ -44,6 +44,19 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
         }
     }
 
+    /// <summary>
+    /// Adds the item before the record that wants it is written, and once more after it where it is due by then:
+    /// somebody may have looked for the record in between, and dropped the item.
+    /// </summary>
+    public async Task<T> AddForAsync<T>(AgendaItem item, Func<Task<T>> write, CancellationToken ct)
+    {
+        await AddAsync(item, ct);
+        var written = await write();
+        if (item.Due <= Now)
+            await AddAsync(item, ct);
+        return written;
+    }
+
     /// <summary>Takes the item off; one that is gone already is fine.</summary>
     public Task RemoveAsync(AgendaItem item, CancellationToken ct) =>
         tables.Agenda.DeleteEntityAsync(AgendaKeys.Shard(item.Recipient), AgendaKeys.Row(item), ETag.All, ct);

@@ -28,12 +28,13 @@ internal sealed class MarkReached(MilestoneStore milestones, PersonStore people,
     public async Task MarkAsync(Membership membership, Milestone milestone, Instant at, string by, CancellationToken ct)
     {
         var mentee = membership.Pairing.Mentee.Id;
-        // Before the record that wants it; it is dropped where the record never comes.
-        await agenda.AddAsync(
-            new AgendaItem(mentee.Key, at.ToDateTimeOffset(), AgendaKind, RecordMilestone.CheckInId(membership.Pairing.Id, milestone.Id)), ct);
         var now = agenda.Now;
-        if (await milestones.ChangeAsync(mentee, milestone.Id, known => known.IsPlanned ? Reached(known) : null, ct) is null)
-            await milestones.AddAsync(mentee, Reached(milestone), ct);
+        // It is dropped where the record never comes.
+        await agenda.AddForAsync(
+            new AgendaItem(mentee.Key, at.ToDateTimeOffset(), AgendaKind, RecordMilestone.CheckInId(membership.Pairing.Id, milestone.Id)),
+            async () => await milestones.ChangeAsync(mentee, milestone.Id, known => known.IsPlanned ? Reached(known) : null, ct) is not null
+                || await milestones.AddAsync(mentee, Reached(milestone), ct),
+            ct);
 
         Milestone Reached(Milestone known) => known with { State = MilestoneState.Reached, ReachedAt = now, RecordedBy = by };
     }

@@ -14,11 +14,10 @@ internal sealed class PlanMilestone(MilestoneStore milestones, Agenda agenda, Ti
 
     public Task<IReadOnlyList<Milestone>> ListAsync(PersonId mentee, CancellationToken ct) => milestones.ListAsync(mentee, ct);
 
-    public async Task AddAsync(Membership membership, Milestone milestone, CancellationToken ct)
+    public Task AddAsync(Membership membership, Milestone milestone, CancellationToken ct)
     {
-        if (milestone.PlannedOn is { } day)
-            await agenda.AddAsync(ItemFor(membership, milestone.Id, day), ct);
-        await milestones.AddAsync(membership.Pairing.Mentee.Id, milestone, ct);
+        Task<bool> Add() => milestones.AddAsync(membership.Pairing.Mentee.Id, milestone, ct);
+        return milestone.PlannedOn is { } day ? agenda.AddForAsync(ItemFor(membership, milestone.Id, day), Add, ct) : Add();
     }
 
     /// <summary>Adds or changes one. Nobody is asked about a day that was over before it was planned.</summary>
@@ -28,22 +27,23 @@ internal sealed class PlanMilestone(MilestoneStore milestones, Agenda agenda, Ti
         var mentee = membership.Pairing.Mentee.Id;
         if (decide((await milestones.FindAsync(mentee, milestoneId, ct))?.Milestone) is not { } next)
             return;
-        // Before the record that wants it; the item of another day is dropped when it falls due.
-        if (next is { IsPlanned: true, PlannedOn: { } day } && day >= Today(membership))
-            await agenda.AddAsync(ItemFor(membership, milestoneId, day), ct);
-        if (await milestones.ChangeAsync(mentee, milestoneId, decide, ct) is null)
-            await milestones.AddAsync(mentee, next, ct);
+        // The item of another day is dropped when it falls due.
+        await (next is { IsPlanned: true, PlannedOn: { } day } && day >= Today(membership)
+            ? agenda.AddForAsync(ItemFor(membership, milestoneId, day), Write, ct)
+            : Write());
+
+        async Task<bool> Write() =>
+            await milestones.ChangeAsync(mentee, milestoneId, decide, ct) is not null || await milestones.AddAsync(mentee, next, ct);
     }
 
     public bool IsAhead(Membership membership, DateOnly day) => LocalDate.FromDateOnly(day) > Today(membership);
 
-    public async Task<Milestone?> MoveAsync(Membership membership, string milestoneId, LocalDate day, CancellationToken ct)
-    {
-        // Before the record that wants it; the item of the old day is dropped when it falls due.
-        await agenda.AddAsync(ItemFor(membership, milestoneId, day), ct);
-        return await milestones.ChangeAsync(
-            membership.Pairing.Mentee.Id, milestoneId, known => known.IsPlanned ? known with { PlannedOn = day } : null, ct);
-    }
+    /// <summary>The item of the old day is dropped when it falls due.</summary>
+    public Task<Milestone?> MoveAsync(Membership membership, string milestoneId, LocalDate day, CancellationToken ct) => agenda.AddForAsync(
+        ItemFor(membership, milestoneId, day),
+        () => milestones.ChangeAsync(
+            membership.Pairing.Mentee.Id, milestoneId, known => known.IsPlanned ? known with { PlannedOn = day } : null, ct),
+        ct);
 
     public Task<Milestone?> DropAsync(Membership membership, string milestoneId, CancellationToken ct) =>
         milestones.ChangeAsync(
