@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using NodaTime;
 using NodaTime.Text;
 using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Cadences;
 
@@ -114,7 +115,7 @@ public sealed class CadencePlanTests
                     oneByOne.Add(CadencePlan.Next(given.cadence, given.zone, from, 1).Single());
                 return slots.SequenceEqual(oneByOne)
                     && slots.All(slot => slot.At > given.after && slot == CadencePlan.Slot(given.cadence, given.zone, slot.Ordinal));
-            }).QuickCheckThrowOnFailure();
+            }).Holds();
 
     [Fact]
     public void Two_Years_In_Every_Zone_Hold_Each_Wanted_Day_Once_At_Its_Hour()

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Cadences;
 
@@ -81,7 +82,7 @@ public sealed class DaysOffTests
                     && weekly > after && !OffOn(hours, weekly, zone)
                     && ReminderPlan.For(slots[0].At, zone, 2, hours).All(at => !OffOn(hours, at, zone))
                     && !OffOn(hours, Snooze.UntilTomorrow(after, zone, cadence.At, hours), zone);
-            }).QuickCheckThrowOnFailure();
+            }).Holds();
 
     /// <summary>A day of the week that was chosen stands; a day that a count arrives at has to be a working day.</summary>
     private static bool Moves(Cadence cadence, WorkingHours hours, LocalDate day) =>

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Cadences;
 
@@ -24,7 +25,7 @@ public sealed class DigestPlanTests
                 return slot > given.after && slot - given.after <= Duration.FromHours((7 * 24) + 3)
                     && (local == local.Date.At(given.at) || Zones.IsSkipped(given.zone, local.Date.At(given.at)))
                     && local.DayOfWeek == given.day;
-            }).QuickCheckThrowOnFailure();
+            }).Holds();
 
     [Fact]
     public void A_Daily_Digest_Visits_Every_Working_Day_And_No_Other() =>
@@ -42,7 +43,7 @@ public sealed class DigestPlanTests
 
                 var wanted = Enumerable.Range(0, 30).Select(day => days[0].PlusDays(day)).Where(WorkingHours.Default.IsWorkingDay).Take(15);
                 return days.SequenceEqual(wanted);
-            }).QuickCheckThrowOnFailure();
+            }).Holds();
 
     [Fact]
     public void A_Digest_On_Release_Goes_At_Once_Or_With_The_Next_Working_Hours() =>
@@ -56,7 +57,7 @@ public sealed class DigestPlanTests
                     ? slot == given.after
                     : slot > given.after && slot.InZone(given.zone).TimeOfDay == new LocalTime(8, 0)
                         && WorkingHours.Default.Contains(slot, given.zone) && slot - given.after < Duration.FromHours(65);
-            }).QuickCheckThrowOnFailure();
+            }).Holds();
 
     [Fact]
     public void A_Release_On_Friday_Evening_Reaches_The_Mentor_On_Monday()

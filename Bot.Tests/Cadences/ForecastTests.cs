@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Cadences;
 
@@ -93,7 +94,7 @@ public sealed class ForecastTests
                     && asked.Select(DayOf).Distinct().Count() == asked.Count
                     && byWeek.All(week => week.Count() <= Weeks.MostConversations)
                     && given.askings.TrueForAll(asking => IsComplete(asking, given.after, [.. all.Where(one => one.Asking == asking)]));
-            }).QuickCheckThrowOnFailure();
+            }).Holds();
 
     /// <summary>Each wanted day stands there once, and what is not asked on it at its hour says why.</summary>
     private static bool IsComplete(Asking asking, Instant after, IReadOnlyList<Foreseen> told)

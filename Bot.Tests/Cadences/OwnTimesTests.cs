@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Cadences;
 
@@ -28,7 +29,7 @@ public sealed class OwnTimesTests
             return hold is var (until, why)
                 ? Fits(until) && until > now && why == Obstacle.OwnHours && quarters.TakeWhile(moment => moment < until).All(moment => !Fits(moment))
                 : !quarters.Any(Fits);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]

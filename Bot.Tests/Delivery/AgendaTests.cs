@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Delivery;
 
@@ -109,7 +110,7 @@ public sealed class AgendaTests
                 return (given.a.Due == given.b.Due || (given.a.Due < given.b.Due) == (order < 0))
                     && (order == 0) == (given.a == given.b)
                     && (string.CompareOrdinal(AgendaKeys.Row(given.a), AgendaKeys.Beyond(given.b.Due)) < 0) == (given.a.Due <= given.b.Due);
-            }).QuickCheckThrowOnFailure();
+            }).Holds();
 
     private static Gen<AgendaItem> AnyItem =>
         from minutes in Gen.Choose(0, 3)

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Delivery;
 
@@ -35,13 +36,13 @@ public sealed class ClaimRuleTests
                 ClaimStep.Leave => claim.State is DeliveryState.Sending or DeliveryState.Waiting && claim.Until > Now,
                 ClaimStep.Settled => claim.State is not (DeliveryState.Sending or DeliveryState.Waiting),
                 _ => false,
-            }).QuickCheckThrowOnFailure();
+            }).Holds();
 
     [Fact]
     public void Only_The_Claim_That_Was_Just_Made_Is_Sent() =>
         Prop.ForAll(AnyClaim.ToArbitrary(), claim =>
             (ClaimRule.StepFor(claim, Mine, Now) == ClaimStep.Send) == (claim.State == DeliveryState.Sending && claim.ClaimId == Mine))
-            .QuickCheckThrowOnFailure();
+            .Holds();
 
     [Fact]
     public void Late_Good_News_Replaces_Unknown_And_Nothing_Else_Is_Replaced() =>
@@ -49,7 +50,7 @@ public sealed class ClaimRuleTests
             !ClaimRule.MayReplace(given.stored, given.outcome)
             || (given.stored.ClaimId == given.outcome.ClaimId
                 && (given.stored.State, given.outcome.State) == (DeliveryState.Unknown, DeliveryState.Sent)))
-            .QuickCheckThrowOnFailure();
+            .Holds();
 
     [Fact]
     public void A_Lease_Outlasts_Send_And_Clocks()

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using TeamsMentorBot.Digests;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Digests;
 
@@ -23,7 +24,7 @@ public sealed class DoorPlanTests
             return plan.Count > 0
                 && plan.Distinct().Count() == plan.Count
                 && plan.All(door => given.program.Contains(door) || (given.program.Count == 0 && door == DigestDoor.Chat));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void A_Mentors_Choice_Comes_First_And_Alone_Where_They_Say_So() =>
@@ -32,11 +33,11 @@ public sealed class DoorPlanTests
             var plan = DoorPlan.For(given.program, new DoorChoice(given.door, given.only));
             return !given.program.Contains(given.door)
                 || (plan[0] == given.door && plan.Count == (given.only ? 1 : given.program.Distinct().Count()));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void A_Choice_Is_Read_As_It_Was_Written() =>
-        Prop.ForAll(Choice.ToArbitrary(), choice => DoorChoice.Parse(choice?.ToString()) == choice).QuickCheckThrowOnFailure();
+        Prop.ForAll(Choice.ToArbitrary(), choice => DoorChoice.Parse(choice?.ToString()) == choice).Holds();
 
     [Theory]
     [InlineData("")]

@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using TeamsMentorBot.Graph;
 using TeamsMentorBot.Local;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Graph;
 
@@ -122,7 +123,7 @@ public sealed class GraphContractTests(GraphContractTests.Sdk sdk) : IClassFixtu
                 var doubled = id.Replace("'", "''", StringComparison.Ordinal);
                 Assert.Equal($"$filter=teamsApp/externalId eq '{doubled}'", Uri.UnescapeDataString(options[^1]));
             }
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     private static GraphContract ContractOf(string page) => GraphContract.All.Single(contract => contract.Operation.Page == page);

@@ -61,7 +61,7 @@ public sealed partial class ProgramDocumentTests
             var (read, faults) = Reader.Read(ProgramWriter.Write(program));
             return faults.Count == 0 && ProgramRow.Write(read!).OrderBy(cell => cell.Key).SequenceEqual(
                 ProgramRow.Write(program).OrderBy(cell => cell.Key));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Theory]
     [InlineData("program: executives", "program: The Executives", 1, "program", "lower-case")]
@@ -145,7 +145,7 @@ public sealed partial class ProgramDocumentTests
         {
             var (program, faults) = Reader.Read(text);
             return program is null ? faults.Count > 0 && faults.All(fault => fault.Line >= 1 && fault.Mend.Length > 0) : faults.Count == 0;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Holds(1000);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Builders;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Programs;
 
@@ -45,14 +46,14 @@ public sealed class RhythmPropertyTests
 
     [Fact]
     public void Every_Choice_Survives_Its_Code() =>
-        Prop.ForAll(Choices.ToArbitrary(), choice => RhythmFields.Decode(RhythmFields.Code(choice)) == choice).QuickCheckThrowOnFailure();
+        Prop.ForAll(Choices.ToArbitrary(), choice => RhythmFields.Decode(RhythmFields.Code(choice)) == choice).Holds();
 
     [Fact]
     public void What_Is_Offered_Is_Exactly_What_People_May_Be_Written_To() =>
         Prop.ForAll(Choices.ToArbitrary(), choice => RhythmFields.IsOffered(choice) ==
             ((!choice.Rhythm.NamesWeekday() || WorkingHours.Default.Days.Contains(choice.Weekday))
                 && WorkingHours.Default.Contains(choice.At)
-                && (choice.DigestDay is not { } day || WorkingHours.Default.Days.Contains(day)))).QuickCheckThrowOnFailure();
+                && (choice.DigestDay is not { } day || WorkingHours.Default.Days.Contains(day)))).Holds();
 
     [Fact]
     public void Confirming_Gives_The_Dates_That_Were_Shown_And_None_Of_Them_Today() =>
@@ -68,7 +69,7 @@ public sealed class RhythmPropertyTests
                     && slots.Select(slot => slot.Date).SequenceEqual(preview.DatesAfter)
                     && (!preview.ChangesDates || (slots[0].Ordinal == 1 && slots[0].Date > sample.now.InZone(zone).Date))
                     && changed.CadenceRevision == Sample.Program.CadenceRevision + (preview.ChangesDates ? 1 : 0);
-            }).QuickCheckThrowOnFailure();
+            }).Holds();
 
     [Theory]
     [InlineData("mina-and-mo.cadence-2.1", "mina-and-mo", 2, 1)]

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.QuestionSets;
 
@@ -154,7 +155,7 @@ public sealed class QuestionSetReaderTests
         {
             var (set, faults) = QuestionSetReader.Read("small.v2.yaml", text);
             return set is null ? faults.Count > 0 && faults.All(fault => fault.Line >= 1 && fault.Mend.Length > 0) : faults.Count == 0;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Holds(1000);
     }
 
     private static QuestionSet Read(string text)

@@ -25,7 +25,7 @@ public sealed class RateLimiterTests
             {
                 var granted = RateSimulation.Run(given.calls, given.instances);
                 return granted.Count == given.calls.Count && RateSimulation.Broken(granted, given.instances) is null;
-            }).QuickCheckThrowOnFailure();
+            }).Holds();
 
     [Fact]
     public void A_Burst_To_One_Chat_Is_Spread_As_Documented()

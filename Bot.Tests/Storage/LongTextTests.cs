@@ -27,7 +27,7 @@ public sealed class LongTextTests
             var parts = row.Where(pair => pair.Key.StartsWith("Answer", StringComparison.Ordinal)).Select(pair => (string)pair.Value!);
             return LongText.Read(row, "Answer") == text
                 && parts.All(part => part.Length <= Part && !(part.Length > 0 && char.IsLowSurrogate(part[0])));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void A_Text_Merged_Over_Another_Reads_Right_And_Leaves_Nothing_Of_It_Readable() =>
@@ -44,7 +44,7 @@ public sealed class LongTextTests
             return LongText.Read(Merged(stored, blind), "Answer") == after
                 && LongText.Read(left, "Answer") == after
                 && !left.Keys.Any(name => name.StartsWith("Answer", StringComparison.Ordinal) && left.GetString(name)!.Contains('o'));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public async Task A_Shorter_Text_Replaces_A_Longer_One_In_The_Table()

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TeamsMentorBot.Storage;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Storage;
 
@@ -20,12 +21,12 @@ public sealed class TableKeysTests
             return TableKeys.Decode(key) == text
                 && !key.Any(letter => letter is '/' or '\\' or '#' or '?' or '%' or '|' || char.IsControl(letter))
                 && Uri.UnescapeDataString(Uri.EscapeDataString(key)) == key;
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Parts_Come_Back_From_A_Joined_Key() =>
         Prop.ForAll(AnyText, AnyText, AnyText, (first, second, third) =>
-            TableKeys.Split(TableKeys.Join(first, second, third)).SequenceEqual([first, second, third])).QuickCheckThrowOnFailure();
+            TableKeys.Split(TableKeys.Join(first, second, third)).SequenceEqual([first, second, third])).Holds();
 
     [Fact]
     public void Ids_Stay_Readable() =>
@@ -45,5 +46,5 @@ public sealed class TableKeysTests
             var (first, second) = (new DateTimeOffset(left, TimeSpan.Zero), new DateTimeOffset(right, TimeSpan.Zero));
             var order = string.CompareOrdinal(TableKeys.Moment(first), TableKeys.Moment(second));
             return Math.Sign(order) == first.CompareTo(second) && TableKeys.ReadMoment(TableKeys.Moment(first)) == first;
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Teams;
 
@@ -57,7 +58,7 @@ public sealed class PlainTextTests
         {
             var unescaped = Regex.Replace(PlainText.Escape(text.Get), @"\\([*_`])", "$1");
             return Bare(unescaped) == Bare(PlainText.Literal(text.Get));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class PlainTextTests
             return !live.Any(part => escaped.Contains(part, StringComparison.OrdinalIgnoreCase))
                 && !Regex.IsMatch(escaped, @"&#?\w+;") 
                 && EmphasisIsEscaped(escaped);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Holds(2000);
     }
 
     [Fact]

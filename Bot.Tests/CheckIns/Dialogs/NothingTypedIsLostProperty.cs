@@ -21,7 +21,7 @@ public sealed class NothingTypedIsLostProperty
             foreach (var (action, detail) in history)
                 Do(driver, action, detail, written);
             return written.TrueForAll(text => Holds(driver.State, text));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(FullRun.Times(500)));
+        }).Holds(FullRun.Times(500));
     }
 
     private static void Do(DialogDriver driver, int action, int detail, List<string> written)

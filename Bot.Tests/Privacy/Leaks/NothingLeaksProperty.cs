@@ -26,7 +26,7 @@ public sealed class NothingLeaksProperty
         {
             await using var world = await LeakWorld.StartAsync(BrokenRule.None, CasesAtOnce + MostTold);
             Prop.ForAll(Arb.From(LeakStep.Histories, LeakStep.Shorter), history => Told(world, history))
-                .Check(Config.QuickThrowOnFailure.WithMaxTest(CasesAtOnce));
+                .Holds(CasesAtOnce);
             await world.AssertNothingIsKeptOrLoggedAsync();
             lived.AddRange(world.Histories);
         }
@@ -53,7 +53,7 @@ public sealed class NothingLeaksProperty
         {
             leaks += leaks == 0 && world.Tell(history) is not null ? 1 : 0;
             return true;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(enough));
+        }).Holds(enough);
 
         Assert.Equal(1, leaks);
     }
