@@ -135,7 +135,8 @@ public sealed class RapidInputTests
     /// <summary>Written within half a second while one question was showing, delivered a second later all at once, last first.</summary>
     private static List<Task<HttpResponseMessage>> FourAtOnce(Mentorship story, TeamsUser one, TeamsUser other)
     {
-        story.Bot.Time.Advance(TimeSpan.FromSeconds(5));
+        // Long enough for an instance that knows the question only from the tables to take it as seen.
+        story.Bot.Time.Advance(TimeSpan.FromSeconds(30));
         var start = story.Bot.Time.GetUtcNow();
         story.Bot.Time.Advance(TimeSpan.FromSeconds(1));
         return [.. Enumerable.Range(1, 4).Reverse().Select(number =>

@@ -27,8 +27,7 @@ public sealed class AlarmTests
         alarm.Set(_time.GetUtcNow().AddSeconds(10));
         alarm.Set(_time.GetUtcNow().AddSeconds(25));
 
-        while (_time.NextTimer != _time.GetUtcNow().AddSeconds(10))
-            await Task.Yield();
+        await Waiting.UntilAsync(() => _time.NextTimer == _time.GetUtcNow().AddSeconds(10));
         _time.Advance(TimeSpan.FromSeconds(10));
         await waiting;
     }

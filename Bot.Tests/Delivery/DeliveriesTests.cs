@@ -1,4 +1,5 @@
 using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Delivery;
 
@@ -229,13 +230,7 @@ public sealed class DeliveriesTests
 
     private static (DeliveryState, string?) Facts(DeliveryRecord? record) => (record!.State, record.Code);
 
-    private static async Task AdvanceUntilAsync(DeliveryBench bench, Task done)
-    {
-        // The wait may be set a moment after the time-out fired; each step reaches it if it is there.
-        while (!done.IsCompleted)
-        {
-            bench.TrueTime.Advance(DeliveryTimes.SendGrace);
-            await Task.Yield();
-        }
-    }
+    /// <summary>The wait may be set a moment after the time-out fired; each step reaches it if it is there.</summary>
+    private static Task AdvanceUntilAsync(DeliveryBench bench, Task done) =>
+        Waiting.UntilAsync(() => done.IsCompleted, () => bench.TrueTime.Advance(DeliveryTimes.SendGrace));
 }

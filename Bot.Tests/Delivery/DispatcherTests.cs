@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Delivery;
 
@@ -142,14 +143,20 @@ public sealed class DispatcherTests
         var bench = await DeliveryBench.NewAsync();
         var (go, arrivals) = (new TaskCompletionSource(), new ConcurrentDictionary<string, TaskCompletionSource>());
         TaskCompletionSource Signal(string id) => arrivals.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        Task Leaves(string id) => Signal(id).Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Task Leaves(string id) => Signal(id).Task.WaitAsync(Waiting.Longest);
         var handler = Handler.Sending(bench.Receiver, (item, send) => send with
         {
             Message = async _ =>
             {
+                if (item.Id == "slow")
+                {
+                    Signal(item.Id).TrySetResult();
+                    await go.Task;
+                }
+
+                var accepted = bench.Receiver.Accept(item.Id);
                 Signal(item.Id).TrySetResult();
-                await (item.Id == "slow" ? go.Task : Task.CompletedTask);
-                return bench.Receiver.Accept(item.Id);
+                return accepted;
             },
         });
         var instance = bench.Start(handler);
@@ -186,8 +193,7 @@ public sealed class DispatcherTests
 
         await instance.AddAsync(bench.Item("now"));
         await arrivals[0].Task;
-        while (bench.Time.NextTimer != soon.Due)
-            await Task.Yield();
+        await Waiting.UntilAsync(() => bench.Time.NextTimer == soon.Due);
         bench.Advance(TimeSpan.FromSeconds(10));
         await arrivals[1].Task;
         await instance.Dispatcher.StopAsync(CancellationToken.None);

@@ -1,4 +1,5 @@
 using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Delivery;
 
@@ -110,7 +111,7 @@ public sealed class SendPermitTests
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource<Admission> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task Asked => asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        public Task Asked => asked.Task.WaitAsync(Waiting.Longest);
 
         public int Used { get; private set; }
 

@@ -99,7 +99,8 @@ internal sealed class RacingBots : IAsyncDisposable
 
         private Pairing Pairing => Sample.Pairing with { Id = $"pair-{number}", Mentee = person };
 
-        private LocalDate Yesterday => race.Get<PlanMilestone>().Now.InUtc().Date.PlusDays(-1);
+        // Once: the race may run over midnight.
+        private readonly LocalDate yesterday = race.Get<PlanMilestone>().Now.InUtc().Date.PlusDays(-1);
 
         public int Asked => User.Messages.Count(IsTheQuestion);
 
@@ -112,11 +113,11 @@ internal sealed class RacingBots : IAsyncDisposable
 
         public Task FallsDueAsync() => race.Get<PlanMilestone>().AddAsync(
             new Membership(KilledBot.Program, Pairing),
-            new Milestone { Id = "board", PairingId = Pairing.Id, Title = "The board review", PlannedOn = Yesterday }, CancellationToken.None);
+            new Milestone { Id = "board", PairingId = Pairing.Id, Title = "The board review", PlannedOn = yesterday }, CancellationToken.None);
 
         public Task IsAskedAsync() => race.connector.WaitForMessageAsync(User.ConversationId, IsTheQuestion, Patience);
 
-        public Task<Claim?> ClaimAsync() => race.Get<Claims>().FindAsync(person.Id.Key, $"happened.board.{Yesterday.ToDateOnly():yyyyMMdd}");
+        public Task<Claim?> ClaimAsync() => race.Get<Claims>().FindAsync(person.Id.Key, $"happened.board.{yesterday.ToDateOnly():yyyyMMdd}");
 
         private static bool IsTheQuestion(SentActivity message) =>
             message.Card?.Words.Contains("Did it happen?", StringComparison.Ordinal) is true;

@@ -99,7 +99,7 @@ internal sealed class FakeConnector : IAsyncDisposable
             Tell();
         }
 
-        return await found.Task.WaitAsync(atMost ?? TimeSpan.FromSeconds(20));
+        return await found.Task.WaitAsync(atMost ?? Waiting.Longest);
     }
 
     public async ValueTask DisposeAsync()

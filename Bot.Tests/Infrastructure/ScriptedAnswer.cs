@@ -39,7 +39,7 @@ internal sealed class ScriptedAnswer
     public bool Aborts { get; init; }
 
     /// <summary>Done when a request has met this answer.</summary>
-    public Task Arrived => arrived.Task.WaitAsync(TimeSpan.FromSeconds(20));
+    public Task Arrived => arrived.Task.WaitAsync(Waiting.Longest);
 
     public static ScriptedAnswer Error(HttpStatusCode status, string code) =>
         new() { Status = status, Body = $$$"""{"error":{"code":"{{{code}}}","message":"refused"}}""" };

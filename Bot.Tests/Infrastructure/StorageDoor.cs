@@ -168,7 +168,7 @@ internal sealed class PassingWrite(IReadOnlyList<string> words, Halt halt)
     public Halt Halt => halt;
 
     /// <summary>Done when the write was stopped, or has passed.</summary>
-    public Task Met => met.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    public Task Met => met.Task.WaitAsync(Waiting.Longest);
 
     public void Meet() => met.TrySetResult();
 }

@@ -56,9 +56,12 @@ public sealed class SurvivesKillTests
         await bot.AnswersKindOfMomentAsync();
         var reply = Hanging(bot);
 
-        await bot.DiesDuringAsync(bot.Mentee.PostAsync(bot.Mentee.SayActivity(Learned)), reply.Arrived);
+        var killed = bot.Mentee.PostAsync(bot.Mentee.SayActivity(Learned));
+        await reply.Arrived;
+        var soon = TimeProvider.System.GetUtcNow().AddSeconds(1);
+        await bot.DiesDuringAsync(killed, reply.Arrived);
         await bot.ComesBackAsync();
-        await bot.Mentee.SaysAsync("And the risk team as well.");
+        await bot.Mentee.SaysAsync("And the risk team as well.", timestamp: soon);
 
         var dialog = await bot.StoredDialogAsync();
         Assert.Null(dialog.CheckIn.AnswerTo("better"));
@@ -109,7 +112,7 @@ public sealed class SurvivesKillTests
     [Fact]
     public async Task A_Release_Happens_Once_After_A_Kill_During_Its_Hold()
     {
-        await using var bot = await KilledBot.StartAsync(hold: TimeSpan.FromSeconds(3));
+        await using var bot = await KilledBot.StartAsync(hold: TimeSpan.FromSeconds(8));
         var review = await bot.AnswersAllAsync(Learned);
         await bot.Mentee.PressesAsync(review, KilledBot.SendButton);
         await bot.DiesAsync();

@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using TeamsMentorBot.Local;
+using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Local;
 
 /// <summary>A bot that only listens, and answers every press of a button with the same card.</summary>
 internal sealed class ScriptedBot : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Channel<JsonObject> activities = Channel.CreateUnbounded<JsonObject>();
     private readonly WebApplication app;
 
@@ -62,7 +62,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
     {
         while (true)
         {
-            var activity = await activities.Reader.ReadAsync().AsTask().WaitAsync(Patience, TimeProvider.System);
+            var activity = await activities.Reader.ReadAsync().AsTask().WaitAsync(Waiting.Longest);
             if ((string?)activity["type"] == type && (string?)activity["from"]!["id"] == from.UserId)
             {
                 return activity;

@@ -164,16 +164,9 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     private Task<CreateConversationResult> Create(string member) =>
         connector.CreateConversationAsync(maya.ServiceUrl, TeamsHost.Tenant, member, maya.BotId, default);
 
-    private async Task AdvanceUntilDone(Task work)
+    private Task AdvanceUntilDone(Task work) => Waiting.UntilAsync(() => work.IsCompleted, () =>
     {
-        while (!work.IsCompleted)
-        {
-            if (host.Time.NextTimer is { } next && next - host.Time.GetUtcNow() < ConnectorResilience.AttemptTimeout)
-            {
-                host.Time.AdvanceTo(next);
-            }
-
-            await Task.Yield();
-        }
-    }
+        if (host.Time.NextTimer is { } next && next - host.Time.GetUtcNow() < ConnectorResilience.AttemptTimeout)
+            host.Time.AdvanceTo(next);
+    });
 }

@@ -29,16 +29,12 @@ public sealed class ConnectorRateTests : IAsyncLifetime
 
         Assert.Equal(7, host.Connector.Requests);
         var all = Task.WhenAll(sending);
-        while (!all.IsCompleted)
+        await Waiting.UntilAsync(() => all.IsCompleted, () =>
         {
             // To the next window, and never so far that a request under way would run out of time.
             if (host.Time.NextTimer is { } next && next - host.Time.GetUtcNow() <= TimeSpan.FromSeconds(2))
-            {
                 host.Time.AdvanceTo(next);
-            }
-
-            await Task.Yield();
-        }
+        });
 
         Assert.All(await all, result => Assert.Equal(SendStatus.Sent, result.Status));
         Assert.Equal(20, host.Connector.MessagesIn(maya.ConversationId).Count);

@@ -151,16 +151,9 @@ public sealed class PaceTests
     }
 
     /// <summary>The other side sets its timer in its own time: the clock goes to it as soon as it is there, and no further.</summary>
-    private static async Task AdvanceAsync(TeamsHost host, TimeSpan by, Func<bool> until)
+    private static Task AdvanceAsync(TeamsHost host, TimeSpan by, Func<bool> until) => Waiting.UntilAsync(until, () =>
     {
-        while (!until())
-        {
-            if (host.Time.NextTimer is { } next && next <= host.Time.GetUtcNow() + by)
-            {
-                host.Time.AdvanceTo(next);
-            }
-
-            await Task.Yield();
-        }
-    }
+        if (host.Time.NextTimer is { } next && next <= host.Time.GetUtcNow() + by)
+            host.Time.AdvanceTo(next);
+    });
 }
