@@ -33,7 +33,7 @@ internal static class Routes
             services.GetRequiredService<TakePause>(), services.GetRequiredService<DeclineCheckIn>()),
         .. Words(services.GetRequiredService<CheckInWords>()),
         .. NextSteps(services.GetRequiredService<NextStepPresses>()),
-        .. Reflect(services.GetRequiredService<ReflectPresses>(), services.GetRequiredService<CheckInWords>(),
+        .. Reflect(services.GetRequiredService<ReflectPresses>(), services.GetRequiredService<BeginReflection>(),
             services.GetRequiredService<WhyTheseQuestions>()),
         .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>()),
         .. Space(services.GetRequiredService<SpacePresses>(), services.GetRequiredService<SpaceItemPresses>()),
@@ -41,6 +41,7 @@ internal static class Routes
         .. OwnerRoutes.Rows(services),
         .. Privacy(services.GetRequiredService<MyData>(), services.GetRequiredService<DeleteMyData>()),
         .. Agreement(services.GetRequiredService<AgreementPresses>()),
+        .. Own(services.GetRequiredService<ReflectBeside>()),
         .. Notes(services.GetRequiredService<NotePresses>()),
     ];
 
@@ -119,10 +120,10 @@ internal static class Routes
         Route.Card(CheckInVerbs.SettleStep, steps.SettleAsync),
     ];
 
-    private static Route[] Reflect(ReflectPresses reflect, CheckInWords words, WhyTheseQuestions why) =>
+    private static Route[] Reflect(ReflectPresses reflect, BeginReflection begin, WhyTheseQuestions why) =>
     [
         Route.Command(reflect.ShowAsync, "reflect", "look back", "what can i reflect on"),
-        .. reflect.Spoken.Select(spoken => Route.Command(reflect.Named(spoken.Set, words), spoken.Words)),
+        .. reflect.Spoken.Select(spoken => Route.Command(reflect.Named(spoken.Set, begin), spoken.Words)),
         Route.Command(why.TellAsync, "why these questions", "why this question", "why do you ask"),
         Route.Card(PeopleVerbs.Reflect, reflect.OpenAsync),
         Route.Card(CheckInVerbs.Reflect, reflect.StartAsync),
@@ -132,7 +133,6 @@ internal static class Routes
     private static Route[] Submitted(SubmitPresses presses, TakeBackPress takeBack) =>
     [
         Route.Card(CheckInVerbs.Send, presses.SendAsync),
-        Route.Card(CheckInVerbs.Agree, presses.AgreeAsync),
         Route.Card(CheckInVerbs.KeepPrivate, presses.KeepPrivateAsync),
         Route.Card(CheckInVerbs.View, presses.ViewAsync),
         Route.Card(CheckInVerbs.Fold, presses.FoldAsync),
@@ -173,9 +173,15 @@ internal static class Routes
         Route.Card(DigestVerbs.DropNote, notes.DropAsync),
     ];
 
+    private static Route[] Own(ReflectBeside own) =>
+    [
+        Route.Card(DigestVerbs.Own, own.BeginAsync),
+    ];
+
     private static Route[] Agreement(AgreementPresses agreement) =>
     [
         Route.Command(agreement.ShowAsync, "agreement", "my agreement", "who reads what"),
+        Route.Card(CheckInVerbs.Agree, agreement.AgreeAndSendAsync),
         Route.Card(PrivacyVerbs.Accept, agreement.AcceptAsync),
         Route.Card(PrivacyVerbs.NotNow, agreement.NotNowAsync),
     ];

@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
 namespace TeamsMentorBot.Tests.CheckIns;
 
-/// <summary>Each set of this build, from the first question to the mentor's digest.</summary>
+/// <summary>Each set of this build, from the first question to its reader's digest.</summary>
 public sealed class ShippedSetJourneyTests
 {
     private static readonly QuestionSetCatalog Catalog = QuestionSetCatalog.FromThisBuild();
@@ -19,32 +20,38 @@ public sealed class ShippedSetJourneyTests
     {
         await using var story = await Mentorship.StartAsync();
         await story.BeginAsync();
-        await story.Maya.SaysAsync($"reflect {id.Replace('-', ' ')}");
-        var card = story.Maya.Latest;
+        var set = Catalog.GetNewest(id);
+        var (author, who) = set.AnsweredBy == Side.Mentee ? (story.Maya, Somebody.Maya) : (story.Daniel, Somebody.Daniel);
+        await author.SaysAsync($"reflect {id.Replace('-', ' ')}");
+        var card = author.Latest;
 
-        var transcript = new Transcript(Catalog.GetNewest(id));
-        var asked = await AnswerAllAsync(story, card, transcript);
-        if (story.Maya.Sees(card)!.Buttons.Contains("Add detail"))
+        var transcript = new Transcript(set);
+        Task<List<Question>> AnswerAsync() => AnswerAllAsync(author, async () => (await story.OpenAsync(who))!, card, transcript);
+        var asked = await AnswerAsync();
+        if (author.Sees(card)!.Buttons.Contains("Add detail"))
         {
-            await story.Maya.PressesAsync(card, "Add detail");
-            asked.AddRange(await AnswerAllAsync(story, card, transcript));
+            await author.PressesAsync(card, "Add detail");
+            asked.AddRange(await AnswerAsync());
         }
 
-        transcript.Add("Read it over", story.Maya.Sees(card)!.Words);
+        transcript.Add("Read it over", author.Sees(card)!.Words);
 
-        Assert.True(asked.Count >= Catalog.GetNewest(id).Always.Count());
-        if (Catalog.GetNewest(id).Readers == Audience.Nobody)
+        Assert.True(asked.Count >= set.Always.Count());
+        if (set.Readers == Audience.Nobody)
         {
             await AssertStaysAsync(story, card);
             await transcript.SaveAsync();
             return;
         }
 
-        await story.Maya.PressesAsync(card, story.Maya.Sees(card)!.Buttons.First(title => Regex.IsMatch(title, "^(Send to|Tell) ")));
+        var (reader, other) = set.AnsweredBy == Side.Mentor ? (story.Maya, story.Priya)
+            : set.Readers == Audience.Team ? (story.Priya, story.Daniel)
+            : (story.Daniel, story.Priya);
+        var before = reader.Messages.Count;
+        await author.PressesAsync(card, author.Sees(card)!.Buttons.First(title => Regex.IsMatch(title, "^(Send to|Tell) ")));
         await story.HoldEndsAsync();
-        var (reader, other) = Catalog.GetNewest(id).Readers == Audience.Team ? (story.Priya, story.Daniel) : (story.Daniel, story.Priya);
         Assert.Empty(other.Messages);
-        var words = Assert.Single(reader.Messages).Card!.Words;
+        var words = Assert.Single(reader.Messages.Skip(before)).Card!.Words;
         transcript.Add($"What {reader.Name} reads", words);
         await transcript.SaveAsync();
         Assert.All(asked, question => Assert.Contains(question.Label, words, StringComparison.Ordinal));
@@ -61,28 +68,29 @@ public sealed class ShippedSetJourneyTests
         Assert.Empty(story.Daniel.Messages.Concat(story.Priya.Messages));
     }
 
-    private static async Task<List<Question>> AnswerAllAsync(Mentorship story, SentActivity card, Transcript transcript)
+    private static async Task<List<Question>> AnswerAllAsync(
+        TeamsUser author, Func<Task<DialogState>> open, SentActivity card, Transcript transcript)
     {
         var asked = new List<Question>();
-        while ((await story.OpenAsync())!.Step is { Kind: StepKind.Question, QuestionId: { } current })
+        while ((await open()).Step is { Kind: StepKind.Question, QuestionId: { } current })
         {
             asked.Add(transcript.Set.Find(current)!);
-            transcript.Add($"{asked.Count}. {asked[^1].Label}", story.Maya.Sees(card)!.Words);
+            transcript.Add($"{asked.Count}. {asked[^1].Label}", author.Sees(card)!.Words);
             transcript.Answer(asked[^1]);
-            await AnswerAsync(story.Maya, card, asked[^1], transcript);
+            await AnswerAsync(author, card, asked[^1], transcript);
         }
 
         return asked;
     }
 
-    private static Task<CardAnswer> AnswerAsync(TeamsUser maya, SentActivity card, Question question, Transcript transcript) => question.Kind switch
+    private static Task<CardAnswer> AnswerAsync(TeamsUser author, SentActivity card, Question question, Transcript transcript) => question.Kind switch
     {
-        _ when question.IsOneTap => maya.PressesAsync(card, question.Options[0].Label),
-        QuestionKind.Rows => maya.PressesAsync(card, "That is all", transcript.CellsOf(question).Index()
+        _ when question.IsOneTap => author.PressesAsync(card, question.Options[0].Label),
+        QuestionKind.Rows => author.PressesAsync(card, "That is all", transcript.CellsOf(question).Index()
             .ToDictionary(cell => $"cell{cell.Index}", cell => cell.Item)),
-        QuestionKind.Choices => maya.PressesAsync(card, "Next", new { choices = question.Options[^1].Id }),
-        QuestionKind.Date => maya.PressesAsync(card, "Next", new { due = "2026-12-18" }),
-        QuestionKind.Commitment => maya.PressesAsync(card, "Next", new { text = transcript.AnswerTo(question), due = "2026-12-18" }),
-        _ => maya.PressesAsync(card, "Next", new { text = transcript.AnswerTo(question) }),
+        QuestionKind.Choices => author.PressesAsync(card, "Next", new { choices = question.Options[^1].Id }),
+        QuestionKind.Date => author.PressesAsync(card, "Next", new { due = "2026-12-18" }),
+        QuestionKind.Commitment => author.PressesAsync(card, "Next", new { text = transcript.AnswerTo(question), due = "2026-12-18" }),
+        _ => author.PressesAsync(card, "Next", new { text = transcript.AnswerTo(question) }),
     };
 }

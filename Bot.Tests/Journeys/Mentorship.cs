@@ -186,10 +186,10 @@ internal sealed class Mentorship : IAsyncDisposable
         (await Bot.Get<CheckInStore>().FindAsync(Somebody.Maya.Id, CheckInId(title), default))!.CheckIn;
 
     /// <summary>The open dialog as it is stored, past every cache.</summary>
-    public async Task<DialogState?> OpenAsync()
+    public async Task<DialogState?> OpenAsync(Somebody? author = null)
     {
         using var people = new PersonStore(Bot.Tables, Bot.Time);
-        return OpenDialog.Of(await people.GetAsync(Somebody.Maya.Id, default));
+        return OpenDialog.Of(await people.GetAsync((author ?? Somebody.Maya).Id, default));
     }
 
     public Task<IReadOnlyList<ReleasedStore.Waiting>> WaitingAsync(Somebody reader) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DialogStep = TeamsMentorBot.CheckIns.Dialogs.Step;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.CheckIns.Dialogs;
@@ -6,11 +7,11 @@ using TeamsMentorBot.Commitments;
 using TeamsMentorBot.MySpace;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Privacy;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Tests.Builders;
 using TeamsMentorBot.Text;
-using DialogStep = TeamsMentorBot.CheckIns.Dialogs.Step;
 
 namespace TeamsMentorBot.Tests.Pages;
 
@@ -59,10 +60,10 @@ internal static class CardAlbum
         yield return ("pause", PauseCard.Ask(new DateOnly(2026, 11, 20)));
         yield return ("paused", PauseCard.Paused(new DateOnly(2026, 12, 4), new DateOnly(2026, 11, 20)));
         yield return ("my times", TimesCard.Ask(Person, [Sample.Program.Hours]));
-        var offered = Sets.Newest.OrderBy(set => set.Rank).ToList();
+        var offered = Sets.Newest.Where(set => set.AnsweredBy == Side.Mentee).OrderBy(set => set.Rank).ToList();
         for (var page = 0; page * 6 < offered.Count; page++)
         {
-            yield return ($"reflect {page + 1}", ReflectCard.For(offered, [Sample.Pairing], "milestone", page));
+            yield return ($"reflect {page + 1}", ReflectCard.For(offered, Standing, page));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 
@@ -16,7 +17,10 @@ internal enum CheckInState
     Expired,
 }
 
-/// <summary>One run of a question set by one mentee. Stored as JSON: add members, never rename or retype them.</summary>
+/// <summary>
+/// One run of a question set by its author: the mentee of a pairing, or one of their mentors. It stands in its author's partition. Stored as
+/// JSON: add members, never rename or retype them.
+/// </summary>
 internal sealed record CheckIn
 {
     /// <summary>A new one on the newest questions of a set, worded for the program, with the set's own title.</summary>
@@ -39,8 +43,14 @@ internal sealed record CheckIn
 
     public required string PairingId { get; init; }
 
-    /// <summary>What it looks back on, as the mentee knows it.</summary>
+    /// <summary>What it looks back on, as its author knows it.</summary>
     public required string Title { get; init; }
+
+    /// <summary>Object id of its pairing's mentee, where one of the mentors writes; null where the mentee does.</summary>
+    public string? Mentee { get; init; }
+
+    /// <summary>The mentee's check-in that a mentor's own stands beside.</summary>
+    public string? Beside { get; init; }
 
     public string? MilestoneId { get; init; }
 
@@ -105,10 +115,16 @@ internal sealed record CheckIn
     public Release? LastRelease => Releases.IsEmpty ? null : Releases[^1];
 
     [JsonIgnore]
+    public bool IsMentors => Mentee is not null;
+
+    [JsonIgnore]
     public bool IsLate => SubmittedAt > AnswerBy;
 
     [JsonIgnore]
     public bool IsOpen => State is CheckInState.Due or CheckInState.InProgress;
+
+    /// <summary>In whose partition its pairing stands.</summary>
+    public PersonId MenteeOf(PersonId author) => Mentee is { } id ? new PersonId(author.TenantId, id) : author;
 
     public Answer? AnswerTo(string questionId) =>
         questionId == SkipReasons.QuestionId ? SkipAnswer : Answers.Find(answer => answer.QuestionId == questionId);

@@ -67,22 +67,22 @@ internal sealed class TakeCheckInTurn(DialogStore dialogs, ReviewReaders readers
     }
 }
 
-/// <summary>Who would read what a mentee releases now, with what the mentee has to know about them.</summary>
+/// <summary>Who would read what an author releases now, with what the author has to know about them.</summary>
 internal sealed class ReviewReaders(Frames frames, ManagementLine line)
 {
     public async Task<ImmutableList<Reader>> OfAsync(Opened opened, CancellationToken ct) =>
         (await OfAsync(opened.Person.Id, opened.State.CheckIn, opened.Set, fresh: false, ct)).Readers;
 
     public async Task<(Frame? Frame, ImmutableList<Reader> Readers)> OfAsync(
-        PersonId mentee, CheckIn checkIn, QuestionSet set, bool fresh, CancellationToken ct)
+        PersonId author, CheckIn checkIn, QuestionSet set, bool fresh, CancellationToken ct)
     {
-        var frame = await frames.FindAsync(mentee, checkIn.PairingId, fresh, ct);
-        return (frame, await MarkAsync(mentee, Releasing.ReadersOf(frame, set), ct));
+        var frame = await frames.FindAsync(author, checkIn, fresh, ct);
+        return (frame, await MarkAsync(author, Releasing.ReadersOf(frame, set, author), ct));
     }
 
-    /// <summary>Those above the mentee in the organisation are marked.</summary>
-    public async Task<ImmutableList<Reader>> MarkAsync(PersonId mentee, ImmutableList<Reader> readers, CancellationToken ct) =>
-        !readers.IsEmpty && await line.AboveAsync(mentee, ct) is { Count: > 0 } above
+    /// <summary>Those above the author in the organisation are marked.</summary>
+    public async Task<ImmutableList<Reader>> MarkAsync(PersonId author, ImmutableList<Reader> readers, CancellationToken ct) =>
+        !readers.IsEmpty && await line.AboveAsync(author, ct) is { Count: > 0 } above
             ? readers.ConvertAll(reader => reader with { IsAbove = above.Contains(reader.ObjectId) })
             : readers;
 }

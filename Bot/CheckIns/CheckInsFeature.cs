@@ -37,6 +37,7 @@ internal static class CheckInsFeature
         services.AddSingleton<IAgendaHandler, RemindOfStep>();
         services.AddSingleton<NextStepPresses>();
         services.AddSingleton<StartReflection>();
+        services.AddSingleton<BeginReflection>();
         services.AddSingleton<ReflectPresses>();
         services.AddSingleton<WhyTheseQuestions>();
         services.AddSingleton<IAgendaHandler, AskAgain>();

@@ -18,6 +18,9 @@ internal sealed class Frames(ProgramStore programs, PairingStore pairings, IMemo
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 
+    public Task<Frame?> FindAsync(PersonId author, CheckIn checkIn, bool fresh, CancellationToken ct) =>
+        FindAsync(checkIn.MenteeOf(author), checkIn.PairingId, fresh, ct);
+
     public async Task<Frame?> FindAsync(PersonId mentee, string pairingId, bool fresh, CancellationToken ct)
     {
         var key = (typeof(Frame), mentee, pairingId);

@@ -1,5 +1,6 @@
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
@@ -7,7 +8,7 @@ using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.CheckIns;
 
-/// <summary>"reflect": any question set at once, chosen on a card or by name.</summary>
+/// <summary>"reflect": any question set for one's side of a pairing at once, chosen on a card or by name.</summary>
 internal sealed class ReflectPresses(StartReflection start, CheckInPresses presses, Standings standings, QuestionSetCatalog sets)
 {
     /// <summary>Words that start a set, so that no card is needed: "reflect setback", "reflect after a setback".</summary>
@@ -19,30 +20,30 @@ internal sealed class ReflectPresses(StartReflection start, CheckInPresses press
         if (await CardAsync(turn, 0, ct) is { } card)
             await turn.SendAsync(card, Strings.Reflect_Summary, ct);
         else
-            await turn.SendAsync(Strings.People_MenteesOnly, ct);
+            await turn.SendAsync(Strings.People_NotPaired, ct);
     }
 
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        await CardAsync(turn, action.Number("page") ?? 0, ct) is { } card ? CardResponse.Card(card) : NotMentee;
+        await CardAsync(turn, action.Number("page") ?? 0, ct) is { } card ? CardResponse.Card(card) : NotPaired;
 
     public async Task<CardResponse> StartAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
-        var mine = (await standings.OfAsync(PersonId.Of(turn), ct)).AsMentee;
-        var pairing = action.Id(ReflectCard.PairingInput);
-        var membership = pairing is null ? mine.Count == 0 ? null : mine[0] : mine.FirstOrDefault(known => known.Pairing.Id == pairing);
-        return membership is null ? NotMentee
-            : await start.StartAsync(membership, action.Id("set") ?? "", ct) is { } checkIn ? await presses.OpenAsync(turn, action, checkIn.Id, ct)
-            : CardResponse.Error("Gone", Strings.Reflect_Gone);
+        if (sets.FindNewest(action.Id("set") ?? "") is not { } set)
+            return CardResponse.Error("Gone", Strings.Reflect_Gone);
+        var mine = await MineAsync(turn, set, ct);
+        var chosen = action.Id(PairingChoice.InputFor(set.AnsweredBy));
+        var membership = mine.FirstOrDefault(known => chosen is null || known.Pairing.Id == chosen);
+        return membership is not null && await start.StartAsync(PersonId.Of(turn), membership, set.Id, null, ct) is { } checkIn
+            ? await presses.OpenAsync(turn, action, checkIn.Id, ct)
+            : NotPaired;
     }
 
-    /// <summary>The set was named in the chat; with several mentors, the card asks with whom.</summary>
-    public TurnHandler Named(QuestionSet set, CheckInWords words) => async (turn, ct) =>
+    /// <summary>The set was named in the chat; with several pairings, the card asks which.</summary>
+    public TurnHandler Named(QuestionSet set, BeginReflection begin) => async (turn, ct) =>
     {
-        var mine = (await standings.OfAsync(PersonId.Of(turn), ct)).AsMentee;
-        if (mine.Count != 1 || await start.StartAsync(mine[0], set.Id, ct) is not { } checkIn)
+        var mine = await MineAsync(turn, set, ct);
+        if (mine.Count != 1 || !await begin.BelowAsync(turn, mine[0], set.Id, null, ct))
             await ShowAsync(turn, ct);
-        else if (await presses.OpenedAsync(turn, checkIn.Id, ct) is { } opened)
-            await words.ShowStepAsync(turn, opened, ct);
     };
 
     private string[] WordsFor(QuestionSet set) =>
@@ -52,15 +53,18 @@ internal sealed class ReflectPresses(StartReflection start, CheckInPresses press
         .. set.Urgent && set == sets.Newest.First(known => known.Urgent) ? ["tell my mentor now", "critical incident"] : Array.Empty<string>(),
     ];
 
-    private static CardResponse NotMentee => CardResponse.Error("NotMentee", Strings.People_MenteesOnly);
+    private static CardResponse NotPaired => CardResponse.Error("NotPaired", Strings.People_NotPaired);
+
+    /// <summary>The pairings in which whoever acts is on the side that the set is put to.</summary>
+    private async Task<IReadOnlyList<Membership>> MineAsync(TurnContext turn, QuestionSet set, CancellationToken ct) =>
+        (await standings.OfAsync(PersonId.Of(turn), ct)).On(set.AnsweredBy);
 
     private async Task<AdaptiveCard?> CardAsync(TurnContext turn, int page, CancellationToken ct)
     {
-        var mine = (await standings.OfAsync(PersonId.Of(turn), ct)).AsMentee;
-        if (mine.Count == 0)
-            return null;
+        var standing = await standings.OfAsync(PersonId.Of(turn), ct);
         var locale = turn.Activity.Locale;
-        var offered = sets.Newest.OrderBy(set => set.Rank).ThenBy(set => set.Id, StringComparer.Ordinal).Select(set => set.In(locale)).ToList();
-        return ReflectCard.For(offered, [.. mine.Select(one => one.Pairing)], mine[0].Program.QuestionSetId, page);
+        var offered = sets.Newest.Where(set => standing.On(set.AnsweredBy).Count > 0)
+            .OrderBy(set => set.Rank).ThenBy(set => set.Id, StringComparer.Ordinal).Select(set => set.In(locale)).ToList();
+        return offered.Count == 0 ? null : ReflectCard.For(offered, standing, page);
     }
 }

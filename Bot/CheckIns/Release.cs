@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TeamsMentorBot.People;
 
 namespace TeamsMentorBot.CheckIns;
 
@@ -10,7 +11,7 @@ internal enum ReleaseState
     TakenBack,
 }
 
-/// <summary>The mentee's press that lets the named people read the named revisions, and nobody else, ever.</summary>
+/// <summary>The author's press that lets the named people read the named revisions, and nobody else, ever.</summary>
 internal sealed record Release
 {
     /// <summary>1 for the first press on this check-in.</summary>
@@ -24,13 +25,13 @@ internal sealed record Release
 
     public required ImmutableList<ReleasedRevision> Items { get; init; }
 
-    /// <summary>The mentee's card that shows how it stands; updated when the hold ends.</summary>
+    /// <summary>The author's card that shows how it stands; updated when the hold ends.</summary>
     public string? CardActivityId { get; init; }
 
     /// <summary>Readers who have not accepted the agreement, by object id: until they do, they read nothing.</summary>
     public ImmutableList<string> Waiting { get; init; } = [];
 
-    /// <summary>Readers whom the mentee named and who had left the pairing when the hold ended: they were never let in.</summary>
+    /// <summary>Readers whom the author named and who had left the pairing when the hold ended: they were never let in.</summary>
     public ImmutableList<Reader> NotSentTo { get; init; } = [];
 
     /// <summary>It was put into its readers' waiting sets, which happens once.</summary>
@@ -43,11 +44,14 @@ internal sealed record Release
         State == ReleaseState.Released && Readers.Any(reader => reader.ObjectId == objectId) && !Waiting.Contains(objectId);
 }
 
-/// <summary>A person bound to a release by object id; the name is what the mentee was shown.</summary>
+/// <summary>A person bound to a release by object id; the name is what the author was shown.</summary>
 internal sealed record Reader(string ObjectId, string Name)
 {
-    /// <summary>They are above the mentee in the organisation, which the mentee is told beside the name.</summary>
+    /// <summary>They are above the author in the organisation, which the author is told beside the name.</summary>
     public bool IsAbove { get; init; }
+
+    /// <summary>Author and readers are of one tenant.</summary>
+    public PersonId IdIn(string tenantId) => new(tenantId, ObjectId);
 }
 
 internal sealed record ReleasedRevision(string QuestionId, int Revision, Visibility Visibility);

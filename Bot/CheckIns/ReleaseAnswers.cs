@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Azure.Data.Tables;
 using NodaTime;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Delivery;
@@ -50,7 +51,7 @@ internal sealed record ReleasePress(
     public Assent Assent { get; init; }
 }
 
-/// <summary>The mentee's press, and nothing else, lets others read.</summary>
+/// <summary>The author's press, and nothing else, lets others read.</summary>
 internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewReaders review, Agenda agenda)
 {
     public const string AgendaKind = "release";
@@ -58,57 +59,58 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
     /// <summary>Stands for no release in an item of the agenda: of earlier ones something was switched off, emptied or taken back.</summary>
     public const int Narrowed = 0;
 
-    public Task<ReleaseResult> SendAsync(PersonId mentee, ReleasePress press, CancellationToken ct)
+    public Task<ReleaseResult> SendAsync(PersonId author, ReleasePress press, CancellationToken ct)
     {
         var now = dialogs.Now;
         var attempts = 0;
-        return SubmitAsync(mentee, press, async (opened, before) =>
+        return SubmitAsync(author, press, async (opened, before) =>
         {
             var checkIn = opened.State.CheckIn;
-            var frame = await frames.FindAsync(mentee, checkIn.PairingId, fresh: attempts++ > 0, ct);
+            var frame = await frames.FindAsync(author, checkIn, fresh: attempts++ > 0 || checkIn.IsMentors, ct);
             // What is cached may be older than their yes.
-            if (frame is not null && Agreement.IsToAsk(frame.Program, frame.Pairing, mentee))
-                frame = await frames.FindAsync(mentee, checkIn.PairingId, fresh: true, ct);
-            var readers = Releasing.ReadersOf(frame, opened.Set);
+            if (frame is not null && Agreement.IsToAsk(frame.Program, frame.Pairing, author))
+                frame = await frames.FindAsync(author, checkIn, fresh: true, ct);
+            var readers = Releasing.ReadersOf(frame, opened.Set, author);
             if (frame is null || readers.IsEmpty || !Releasing.SamePeople(readers, opened.State.Readers))
-                return AskAgain(opened, await review.MarkAsync(mentee, readers, ct));
+                return AskAgain(opened, await review.MarkAsync(author, readers, ct));
             if (Releasing.Items(checkIn).IsEmpty)
                 return await KeepAsync(opened, before, now, ct);
-            var pairing = Assented(press.Assent, frame, mentee, now);
-            if (Agreement.IsToAsk(frame.Program, pairing, mentee))
+            var pairing = Assented(press.Assent, frame, author, now);
+            if (Agreement.IsToAsk(frame.Program, pairing, author))
                 return NotAgreed(opened, frame);
 
-            // By the mentee's clock: the digest tells the day on which it was shared.
+            // By the author's clock: the digest tells the day on which it was shared.
             var released = Releasing.Press(checkIn, readers, Phrase.In(now, opened.Person.Zone), frame.Program.HoldTime, press.CardActivityId);
             var release = released.LastRelease!;
             // Before the record that wants it: an unwanted item is dropped, a missing one would lose the release.
-            await agenda.AddAsync([HoldItem(mentee, released, release), .. Days(opened, released, frame, now)], ct);
+            await agenda.AddAsync(
+                [HoldItem(author, released, release), .. Yes(pairing, frame, now), .. Days(opened, released, frame, now)], ct);
             return Change.To<ReleaseResult>(
                 opened.Person.With(null),
                 new ReleaseResult.Held(released, release),
-                [.. Submission.Writes(mentee, released, opened.Set, before), PairingStore.Changed(frame.Stored, pairing)]);
+                [.. Submission.Writes(author, released, opened.Set, before), .. Bound(author, frame, pairing)]);
         }, ct);
     }
 
-    public Task<ReleaseResult> KeepPrivateAsync(PersonId mentee, ReleasePress press, CancellationToken ct)
+    public Task<ReleaseResult> KeepPrivateAsync(PersonId author, ReleasePress press, CancellationToken ct)
     {
         var now = dialogs.Now;
-        return SubmitAsync(mentee, press, (opened, before) => KeepAsync(opened, before, now, ct), ct);
+        return SubmitAsync(author, press, (opened, before) => KeepAsync(opened, before, now, ct), ct);
     }
 
     /// <summary>What was released is looked over in every card that holds it.</summary>
-    public static AgendaItem NarrowItem(PersonId mentee, string checkInId, DateTimeOffset now) => ItemAt(mentee, checkInId, now, Narrowed);
+    public static AgendaItem NarrowItem(PersonId author, string checkInId, DateTimeOffset now) => ItemAt(author, checkInId, now, Narrowed);
 
-    public static AgendaItem HoldItem(PersonId mentee, CheckIn checkIn, Release release) =>
-        ItemAt(mentee, checkIn.Id, release.HeldUntil, release.Ordinal);
+    public static AgendaItem HoldItem(PersonId author, CheckIn checkIn, Release release) =>
+        ItemAt(author, checkIn.Id, release.HeldUntil, release.Ordinal);
 
-    private static AgendaItem ItemAt(PersonId mentee, string checkInId, DateTimeOffset due, int ordinal) =>
-        new(mentee.Key, due, AgendaKind, new NumberedId(checkInId, ordinal).ToString());
+    private static AgendaItem ItemAt(PersonId author, string checkInId, DateTimeOffset due, int ordinal) =>
+        new(author.Key, due, AgendaKind, new NumberedId(checkInId, ordinal).ToString());
 
     private Task<ReleaseResult> SubmitAsync(
-        PersonId mentee, ReleasePress press, Func<Opened, StoredCheckIn?, ValueTask<Change<ReleaseResult>>> submit, CancellationToken ct) =>
+        PersonId author, ReleasePress press, Func<Opened, StoredCheckIn?, ValueTask<Change<ReleaseResult>>> submit, CancellationToken ct) =>
         dialogs.ChangeAsync(
-            mentee,
+            author,
             async opened =>
             {
                 var state = opened.State;
@@ -120,25 +122,38 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
                 var before = await dialogs.SubmittedBeforeAsync(opened, ct);
                 var ready = Pendings.ToNotes(shared);
                 if (before is not null)
-                    ready = ready with { CheckIn = await NarrowAsync(mentee, ready.CheckIn with { Releases = before.CheckIn.Releases }, ct) };
+                    ready = ready with { CheckIn = await NarrowAsync(author, ready.CheckIn with { Releases = before.CheckIn.Releases }, ct) };
                 return await submit(opened with { Person = opened.Person.WithHandled(press.MessageId), State = ready }, before);
             },
             person => ValueTask.FromResult(Change.To<ReleaseResult>(person, new ReleaseResult.NotOpen())),
             ct);
 
     /// <summary>What was sent already is changed by the agenda, which outlives a crash.</summary>
-    private async Task<CheckIn> NarrowAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct)
+    private async Task<CheckIn> NarrowAsync(PersonId author, CheckIn checkIn, CancellationToken ct)
     {
         var narrowed = Releasing.Narrow(checkIn);
         if (!narrowed.Releases.SequenceEqual(checkIn.Releases))
-            await agenda.AddAsync(NarrowItem(mentee, checkIn.Id, dialogs.Now), ct);
+            await agenda.AddAsync(NarrowItem(author, checkIn.Id, dialogs.Now), ct);
         return narrowed;
     }
 
-    private static Pairing Assented(Assent assent, Frame frame, PersonId mentee, DateTimeOffset now) => assent switch
+    /// <summary>
+    /// The pairing stands in its mentee's partition, so a mentor's press cannot be stored in one piece with it. Its only reader is the mentee,
+    /// who does not change; whether its author still mentors them is asked again at the end of the hold.
+    /// </summary>
+    private static TableTransactionAction[] Bound(PersonId author, Frame frame, Pairing pairing) =>
+        author == frame.Pairing.Mentee.Id ? [PairingStore.Changed(frame.Stored, pairing)] : [];
+
+    /// <summary>What waited for the mentee to say yes can reach them from now on.</summary>
+    private static AgendaItem[] Yes(Pairing assented, Frame frame, DateTimeOffset now) =>
+        ReferenceEquals(assented, frame.Pairing) ? [] : [AgreementItems.Accepted(assented.Mentee.Id, assented, now)];
+
+    /// <summary>A mentor's yes is stored on its own, before what it lets out.</summary>
+    private static Pairing Assented(Assent assent, Frame frame, PersonId author, DateTimeOffset now) => assent switch
     {
-        Assent.Agree => Agreement.Accept(frame.Pairing, frame.Program, mentee, now),
-        Assent.WithoutMail => Agreement.AcceptWithoutMail(frame.Pairing, mentee),
+        _ when author != frame.Pairing.Mentee.Id => frame.Pairing,
+        Assent.Agree => Agreement.Accept(frame.Pairing, frame.Program, author, now),
+        Assent.WithoutMail => Agreement.AcceptWithoutMail(frame.Pairing, author),
         _ => frame.Pairing,
     };
 
@@ -158,7 +173,7 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
     private async ValueTask<Change<ReleaseResult>> KeepAsync(Opened opened, StoredCheckIn? before, DateTimeOffset now, CancellationToken ct)
     {
         var checkIn = Releasing.Submit(opened.State.CheckIn, now);
-        var frame = await frames.FindAsync(opened.Person.Id, checkIn.PairingId, fresh: false, ct);
+        var frame = await frames.FindAsync(opened.Person.Id, checkIn, fresh: false, ct);
         await agenda.AddAsync([.. Days(opened, checkIn, frame, now)], ct);
         return Change.To<ReleaseResult>(
             opened.Person.With(null), new ReleaseResult.KeptPrivate(checkIn), Submission.Writes(opened.Person.Id, checkIn, opened.Set, before));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 
@@ -8,15 +9,21 @@ namespace TeamsMentorBot.CheckIns;
 internal static class Releasing
 {
     /// <summary>Nobody, once the pairing has ended. The program's team is never somebody of the pairing itself.</summary>
-    public static ImmutableList<Reader> ReadersOf(Frame? frame, QuestionSet set) => frame is not { Pairing: { Ended: false } pairing }
+    public static ImmutableList<Reader> ReadersOf(Frame? frame, QuestionSet set, PersonId author) => frame is not { Pairing: { Ended: false } pairing }
         ? []
-        : [.. MayRead(frame.Program, pairing, set).Select(person => new Reader(person.Id.ObjectId, person.Name))];
+        : [.. MayRead(frame.Program.Owners, pairing, set, author).Select(person => new Reader(person.Id.ObjectId, person.Name))];
 
-    /// <summary>Who may be let in to answers on a set at all.</summary>
-    public static IEnumerable<PersonName> MayRead(MentoringProgram program, Pairing pairing, QuestionSet set) => set.Readers switch
+    /// <summary>
+    /// Who may be let in to an author's answers on a set at all. What a mentor writes is for the mentee and for nobody else: no other mentor,
+    /// not the program's team, whatever its set says.
+    /// </summary>
+    /// <param name="team">The program's owners.</param>
+    public static IEnumerable<PersonName> MayRead(
+        IReadOnlyList<PersonName> team, Pairing pairing, QuestionSet set, PersonId author) => set.Readers switch
     {
         Audience.Nobody => [],
-        Audience.Team => program.Owners.ExceptBy(pairing.Mentors.Append(pairing.Mentee).Select(person => person.Id), owner => owner.Id),
+        _ when author != pairing.Mentee.Id => pairing.Mentors.Any(mentor => mentor.Id == author) ? [pairing.Mentee] : [],
+        Audience.Team => team.ExceptBy(pairing.Mentors.Append(pairing.Mentee).Select(person => person.Id), owner => owner.Id),
         _ => pairing.Mentors,
     };
 

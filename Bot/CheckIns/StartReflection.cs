@@ -1,27 +1,45 @@
 using System.Globalization;
 using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.CheckIns;
 
-/// <summary>A mentee begins a check-in on any set by themselves. One that they began and did not finish goes on.</summary>
+/// <summary>
+/// Somebody begins a check-in by themselves: a mentee on any set, or a mentor on one for mentors. One that they began and did not finish
+/// goes on.
+/// </summary>
 internal sealed class StartReflection(CheckInStore checkIns, QuestionSetCatalog sets, TimeProvider time)
 {
-    /// <returns>Null when there is no such set.</returns>
-    public async Task<CheckIn?> StartAsync(Membership membership, string setId, CancellationToken ct)
+    /// <param name="author">The pairing's mentee, or one of its mentors.</param>
+    /// <param name="beside">A mentor's stands beside this check-in of the mentee, if any.</param>
+    /// <returns>Null when there is no such set for them.</returns>
+    public async Task<CheckIn?> StartAsync(PersonId author, Membership membership, string setId, string? beside, CancellationToken ct)
     {
-        if (sets.FindNewest(setId) is not { } set)
+        if (sets.FindNewest(setId) is not { } set || set.AnsweredBy != membership.Pairing.SideOf(author))
             return null;
-        var mentee = membership.Pairing.Mentee.Id;
         var occasion = $"{membership.Pairing.Id}.set-{set.Id}.";
-        var earlier = (await checkIns.StatesAsync(mentee, ct))
+        var earlier = (await checkIns.StatesAsync(author, ct))
             .Select(known => (known.Id, known.State, Ordinal: OrdinalIn(known.Id, occasion)))
             .Where(known => known.Ordinal > 0).OrderBy(known => known.Ordinal).LastOrDefault();
         if (earlier.State is CheckInState.Due or CheckInState.InProgress && earlier.Ordinal > 0
-            && await checkIns.FindAsync(mentee, earlier.Id, ct) is { } unfinished)
-            return unfinished.CheckIn;
+            && await checkIns.FindAsync(author, earlier.Id, ct) is { CheckIn: var unfinished } && unfinished.Beside == beside)
+            return unfinished;
         var id = string.Create(CultureInfo.InvariantCulture, $"{occasion}{earlier.Ordinal + 1}");
-        return await checkIns.AddIfNewAsync(mentee, CheckIn.For(membership.Program, membership.Pairing, set, id, time.GetUtcNow()), ct);
+        return await checkIns.AddIfNewAsync(author, New(membership, set, id, beside), ct);
+    }
+
+    private CheckIn New(Membership membership, QuestionSet set, string id, string? beside)
+    {
+        var checkIn = CheckIn.For(membership.Program, membership.Pairing, set, id, time.GetUtcNow());
+        return set.AnsweredBy == Side.Mentee ? checkIn : checkIn with
+        {
+            Title = Phrase.With(Strings.Reflect_About, set.Title, PlainText.Line(membership.Pairing.Mentee.Name)),
+            Mentee = membership.Pairing.Mentee.Id.ObjectId,
+            Beside = beside,
+        };
     }
 
     private static int OrdinalIn(string checkInId, string occasion) =>

@@ -16,7 +16,7 @@ internal sealed class SubmitPresses(ReleaseAnswers release, DialogStore dialogs,
     /// <summary>Yes to the agreement and Send in one press: both are stored together, or neither is.</summary>
     public async Task<CardResponse> AgreeAsync(TurnContext turn, CardAction action, CancellationToken ct) => await AnswerAsync(turn, action,
         await release.SendAsync(
-            PersonId.Of(turn), Press(action) with { Assent = action.Flag(MenteeAgreement.WithoutMail) ? Assent.WithoutMail : Assent.Agree }, ct), ct);
+            PersonId.Of(turn), Press(action) with { Assent = action.Flag(AgreeAndSend.WithoutMail) ? Assent.WithoutMail : Assent.Agree }, ct), ct);
 
     public async Task<CardResponse> KeepPrivateAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         await AnswerAsync(turn, action, await release.KeepPrivateAsync(PersonId.Of(turn), Press(action), ct), ct);
@@ -49,7 +49,7 @@ internal sealed class SubmitPresses(ReleaseAnswers release, DialogStore dialogs,
         ReleaseResult.Held held => CardResponse.Card(await ClosedAsync(turn, held.CheckIn, ct)),
         ReleaseResult.KeptPrivate kept => CardResponse.Card(await ClosedAsync(turn, kept.CheckIn, ct)),
         ReleaseResult.ReadersChanged changed => CardResponse.Card(StepCard.For(changed.Opened, Strings.Review_ReadersChanged)),
-        ReleaseResult.NotAgreed asked => CardResponse.Card(MenteeAgreement.For(asked.Opened, asked.Frame)),
+        ReleaseResult.NotAgreed asked => CardResponse.Card(AgreeAndSend.For(asked.Opened, asked.Frame)),
         ReleaseResult.OutOfDate current => CardResponse.Card(StepCard.For(current.Opened, Strings.CheckIn_StaleKept)),
         _ => await FoldAsync(turn, action, ct),
     };
@@ -61,7 +61,7 @@ internal sealed class SubmitPresses(ReleaseAnswers release, DialogStore dialogs,
             ReleaseResult.Held held => await ClosedAsync(turn, held.CheckIn, ct),
             ReleaseResult.KeptPrivate kept => await ClosedAsync(turn, kept.CheckIn, ct),
             ReleaseResult.ReadersChanged changed => StepCard.For(changed.Opened, Strings.Review_ReadersChanged),
-            ReleaseResult.NotAgreed asked => MenteeAgreement.For(asked.Opened, asked.Frame),
+            ReleaseResult.NotAgreed asked => AgreeAndSend.For(asked.Opened, asked.Frame),
             ReleaseResult.OutOfDate current => StepCard.For(current.Opened, Strings.CheckIn_StaleKept),
             _ => null,
         };

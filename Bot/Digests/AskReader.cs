@@ -7,38 +7,31 @@ using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
-/// <summary>Asks a mentor, once, to accept the agreement as it reads now. It says that something waits, and nothing of what it is.</summary>
+/// <summary>Asks a reader, once, to accept the agreement as it reads now. It says that something waits, and nothing of what it is.</summary>
 internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, DigestPrograms readers, ChatDoor chat) : IAgendaHandler
 {
     private const string AgendaKind = "agreement";
-    private const char Between = '/';
 
     public string Kind => AgendaKind;
 
-    public static AgendaItem Item(PersonId reader, PersonId mentee, string pairingId, DateTimeOffset due) =>
-        new(reader.Key, due, AgendaKind, IdOf(mentee, pairingId));
-
-    public static string IdOf(PersonId mentee, string pairingId) => $"{mentee.ObjectId}{Between}{pairingId}";
-
-    /// <returns>Null when the id names no pairing.</returns>
-    public static (PersonId Mentee, string PairingId)? Parse(AgendaItem item) =>
-        item.Id.Split(Between, 2) is [var mentee, var pairing] ? (new PersonId(PersonId.Parse(item.Recipient).TenantId, mentee), pairing) : null;
+    public static AgendaItem Item(PersonId reader, Pairing pairing, DateTimeOffset due) =>
+        new(reader.Key, due, AgendaKind, AgreementItems.IdOf(pairing));
 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
         var reader = PersonId.Parse(item.Recipient);
-        if (Parse(item) is not var (mentee, pairingId) || await agreements.FindAsync(mentee, pairingId, ct) is not var (program, stored)
-            || stored.Pairing.Mentors.All(mentor => mentor.Id != reader))
-            return new AgendaDecision.Drop("The pairing ended, or they are no mentor in it.");
+        if (AgreementItems.Parse(item) is not var (mentee, pairingId) || await agreements.FindAsync(mentee, pairingId, ct) is not var (program, stored)
+            || !stored.Pairing.Has(reader))
+            return new AgendaDecision.Drop("The pairing ended, or they are nobody in it.");
         // They said yes while the release was on its way.
         if (!Agreement.IsToAsk(program, stored.Pairing, reader))
-            return new AgendaDecision.Run(token => letIn.RunAsync(reader, mentee, pairingId, token));
+            return new AgendaDecision.Run(token => letIn.RunAsync(reader, stored.Pairing, token));
         var person = await readers.ReaderAsync(reader, ct);
         if (readers.IsQuiet(person))
             return new AgendaDecision.Postpone((await readers.NextAsync(reader, program, ct)).Due);
         if (readers.QuietUntil(item, person, program) is { } morning)
             return new AgendaDecision.Postpone(morning);
-        var card = CardActivity.For(AgreementCard.ToMentor(program, stored.Pairing, reader), Strings.Agreement_Summary);
+        var card = CardActivity.For(AgreementCard.Ask(program, stored.Pairing, reader), Strings.Agreement_Summary);
         var permit = chat.PermitFor(reader);
         return new AgendaDecision.Send(KeyOf(program, stored.Pairing), token => chat.SendAsync(reader, card, token, permit)) { Permit = permit };
     }

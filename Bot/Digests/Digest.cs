@@ -9,14 +9,19 @@ namespace TeamsMentorBot.Digests;
 /// <param name="Key">The delivery that shows it.</param>
 internal sealed record Digest(ImmutableList<DigestEntry> Entries, string? Key = null);
 
-/// <summary>What one mentee released from one check-in. There is nothing in it that its reader was not given.</summary>
+/// <summary>What one author released from one check-in. There is nothing in it that its reader was not given.</summary>
 internal sealed record DigestEntry
 {
-    public required PersonId Mentee { get; init; }
+    public required PersonId Author { get; init; }
 
     public required string ProgramId { get; init; }
 
-    public required string MenteeName { get; init; }
+    public required string PairingId { get; init; }
+
+    public required string AuthorName { get; init; }
+
+    /// <summary>A mentor wrote it, and its reader is the mentee.</summary>
+    public bool IsMentors { get; init; }
 
     public required string CheckInId { get; init; }
 
@@ -24,21 +29,24 @@ internal sealed record DigestEntry
 
     public required DateTimeOffset SharedAt { get; init; }
 
-    /// <summary>Ordinal of the mentee's last press that let this reader in.</summary>
+    /// <summary>What of their own the mentee shared before, where a mentor's stands beside it; null for nothing.</summary>
+    public string? BesideTitle { get; init; }
+
+    /// <summary>Ordinal of the author's last press that let this reader in.</summary>
     public required int Release { get; init; }
 
     public required ImmutableList<DigestAnswer> Answers { get; init; }
 
-    /// <summary>Its mentee asked for them at once.</summary>
+    /// <summary>Its author asked for them at once.</summary>
     public bool IsUrgent { get; init; }
 
     /// <summary>Nothing was answered; what was shared is the reason.</summary>
     public bool IsSkipped { get; init; }
 
-    /// <summary>The mentee answered after the time for it.</summary>
+    /// <summary>It was answered after the time for it.</summary>
     public bool IsLate { get; init; }
 
-    /// <summary>Mentee and reader both accepted that it goes by mail as well.</summary>
+    /// <summary>Author and reader both accepted that it goes by mail as well.</summary>
     public bool MayBeMailed { get; init; }
 
     /// <summary>As released: text and day.</summary>
@@ -50,8 +58,8 @@ internal sealed record DigestEntry
     /// <summary>Questions that fit the set and the mode.</summary>
     public ImmutableList<string> AskNext { get; init; } = [];
 
-    /// <summary>Where the mentee is written to directly; null where it is not known.</summary>
-    public string? MenteeMail { get; init; }
+    /// <summary>Where the author is written to directly; null where it is not known.</summary>
+    public string? AuthorMail { get; init; }
 
     /// <summary>The digest of several entries that it was opened from, to go back to.</summary>
     public string? OpenedFrom { get; init; }
@@ -60,8 +68,8 @@ internal sealed record DigestEntry
     public bool MaybeSeen { get; init; }
 
     public bool Shows(ReleasedKey key) =>
-        key.Mentee == Mentee && key.CheckInId == CheckInId && Answers.Any(answer => answer.Question.Id == key.QuestionId);
+        key.Author == Author && key.CheckInId == CheckInId && Answers.Any(answer => answer.Question.Id == key.QuestionId);
 }
 
-/// <param name="Edited">The mentee changed it after a first release.</param>
+/// <param name="Edited">The author changed it after a first release.</param>
 internal sealed record DigestAnswer(Question Question, EarlierRevision Wording, bool Edited);

@@ -3,7 +3,10 @@ using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
-/// <summary>What a mentor can do with a reflection. The first six are shown, so what matters less comes later.</summary>
+/// <summary>
+/// What a reader can do with a reflection: a mentor with a mentee's, or a mentee with a mentor's. The first six are shown, so what matters
+/// less comes later.
+/// </summary>
 internal static class DigestActions
 {
     public const string ReplyInput = "reply";
@@ -21,11 +24,17 @@ internal static class DigestActions
     {
         yield return extra;
         yield return new ExecuteAction(Strings.Digest_Acknowledge, DigestVerbs.Acknowledge, DigestVerbs.Data(entry));
-        yield return Reply(entry);
+        if (!entry.IsMentors)
+            yield return Reply(entry);
         yield return hidden ? new ExecuteAction(Strings.Digest_More, DigestVerbs.More, DigestVerbs.Data(entry)) : null;
         yield return entry.OpenedFrom is null ? null : new ExecuteAction(Strings.Digest_All, DigestVerbs.All, DigestVerbs.Data(entry));
-        yield return Note(entry);
-        if (entry.MenteeMail is { } mail)
+        if (!entry.IsMentors)
+        {
+            yield return Note(entry);
+            yield return new ExecuteAction(Strings.Digest_Own, DigestVerbs.Own, DigestVerbs.Data(entry));
+        }
+
+        if (entry.AuthorMail is { } mail)
         {
             yield return new OpenUrlAction(Strings.Digest_Meet, Link("meeting/new", $"subject={Escape(Strings.Digest_MeetSubject)}&attendees={Escape(mail)}"));
             yield return new OpenUrlAction(Strings.Digest_Chat, Link("chat/0/0", $"users={Escape(mail)}"));
@@ -36,7 +45,7 @@ internal static class DigestActions
     {
         Version = null,
         Body = [new TextInput(ReplyInput)
-            { IsMultiline = true, MaxLength = LongestReply, Label = Phrase.With(Strings.Digest_ReplyLabel, entry.MenteeName) }],
+            { IsMultiline = true, MaxLength = LongestReply, Label = Phrase.With(Strings.Digest_ReplyLabel, entry.AuthorName) }],
         Actions = [new ExecuteAction(Strings.Digest_SendReply, DigestVerbs.Reply, DigestVerbs.Data(entry)) { Style = ButtonStyle.Positive }],
     });
 

@@ -37,8 +37,11 @@ internal static class DigestCard
     }
 
     public static string Heading(DigestEntry entry) => Phrase.With(
-        entry.IsSkipped ? Strings.Digest_HeadingSkipped : entry.IsUrgent ? Strings.Digest_HeadingUrgent : Strings.Digest_Heading,
-        entry.MenteeName,
+        entry.IsMentors ? Strings.Digest_HeadingMentor
+        : entry.IsSkipped ? Strings.Digest_HeadingSkipped
+        : entry.IsUrgent ? Strings.Digest_HeadingUrgent
+        : Strings.Digest_Heading,
+        entry.AuthorName,
         entry.Title);
 
     public static string LabelOf(DigestAnswer answer) =>
@@ -56,6 +59,9 @@ internal static class DigestCard
             Size = TextSize.Small,
             Spacing = Spacing.Small,
         };
+        if (entry.BesideTitle is { } beside)
+            yield return new TextBlock(PlainText.Escape(Phrase.With(Strings.Digest_Beside, PlainText.Line(beside))))
+                { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };
         if (entry.IsLate)
             yield return new TextBlock(Strings.Digest_Late) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };
         if (entry.MaybeSeen)
@@ -118,7 +124,7 @@ internal static class DigestCard
     [
         new Column(
         [
-            new TextBlock(PlainText.Escape(entry.MenteeName)) { Weight = TextWeight.Bolder },
+            new TextBlock(PlainText.Escape(entry.AuthorName)) { Weight = TextWeight.Bolder },
             new TextBlock(PlainText.Escape(entry.Title)) { Spacing = Spacing.None },
             .. entry.MaybeSeen
                 ? [new TextBlock(Strings.Digest_MaybeSeen) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None }]
@@ -127,7 +133,7 @@ internal static class DigestCard
         new Column([new TextBlock(Strings.Digest_Read) { Color = TextColor.Accent, Weight = TextWeight.Bolder }], "auto")
         {
             VerticalContentAlignment = VerticalAlignment.Center,
-            SelectAction = new ExecuteAction(Phrase.With(Strings.Digest_ReadWhose, entry.MenteeName), DigestVerbs.Read, DigestVerbs.Data(entry)),
+            SelectAction = new ExecuteAction(Phrase.With(Strings.Digest_ReadWhose, entry.AuthorName), DigestVerbs.Read, DigestVerbs.Data(entry)),
         },
     ])
     {

@@ -8,7 +8,7 @@ using TeamsMentorBot.QuestionSets;
 namespace TeamsMentorBot.Digests;
 
 /// <summary>
-/// Reads what some keys name. Each time, the mentee's own record decides whether this reader may read it, so that
+/// Reads what some keys name. Each time, the author's own record decides whether this reader may read it, so that
 /// nothing taken back, erased or never released can come out, whatever the keys say.
 /// </summary>
 internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore commitments, ReadingRight right)
@@ -22,8 +22,8 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
     public async Task<Digest> ComposeAsync(PersonId reader, string key, IEnumerable<ReleasedKey> keys, CancellationToken ct)
     {
         var entries = ImmutableList.CreateBuilder<DigestEntry>();
-        foreach (var group in keys.GroupBy(one => (one.Mentee, one.CheckInId)))
-            if (await EntryAsync(reader, group.Key.Mentee, group.Key.CheckInId,
+        foreach (var group in keys.GroupBy(one => (one.Author, one.CheckInId)))
+            if (await EntryAsync(reader, group.Key.Author, group.Key.CheckInId,
                 group.Select(one => one.QuestionId).ToHashSet(StringComparer.Ordinal), ct) is { } entry)
                 entries.Add(entry);
         return new Digest([.. entries.OrderBy(entry => entry.SharedAt)], key);
@@ -31,37 +31,46 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
 
     /// <returns>Null when nothing of it may be read by this reader.</returns>
     public async Task<DigestEntry?> EntryAsync(
-        PersonId reader, PersonId mentee, string checkInId, IReadOnlySet<string>? questions, CancellationToken ct)
+        PersonId reader, PersonId author, string checkInId, IReadOnlySet<string>? questions, CancellationToken ct)
     {
-        if (reader.TenantId != mentee.TenantId || await checkIns.FindAsync(mentee, checkInId, ct) is not { CheckIn: { } checkIn })
+        if (reader.TenantId != author.TenantId || await checkIns.FindAsync(author, checkInId, ct) is not { CheckIn: { } checkIn })
             return null;
-        if (await right.OfAsync(reader, mentee, checkIn, ct) is not var (pairing, set))
+        if (await right.OfAsync(reader, author, checkIn, ct) is not var (pairing, set))
             return null;
         var answers = Answers(checkIn, set, reader, questions);
         if (answers.IsEmpty)
             return null;
+        var named = pairing.Mentors.Prepend(pairing.Mentee).First(person => person.Id == author);
         return new DigestEntry
         {
-            Mentee = mentee,
+            Author = author,
             ProgramId = checkIn.ProgramId,
-            MenteeName = pairing.Mentee.Name,
+            PairingId = checkIn.PairingId,
+            AuthorName = named.Name,
+            IsMentors = checkIn.IsMentors,
             CheckInId = checkIn.Id,
-            Title = checkIn.Title,
+            // A mentor's own says whom it is about, which its reader knows.
+            Title = checkIn.IsMentors ? set.Title : checkIn.Title,
+            BesideTitle = await BesideTitleAsync(reader, checkIn, ct),
             SharedAt = checkIn.Releases.Where(release => release.LetsRead(reader.ObjectId)).Max(release => release.HeldUntil),
             Release = checkIn.Releases.Where(release => release.LetsRead(reader.ObjectId)).Max(release => release.Ordinal),
             IsLate = checkIn.IsLate,
             IsUrgent = set.Urgent,
             IsSkipped = checkIn.State == CheckInState.Skipped,
-            MayBeMailed = Agreement.LetsMail(pairing, reader),
+            MayBeMailed = Agreement.LetsMail(pairing, author, reader),
             Answers = answers,
-            OpenCommitments = await OpenCommitmentsAsync(reader, checkIn, mentee, ct),
+            OpenCommitments = await OpenCommitmentsAsync(reader, checkIn, author, ct),
             Ratings = answers.Exists(answer => answer.Question.Kind == QuestionKind.Scale)
-                ? Ratings.Of(checkIn, await checkIns.ListAsync(mentee, ct), set, reader.ObjectId)
+                ? Ratings.Of(checkIn, await checkIns.ListAsync(author, ct), set, reader.ObjectId)
                 : [],
-            AskNext = checkIn.State == CheckInState.Skipped ? [] : Pick(set.AskNext.In(checkIn.Mode), checkIn.Id),
-            MenteeMail = pairing.Mentee.Mail,
+            AskNext = checkIn.IsMentors || checkIn.State == CheckInState.Skipped ? [] : Pick(set.AskNext.In(checkIn.Mode), checkIn.Id),
+            AuthorMail = named.Mail,
         };
     }
+
+    /// <summary>From the reader's own partition: a mentor's check-in stands beside one of theirs.</summary>
+    private async Task<string?> BesideTitleAsync(PersonId reader, CheckIn checkIn, CancellationToken ct) =>
+        checkIn is { IsMentors: true, Beside: { } beside } ? (await checkIns.FindAsync(reader, beside, ct))?.CheckIn.Title : null;
 
     /// <param name="questions">Only these, or all when null.</param>
     private static ImmutableList<DigestAnswer> Answers(CheckIn checkIn, QuestionSet set, PersonId reader, IReadOnlySet<string>? questions)
@@ -83,12 +92,12 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
         release.LetsRead(reader.ObjectId) && release.Items.Any(other => other.QuestionId == item.QuestionId && other.Revision < item.Revision));
 
     /// <summary>Each in the wording that was released: the check-in it was made in says which, and to whom.</summary>
-    private async Task<ImmutableList<EarlierRevision>> OpenCommitmentsAsync(PersonId reader, CheckIn checkIn, PersonId mentee, CancellationToken ct)
+    private async Task<ImmutableList<EarlierRevision>> OpenCommitmentsAsync(PersonId reader, CheckIn checkIn, PersonId author, CancellationToken ct)
     {
         var open = ImmutableList.CreateBuilder<EarlierRevision>();
-        foreach (var commitment in (await commitments.ListAsync(mentee, ct)).Where(commitment =>
+        foreach (var commitment in (await commitments.ListAsync(author, ct)).Where(commitment =>
             commitment.IsOpen && commitment.PairingId == checkIn.PairingId && commitment.CheckInId != checkIn.Id).TakeLast(MostCommitments))
-            if ((await checkIns.FindAsync(mentee, commitment.CheckInId, ct))?.CheckIn is { } origin
+            if ((await checkIns.FindAsync(author, commitment.CheckInId, ct))?.CheckIn is { } origin
                 && Releasing.ReadableBy(origin, reader.ObjectId).FirstOrDefault(item => item.QuestionId == commitment.QuestionId) is { } item
                 && Releasing.Wording(origin, item) is { } wording)
                 open.Add(wording);

@@ -6,7 +6,7 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.Digests;
 
 /// <summary>
-/// Buttons on a mentor's cards. The ids on a card are claims: each press reads from the mentee's own record what this
+/// Buttons on a reader's cards. The ids on a card are claims: each press reads from the author's own record what this
 /// person may see.
 /// </summary>
 internal sealed class DigestPresses(DigestComposer composer, MentorWords words, LatestDigest digests)
@@ -17,12 +17,12 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
             return Gone;
         var told = await words.AcknowledgeAsync(PersonId.Of(turn), NameOf(turn), entry, ct);
         return Answer(entry, DigestCard.For(entry,
-            Phrase.With(told ? Strings.Digest_Acknowledged : Strings.Digest_AcknowledgeUnsure, PlainText.Escape(entry.MenteeName))));
+            Phrase.With(told ? Strings.Digest_Acknowledged : Strings.Digest_AcknowledgeUnsure, PlainText.Escape(entry.AuthorName))));
     }
 
     public async Task<CardResponse> ReplyAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
-        if (await EntryAsync(turn, action, ct) is not { } entry)
+        if (await EntryAsync(turn, action, ct) is not { IsMentors: false } entry)
             return Gone;
         if (action.Text(DigestActions.ReplyInput, DigestActions.LongestReply) is not { } text)
             return Answer(entry, DigestCard.For(entry, Strings.Digest_ReplyEmpty));
@@ -33,7 +33,7 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
     public async Task<CardResponse> SendAgainAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
         var attempt = action.Number("attempt") is { } number and > 1 and < 100 ? number : 2;
-        if (await EntryAsync(turn, action, ct) is not { } entry
+        if (await EntryAsync(turn, action, ct) is not { IsMentors: false } entry
             || await words.SendAgainAsync(PersonId.Of(turn), NameOf(turn), entry, action.Id("reply") ?? "", attempt, ct) is not var (reply, arrived))
             return Gone;
         return Replied(entry, reply, arrived, attempt);
@@ -64,7 +64,7 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
     private static CardResponse Replied(DigestEntry entry, Reply reply, bool arrived, int attempt)
     {
         if (arrived)
-            return Answer(entry, DigestCard.For(entry, Phrase.With(Strings.Digest_ReplySent, PlainText.Escape(entry.MenteeName))));
+            return Answer(entry, DigestCard.For(entry, Phrase.With(Strings.Digest_ReplySent, PlainText.Escape(entry.AuthorName))));
         var data = DigestVerbs.Data(entry);
         data["reply"] = reply.Id;
         data["attempt"] = attempt + 1;

@@ -1,10 +1,10 @@
 using TeamsMentorBot.Delivery;
-using TeamsMentorBot.Programs;
+using TeamsMentorBot.People;
 
 namespace TeamsMentorBot.Digests;
 
 /// <summary>Whoever has something waiting has a digest on the agenda.</summary>
-internal sealed class DigestSource(ReleasedStore released, PairingStore pairings, ReaderSlots slots) : IAgendaSource
+internal sealed class DigestSource(ReleasedStore released, Standings standings, ReaderSlots slots) : IAgendaSource
 {
     public string Kind => DigestSlots.AgendaKind;
 
@@ -16,7 +16,9 @@ internal sealed class DigestSource(ReleasedStore released, PairingStore pairings
             {
                 if (agenda.HasAny(waiting.Reader.Key, Kind))
                     continue;
-                foreach (var program in (await pairings.ForMentorAsync(waiting.Reader, ct)).Select(pairing => pairing.ProgramId).Distinct())
+                var standing = await standings.OfAsync(waiting.Reader, ct);
+                var programs = standing.AsReader.Concat(standing.AsMentee).Select(membership => membership.Program).Concat(standing.AsOwner);
+                foreach (var program in programs.Select(program => program.Id).Distinct())
                 {
                     await slots.AddNextAsync(waiting.Reader, program, urgent: false, ct);
                     repaired++;

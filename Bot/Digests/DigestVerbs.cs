@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace TeamsMentorBot.Digests;
 
-/// <summary>Verbs of the mentor's cards. They stay: cards live in chats for months.</summary>
+/// <summary>Verbs of the reader's cards. They stay: cards live in chats for months.</summary>
 internal static class DigestVerbs
 {
     public const string Acknowledge = "digest.ack";
@@ -15,12 +15,13 @@ internal static class DigestVerbs
     public const string Notes = "digest.notes";
     public const string FoldNotes = "digest.foldnotes";
     public const string DropNote = "digest.dropnote";
+    public const string Own = "digest.own";
     public const string Door = "digest.door";
 
-    /// <summary>Ids only; whether the presser may see this is read from the mentee's record.</summary>
+    /// <summary>Ids only; whether the presser may see this is read from the author's record.</summary>
     public static JsonObject Data(DigestEntry entry) => new()
     {
-        ["mentee"] = entry.Mentee.ObjectId,
+        ["mentee"] = entry.Author.ObjectId,
         ["checkIn"] = entry.CheckInId,
         ["digest"] = entry.OpenedFrom,
     };

@@ -33,6 +33,7 @@ internal static class DigestsFeature
         services.AddSingleton<TakeBackPress>();
         services.AddSingleton<MentorWords>();
         services.AddSingleton<DigestPresses>();
+        services.AddSingleton<ReflectBeside>();
         services.AddSingleton<MentorNoteStore>();
         services.AddSingleton<NotePresses>();
         services.AddSingleton<IAgendaSource, DigestSource>();

@@ -23,29 +23,29 @@ internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, Tim
 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
-        var mentee = PersonId.Parse(item.Recipient);
+        var author = PersonId.Parse(item.Recipient);
         var (isSecondLook, isForDigest) = (item.Id.EndsWith(Again, StringComparison.Ordinal), item.Id.EndsWith(ForDigest, StringComparison.Ordinal));
         var id = isSecondLook ? item.Id[..^Again.Length] : isForDigest ? item.Id[..^ForDigest.Length] : item.Id;
         if (NumberedId.Parse(id) is not var (checkInId, ordinal))
             return new AgendaDecision.Drop("The item names no release.");
         if (isForDigest)
-            return new AgendaDecision.Run(token => publish.AddSlotsAsync(mentee, checkInId, ordinal, token));
+            return new AgendaDecision.Run(token => publish.AddSlotsAsync(author, checkInId, ordinal, token));
         // An item is written before the record that wants it. Where it falls due in between, a second look finds the record.
         var secondLook = isSecondLook ? null : item with { Id = id + Again, Due = time.GetUtcNow() + Storing };
         if (ordinal == ReleaseAnswers.Narrowed)
-            return await publish.NarrowAsync(mentee, checkInId, ct) || time.GetUtcNow() - item.Planned > Patience
+            return await publish.NarrowAsync(author, checkInId, ct) || time.GetUtcNow() - item.Planned > Patience
                 ? new AgendaDecision.Run(_ => Task.CompletedTask, secondLook)
                 : new AgendaDecision.Postpone(time.GetUtcNow() + Storing);
-        var release = (await checkIns.FindAsync(mentee, checkInId, ct))?.CheckIn.Releases.Find(known => known.Ordinal == ordinal);
+        var release = (await checkIns.FindAsync(author, checkInId, ct))?.CheckIn.Releases.Find(known => known.Ordinal == ordinal);
         var now = time.GetUtcNow();
         return release switch
         {
             null when secondLook is not null => new AgendaDecision.Run(_ => Task.CompletedTask, secondLook),
             null or { State: ReleaseState.TakenBack, NotSentTo.IsEmpty: true } => new AgendaDecision.Drop("Taken back, or never pressed."),
             { State: ReleaseState.Held } when release.HeldUntil > now => new AgendaDecision.Postpone(release.HeldUntil),
-            // Its digest is planned as a step of its own, after all of this mentee's that are due now: they come in one.
+            // Its digest is planned as a step of its own, after all of this author's that are due now: they come in one.
             _ => new AgendaDecision.Run(
-                token => publish.RunAsync(mentee, checkInId, ordinal, now, token), item with { Id = id + ForDigest, Due = now }),
+                token => publish.RunAsync(author, checkInId, ordinal, now, token), item with { Id = id + ForDigest, Due = now }),
         };
     }
 }
@@ -53,58 +53,58 @@ internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, Tim
 /// <summary>The work of a hold's end. All of it may run twice: after a crash the item is still due.</summary>
 internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders readers, NarrowRelease narrow, ReleaseCards shown)
 {
-    public async Task RunAsync(PersonId mentee, string checkInId, int ordinal, DateTimeOffset now, CancellationToken ct)
+    public async Task RunAsync(PersonId author, string checkInId, int ordinal, DateTimeOffset now, CancellationToken ct)
     {
-        if (await FindAsync(mentee, checkInId, ordinal, ct) is not var (pressed, held))
+        if (await FindAsync(author, checkInId, ordinal, ct) is not var (pressed, held))
             return;
-        var gone = held.State == ReleaseState.Held ? await readers.GoneAsync(mentee, pressed, held, ct) : [];
-        var waiting = await readers.WaitingAsync(mentee, pressed.PairingId, held.Readers, ct);
+        var gone = held.State == ReleaseState.Held ? await readers.GoneAsync(author, pressed, held, ct) : [];
+        var waiting = await readers.WaitingAsync(author, pressed, held.Readers, ct);
         // The one moment that decides: a Take back that came first has won.
-        await checkIns.ChangeAsync(mentee, checkInId, checkIn => Releasing.EndHold(checkIn, ordinal, now, waiting) is { } over
+        await checkIns.ChangeAsync(author, checkInId, checkIn => Releasing.EndHold(checkIn, ordinal, now, waiting) is { } over
             ? Releasing.LeaveOut(over, ordinal, gone)
             : null, ct);
-        if (await FindAsync(mentee, checkInId, ordinal, ct) is not var (checkIn, release))
+        if (await FindAsync(author, checkInId, ordinal, ct) is not var (checkIn, release))
             return;
         if (release.State == ReleaseState.Released)
-            await LetInAsync(mentee, checkIn, release, ct);
+            await LetInAsync(author, checkIn, release, ct);
         if (release.State == ReleaseState.Released || !release.NotSentTo.IsEmpty)
-            await shown.ReleasedAsync(mentee, checkIn, release, ct);
+            await shown.ReleasedAsync(author, checkIn, release, ct);
     }
 
-    public async Task AddSlotsAsync(PersonId mentee, string checkInId, int ordinal, CancellationToken ct)
+    public async Task AddSlotsAsync(PersonId author, string checkInId, int ordinal, CancellationToken ct)
     {
-        if (await FindAsync(mentee, checkInId, ordinal, ct) is (var checkIn, { State: ReleaseState.Released } release))
-            await readers.AddSlotsAsync(mentee, checkIn, release, ct);
+        if (await FindAsync(author, checkInId, ordinal, ct) is (var checkIn, { State: ReleaseState.Released } release))
+            await readers.AddSlotsAsync(author, checkIn, release, ct);
     }
 
     /// <returns>False when a reader's card could not be changed now.</returns>
-    public async Task<bool> NarrowAsync(PersonId mentee, string checkInId, CancellationToken ct) =>
-        await checkIns.FindAsync(mentee, checkInId, ct) is not { CheckIn: { } checkIn } || await narrow.RunAsync(mentee, checkIn, ct);
+    public async Task<bool> NarrowAsync(PersonId author, string checkInId, CancellationToken ct) =>
+        await checkIns.FindAsync(author, checkInId, ct) is not { CheckIn: { } checkIn } || await narrow.RunAsync(author, checkIn, ct);
 
-    private async Task LetInAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct)
+    private async Task LetInAsync(PersonId author, CheckIn checkIn, Release release, CancellationToken ct)
     {
         if (release.IsLetIn)
             return;
-        await readers.LetInAsync(mentee, checkIn, release, ct);
+        await readers.LetInAsync(author, checkIn, release, ct);
         // From here on a run that comes late, or again, puts nothing back that a digest took out.
-        await checkIns.ChangeAsync(mentee, checkIn.Id, known => Releasing.MarkLetIn(known, release.Ordinal), ct);
+        await checkIns.ChangeAsync(author, checkIn.Id, known => Releasing.MarkLetIn(known, release.Ordinal), ct);
     }
 
-    private async Task<(CheckIn CheckIn, Release Release)?> FindAsync(PersonId mentee, string checkInId, int ordinal, CancellationToken ct) =>
-        await checkIns.FindAsync(mentee, checkInId, ct) is { CheckIn: { } checkIn }
+    private async Task<(CheckIn CheckIn, Release Release)?> FindAsync(PersonId author, string checkInId, int ordinal, CancellationToken ct) =>
+        await checkIns.FindAsync(author, checkInId, ct) is { CheckIn: { } checkIn }
         && checkIn.Releases.Find(known => known.Ordinal == ordinal) is { } release
             ? (checkIn, release)
             : null;
 }
 
-/// <summary>The mentee's card that shows how a release stands.</summary>
+/// <summary>The author's card that shows how a release stands.</summary>
 internal sealed class ReleaseCards(Messenger messenger, PersonStore people)
 {
     /// <summary>Left alone while it shows the same check-in open for edits: whatever stands in its input would be gone.</summary>
-    public async Task ReleasedAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct)
+    public async Task ReleasedAsync(PersonId author, CheckIn checkIn, Release release, CancellationToken ct)
     {
-        var person = await people.GetStoredAsync(mentee, ct);
+        var person = await people.GetStoredAsync(author, ct);
         if (release.CardActivityId is { } card && OpenDialog.Of(person)?.CheckIn.Id != checkIn.Id)
-            await messenger.UpdateAsync(mentee, card, CardActivity.For(PromptCard.AsItStands(checkIn, person.Zone)), ct);
+            await messenger.UpdateAsync(author, card, CardActivity.For(PromptCard.AsItStands(checkIn, person.Zone)), ct);
     }
 }

@@ -8,30 +8,29 @@ namespace TeamsMentorBot.Digests;
 /// <summary>A reader accepted the agreement: what waited for that can be read now, and goes into their next digest. All of it may run twice.</summary>
 internal sealed class LetReaderIn(CheckInStore checkIns, ReleaseReaders readers, SentDigestStore sent, ReleaseCards shown)
 {
-    public const string AgendaKind = "agreed";
-
     /// <summary>What the id of a second look ends with.</summary>
     public const string Again = "~again";
 
-    public static AgendaItem Item(PersonId reader, PersonId mentee, string pairingId, DateTimeOffset due) =>
-        new(reader.Key, due, AgendaKind, AskReader.IdOf(mentee, pairingId));
-
-    public async Task RunAsync(PersonId reader, PersonId mentee, string pairingId, CancellationToken ct)
+    public async Task RunAsync(PersonId reader, Pairing pairing, CancellationToken ct)
     {
         var known = (await sent.ListAsync(reader, ct)).SelectMany(digest => digest.Keys).ToHashSet();
-        foreach (var id in (await checkIns.ListAsync(mentee, ct)).Where(checkIn => checkIn.PairingId == pairingId).Select(checkIn => checkIn.Id))
+        foreach (var author in reader == pairing.Mentee.Id ? pairing.Mentors : [pairing.Mentee])
+            foreach (var checkIn in (await checkIns.ListAsync(author.Id, ct)).Where(checkIn => checkIn.PairingId == pairing.Id))
+                await RunAsync(reader, author.Id, checkIn.Id, known, ct);
+    }
+
+    private async Task RunAsync(PersonId reader, PersonId author, string checkInId, HashSet<ReleasedKey> known, CancellationToken ct)
+    {
+        await checkIns.ChangeAsync(author, checkInId, checkIn => Releasing.LetIn(checkIn, reader.ObjectId), ct);
+        if (await checkIns.FindAsync(author, checkInId, ct) is not { CheckIn: var now })
+            return;
+        foreach (var release in now.Releases.Where(release => release.LetsRead(reader.ObjectId)))
         {
-            await checkIns.ChangeAsync(mentee, id, checkIn => Releasing.LetIn(checkIn, reader.ObjectId), ct);
-            if (await checkIns.FindAsync(mentee, id, ct) is not { CheckIn: var now })
+            // After a crash some of it may have gone out already.
+            if (ReleaseReaders.KeysOf(author, now, release).Where(key => !known.Contains(key)).ToList() is not { Count: > 0 } keys)
                 continue;
-            foreach (var release in now.Releases.Where(release => release.LetsRead(reader.ObjectId)))
-            {
-                // After a crash some of it may have gone out already.
-                if (ReleaseReaders.KeysOf(mentee, now, release).Where(key => !known.Contains(key)).ToList() is not { Count: > 0 } keys)
-                    continue;
-                await readers.LetInAsync(reader, now, keys, ct);
-                await shown.ReleasedAsync(mentee, now, release, ct);
-            }
+            await readers.LetInAsync(reader, now, keys, ct);
+            await shown.ReleasedAsync(author, now, release, ct);
         }
     }
 }
@@ -42,17 +41,18 @@ internal sealed class ReaderAccepted(ReaderAgreements agreements, LetReaderIn le
     /// <summary>Longer than a turn takes to store what it decided.</summary>
     private static readonly TimeSpan Storing = TimeSpan.FromMinutes(1);
 
-    public string Kind => LetReaderIn.AgendaKind;
+    public string Kind => AgreementItems.AcceptedKind;
 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
         var isSecondLook = item.Id.EndsWith(LetReaderIn.Again, StringComparison.Ordinal);
         var first = isSecondLook ? item with { Id = item.Id[..^LetReaderIn.Again.Length] } : item;
         var reader = PersonId.Parse(item.Recipient);
-        if (AskReader.Parse(first) is not var (mentee, pairingId) || await agreements.FindAsync(mentee, pairingId, ct) is not { Stored.Pairing: var pairing })
+        if (AgreementItems.Parse(first) is not var (mentee, pairingId)
+            || await agreements.FindAsync(mentee, pairingId, ct) is not { Stored.Pairing: var pairing })
             return new AgendaDecision.Drop("There is no such pairing any more.");
         if (Agreement.Of(pairing, reader) is not null)
-            return new AgendaDecision.Run(token => letIn.RunAsync(reader, mentee, pairingId, token));
+            return new AgendaDecision.Run(token => letIn.RunAsync(reader, pairing, token));
         return isSecondLook
             ? new AgendaDecision.Drop("They did not accept it.")
             : new AgendaDecision.Run(_ => Task.CompletedTask, first with { Id = first.Id + LetReaderIn.Again, Due = agreements.Now + Storing });

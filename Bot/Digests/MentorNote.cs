@@ -14,8 +14,8 @@ internal sealed record MentorNote(string Id, PersonId Mentee, string MenteeName,
 {
     public static MentorNote Of(DigestEntry entry, string text, bool forTalk, DateTimeOffset at)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{entry.Mentee.Key}\n{entry.CheckInId}\n{forTalk}\n{text}"));
-        return new MentorNote(Convert.ToHexStringLower(hash)[..24], entry.Mentee, entry.MenteeName, entry.CheckInId, text, forTalk, at);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{entry.Author.Key}\n{entry.CheckInId}\n{forTalk}\n{text}"));
+        return new MentorNote(Convert.ToHexStringLower(hash)[..24], entry.Author, entry.AuthorName, entry.CheckInId, text, forTalk, at);
     }
 }
 

@@ -7,19 +7,19 @@ using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
-/// <summary>Takes a mentor's acknowledgement or reply to the mentee, once.</summary>
+/// <summary>Takes a reader's acknowledgement, or a mentor's reply, to the author, once.</summary>
 internal sealed class MentorWords(ReplyStore replies, Deliveries deliveries, Messenger messenger, TimeProvider time)
 {
-    /// <summary>Of the ledger's row about it, among the mentee's.</summary>
-    public static string AcknowledgedKey(string checkInId, string mentorObjectId) => $"ack.{checkInId}.{mentorObjectId}";
+    /// <summary>Of the ledger's row about it, among the author's.</summary>
+    public static string AcknowledgedKey(string checkInId, string readerObjectId) => $"ack.{checkInId}.{readerObjectId}";
 
-    /// <returns>Whether the mentee is known to have been told.</returns>
-    public async Task<bool> AcknowledgeAsync(PersonId mentor, string mentorName, DigestEntry entry, CancellationToken ct)
+    /// <returns>Whether the author is known to have been told.</returns>
+    public async Task<bool> AcknowledgeAsync(PersonId reader, string readerName, DigestEntry entry, CancellationToken ct)
     {
-        var text = Phrase.With(Strings.Digest_TheyRead, PlainText.Escape(mentorName), PlainText.Escape(entry.Title));
-        var message = Activity.Message(text) with { Summary = Strings.Digest_ReadSummary };
+        var text = Phrase.With(Strings.Digest_TheyRead, PlainText.Escape(readerName), PlainText.Escape(entry.Title));
+        var message = Activity.Message(text) with { Summary = entry.IsMentors ? Strings.Digest_MenteeReadSummary : Strings.Digest_ReadSummary };
         var record = await deliveries.SendOnceAsync(
-            entry.Mentee.Key, AcknowledgedKey(entry.CheckInId, mentor.ObjectId), token => messenger.SendAsync(entry.Mentee, message, token), ct);
+            entry.Author.Key, AcknowledgedKey(entry.CheckInId, reader.ObjectId), token => messenger.SendAsync(entry.Author, message, token), ct);
         return record.State == DeliveryState.Sent;
     }
 
@@ -27,7 +27,7 @@ internal sealed class MentorWords(ReplyStore replies, Deliveries deliveries, Mes
     public async Task<(Reply Reply, bool Arrived)> ReplyAsync(PersonId mentor, string mentorName, DigestEntry entry, string text, CancellationToken ct)
     {
         var reply = Reply.Of(mentor, entry, text, time.GetUtcNow());
-        await replies.AddAsync(entry.Mentee, reply, ct);
+        await replies.AddAsync(entry.Author, reply, ct);
         return (reply, await SendAsync(mentorName, entry, reply, 1, ct));
     }
 
@@ -35,7 +35,7 @@ internal sealed class MentorWords(ReplyStore replies, Deliveries deliveries, Mes
     /// <returns>Null when there is no such reply of this mentor.</returns>
     public async Task<(Reply Reply, bool Arrived)?> SendAgainAsync(
         PersonId mentor, string mentorName, DigestEntry entry, string replyId, int attempt, CancellationToken ct) =>
-        await replies.FindAsync(entry.Mentee, replyId, ct) is { } reply && reply.Mentor == mentor && reply.CheckInId == entry.CheckInId
+        await replies.FindAsync(entry.Author, replyId, ct) is { } reply && reply.Mentor == mentor && reply.CheckInId == entry.CheckInId
             ? (reply, await SendAsync(mentorName, entry, reply, attempt, ct))
             : null;
 
@@ -43,7 +43,7 @@ internal sealed class MentorWords(ReplyStore replies, Deliveries deliveries, Mes
     {
         var card = CardActivity.For(ReplyCard.For(mentorName, entry, reply), Strings.Digest_ReplySummary);
         var key = string.Create(CultureInfo.InvariantCulture, $"reply.{reply.Id}.{attempt}");
-        var record = await deliveries.SendOnceAsync(entry.Mentee.Key, key, token => messenger.SendAsync(entry.Mentee, card, token), ct);
+        var record = await deliveries.SendOnceAsync(entry.Author.Key, key, token => messenger.SendAsync(entry.Author, card, token), ct);
         return record.State == DeliveryState.Sent;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class NotePresses(DigestPresses digests, MentorNoteStore notes, 
 
     public async Task<CardResponse> KeepAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
-        if (await digests.EntryAsync(turn, action, ct) is not { } entry)
+        if (await digests.EntryAsync(turn, action, ct) is not { IsMentors: false } entry)
             return DigestPresses.Gone;
         var (forTalk, text) = (action.Flag("talk"), action.Text(DigestActions.NoteInput, DigestActions.LongestReply));
         if (text is null && !forTalk)

@@ -11,36 +11,34 @@ internal sealed class ReaderAgreements(PairingStore pairings, ProgramStore progr
 {
     public DateTimeOffset Now => agenda.Now;
 
-    /// <summary>A set for the program's team is read by nobody of the pairing: there the mentee's own yes is enough.</summary>
+    /// <summary>A set for the program's team is read by nobody of the pairing: there the author's own yes is enough.</summary>
     /// <returns>Object ids.</returns>
-    public async Task<ImmutableList<string>> MissingAsync(PersonId mentee, string pairingId, IEnumerable<Reader> readers, CancellationToken ct)
+    public async Task<ImmutableList<string>> MissingAsync(PersonId author, CheckIn checkIn, IEnumerable<Reader> readers, CancellationToken ct)
     {
-        var pairing = (await pairings.FindAsync(mentee, pairingId, ct))?.Pairing;
-        return [.. readers.Select(reader => reader.ObjectId)
-            .Where(id => pairing is null || (IsMentor(pairing, id) && Agreement.Of(pairing, new PersonId(mentee.TenantId, id)) is null))];
+        var pairing = (await pairings.FindAsync(checkIn.MenteeOf(author), checkIn.PairingId, ct))?.Pairing;
+        return [.. readers.Select(reader => reader.IdIn(author.TenantId))
+            .Where(id => pairing is null || (pairing.Has(id) && Agreement.Of(pairing, id) is null)).Select(id => id.ObjectId)];
     }
 
     /// <summary>Those who may not be let in to it any more.</summary>
-    public async Task<ImmutableList<Reader>> GoneAsync(PersonId mentee, CheckIn checkIn, IEnumerable<Reader> readers, CancellationToken ct)
+    public async Task<ImmutableList<Reader>> GoneAsync(PersonId author, CheckIn checkIn, IEnumerable<Reader> readers, CancellationToken ct)
     {
         var gone = ImmutableList.CreateBuilder<Reader>();
         foreach (var reader in readers)
-            if (await right.OfAsync(new PersonId(mentee.TenantId, reader.ObjectId), mentee, checkIn, ct) is null)
+            if (await right.OfAsync(reader.IdIn(author.TenantId), author, checkIn, ct) is null)
                 gone.Add(reader);
         return gone.ToImmutable();
     }
 
     /// <summary>Also those who accepted it before it came to say more.</summary>
-    public async Task AskAsync(PersonId mentee, string pairingId, IEnumerable<Reader> readers, CancellationToken ct)
+    public async Task AskAsync(PersonId author, CheckIn checkIn, IEnumerable<Reader> readers, CancellationToken ct)
     {
-        if (await FindAsync(mentee, pairingId, ct) is not var (program, stored))
+        if (await FindAsync(checkIn.MenteeOf(author), checkIn.PairingId, ct) is not var (program, stored))
             return;
-        foreach (var reader in readers.Select(reader => new PersonId(mentee.TenantId, reader.ObjectId)))
-            if (IsMentor(stored.Pairing, reader.ObjectId) && Agreement.IsToAsk(program, stored.Pairing, reader))
-                await agenda.AddAsync(AskReader.Item(reader, mentee, pairingId, agenda.Now), ct);
+        foreach (var reader in readers.Select(reader => reader.IdIn(author.TenantId)))
+            if (stored.Pairing.Has(reader) && Agreement.IsToAsk(program, stored.Pairing, reader))
+                await agenda.AddAsync(AskReader.Item(reader, stored.Pairing, agenda.Now), ct);
     }
-
-    private static bool IsMentor(Pairing pairing, string objectId) => pairing.Mentors.Any(mentor => mentor.Id.ObjectId == objectId);
 
     /// <returns>Null where there is no such pairing any more, or it ended.</returns>
     public async Task<(MentoringProgram Program, StoredPairing Stored)?> FindAsync(PersonId mentee, string pairingId, CancellationToken ct) =>
@@ -56,11 +54,11 @@ internal sealed class ReaderAgreements(PairingStore pairings, ProgramStore progr
     {
         while (await FindAsync(mentee, pairingId, ct) is var (program, stored))
         {
-            if (person != mentee && stored.Pairing.Mentors.All(mentor => mentor.Id != person))
+            if (!stored.Pairing.Has(person))
                 return null;
             var changed = decide(program, stored.Pairing);
             // Before what it is about, so that nothing is lost, and once more after it, should it have been looked at in between.
-            var item = LetReaderIn.Item(person, mentee, pairingId, agenda.Now);
+            var item = AgreementItems.Accepted(person, stored.Pairing, agenda.Now);
             await agenda.AddAsync(item, ct);
             if (!await pairings.ChangeAsync(stored, changed, ct))
                 continue;

@@ -9,14 +9,14 @@ namespace TeamsMentorBot.Digests;
 internal sealed class ReadingRight(PairingStore pairings, ProgramStore programs, QuestionSetCatalog sets)
 {
     /// <returns>Null when they are not, or the pairing has ended.</returns>
-    public async Task<(Pairing Pairing, QuestionSet Set)?> OfAsync(PersonId reader, PersonId mentee, CheckIn checkIn, CancellationToken ct)
+    public async Task<(Pairing Pairing, QuestionSet Set)?> OfAsync(PersonId reader, PersonId author, CheckIn checkIn, CancellationToken ct)
     {
-        if (await pairings.FindAsync(mentee, checkIn.PairingId, ct) is not { Pairing: { Ended: false } pairing })
+        if (await pairings.FindAsync(checkIn.MenteeOf(author), checkIn.PairingId, ct) is not { Pairing: { Ended: false } pairing })
             return null;
         var set = sets.Get(checkIn.QuestionSetId, checkIn.QuestionSetVersion);
         // Only a set for the program's team costs a look at the program.
-        var allowed = set.Readers == Audience.Mentors ? pairing.Mentors
-            : await programs.FindAsync(mentee.TenantId, checkIn.ProgramId, ct) is { } program ? Releasing.MayRead(program, pairing, set) : [];
+        var team = set.Readers == Audience.Team ? (await programs.FindAsync(author.TenantId, checkIn.ProgramId, ct))?.Owners : null;
+        var allowed = Releasing.MayRead(team ?? [], pairing, set, author);
         return allowed.Any(person => person.Id == reader) ? (pairing, set) : null;
     }
 }

@@ -11,17 +11,17 @@ namespace TeamsMentorBot.Digests;
 internal sealed class ReleaseReaders(ReleasedStore released, ReaderSlots slots, ReaderAgreements agreements, QuestionSetCatalog sets)
 {
     /// <summary>Who cannot read yet, because they have not accepted the agreement.</summary>
-    public Task<ImmutableList<string>> WaitingAsync(PersonId mentee, string pairingId, IEnumerable<Reader> readers, CancellationToken ct) =>
-        agreements.MissingAsync(mentee, pairingId, readers, ct);
+    public Task<ImmutableList<string>> WaitingAsync(PersonId author, CheckIn checkIn, IEnumerable<Reader> readers, CancellationToken ct) =>
+        agreements.MissingAsync(author, checkIn, readers, ct);
 
     /// <summary>Those of a release who may not be let in any more.</summary>
-    public Task<ImmutableList<Reader>> GoneAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct) =>
-        agreements.GoneAsync(mentee, checkIn, release.Readers, ct);
+    public Task<ImmutableList<Reader>> GoneAsync(PersonId author, CheckIn checkIn, Release release, CancellationToken ct) =>
+        agreements.GoneAsync(author, checkIn, release.Readers, ct);
 
-    public async Task LetInAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct)
+    public async Task LetInAsync(PersonId author, CheckIn checkIn, Release release, CancellationToken ct)
     {
-        foreach (var reader in LetIn(mentee, release))
-            await released.AddAsync(reader, KeysOf(mentee, checkIn, release), ct);
+        foreach (var reader in LetIn(author, release))
+            await released.AddAsync(reader, KeysOf(author, checkIn, release), ct);
     }
 
     public async Task LetInAsync(PersonId reader, CheckIn checkIn, IReadOnlyList<ReleasedKey> keys, CancellationToken ct)
@@ -31,31 +31,31 @@ internal sealed class ReleaseReaders(ReleasedStore released, ReaderSlots slots, 
     }
 
     /// <summary>A digest for everybody for whom it waits; what may have been seen has its own already. The others are asked to agree first.</summary>
-    public async Task AddSlotsAsync(PersonId mentee, CheckIn checkIn, Release release, CancellationToken ct)
+    public async Task AddSlotsAsync(PersonId author, CheckIn checkIn, Release release, CancellationToken ct)
     {
-        var keys = KeysOf(mentee, checkIn, release);
-        foreach (var reader in LetIn(mentee, release))
+        var keys = KeysOf(author, checkIn, release);
+        foreach (var reader in LetIn(author, release))
             if ((await released.ForReaderAsync(reader, ct)).Any(waiting => !waiting.MaybeSeen && keys.Contains(waiting.Key)))
                 await AddSlotAsync(reader, checkIn, ct);
-        await agreements.AskAsync(mentee, checkIn.PairingId, release.Readers, ct);
+        await agreements.AskAsync(author, checkIn, release.Readers, ct);
     }
 
     /// <summary>What was taken back waits for nobody any more.</summary>
-    public async Task TakeOutAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct)
+    public async Task TakeOutAsync(PersonId author, CheckIn checkIn, CancellationToken ct)
     {
         foreach (var release in checkIn.Releases.Where(release => release.State == ReleaseState.TakenBack))
             foreach (var reader in release.Readers)
-                await released.RemoveAsync(new PersonId(mentee.TenantId, reader.ObjectId), KeysOf(mentee, checkIn, release), ct);
+                await released.RemoveAsync(reader.IdIn(author.TenantId), KeysOf(author, checkIn, release), ct);
     }
 
-    public static IReadOnlyList<ReleasedKey> KeysOf(PersonId mentee, CheckIn checkIn, Release release) =>
-        [.. release.Items.Select(item => new ReleasedKey(mentee, checkIn.Id, item.QuestionId, item.Revision))];
+    public static IReadOnlyList<ReleasedKey> KeysOf(PersonId author, CheckIn checkIn, Release release) =>
+        [.. release.Items.Select(item => new ReleasedKey(author, checkIn.Id, item.QuestionId, item.Revision))];
 
     private Task AddSlotAsync(PersonId reader, CheckIn checkIn, CancellationToken ct) => slots.AddNextAsync(
         reader, checkIn.ProgramId, sets.Find(checkIn.QuestionSetId, checkIn.QuestionSetVersion) is { Urgent: true }, ct);
 
-    private static IEnumerable<PersonId> LetIn(PersonId mentee, Release release) => release.Readers
-        .Where(reader => release.LetsRead(reader.ObjectId)).Select(reader => new PersonId(mentee.TenantId, reader.ObjectId));
+    private static IEnumerable<PersonId> LetIn(PersonId author, Release release) => release.Readers
+        .Where(reader => release.LetsRead(reader.ObjectId)).Select(reader => reader.IdIn(author.TenantId));
 }
 
 /// <summary>Adds the next digest of a reader to the agenda.</summary>

@@ -41,7 +41,7 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
         var shown = new Digest([.. readable.Entries.Where(entry =>
             entry.ProgramId == program.Id && (entry.IsUrgent || !DigestSlots.IsAtOnce(item))).Take(MostEntries).Select(entry => entry with
         {
-            MaybeSeen = waiting.Any(one => one.MaybeSeen && one.Key.CheckInId == entry.CheckInId && one.Key.Mentee == entry.Mentee),
+            MaybeSeen = waiting.Any(one => one.MaybeSeen && one.Key.CheckInId == entry.CheckInId && one.Key.Author == entry.Author),
         })], deliveryKey);
         if (shown.Entries.IsEmpty)
             return await DropAsync(item, "Nothing of what waits in this program may be read.", ct);

@@ -7,18 +7,18 @@ using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
-/// <summary>The mentee takes a release back: before the hold ends nobody saw it; later it is left out of what was sent.</summary>
+/// <summary>The author takes a release back: before the hold ends nobody saw it; later it is left out of what was sent.</summary>
 internal sealed class TakeBackPress(TakeBackRelease takeBack, NarrowRelease narrow, SubmitPresses closing)
 {
     public async Task<CardResponse> TakeBackAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
-        var mentee = PersonId.Of(turn);
+        var author = PersonId.Of(turn);
         if (action.Id("checkIn") is not { } id || action.Number("release") is not { } ordinal)
             throw new CardInputException("release");
-        if (await takeBack.TakeAsync(mentee, id, ordinal, ct) is not { } taken)
+        if (await takeBack.TakeAsync(author, id, ordinal, ct) is not { } taken)
             return await closing.FoldAsync(turn, action, ct);
         if (taken.Late)
-            await narrow.RunAsync(mentee, taken.CheckIn, ct);
+            await narrow.RunAsync(author, taken.CheckIn, ct);
         return CardResponse.Card(await closing.ClosedAsync(turn, taken.CheckIn, ct));
     }
 }
@@ -27,10 +27,10 @@ internal sealed class TakeBackPress(TakeBackRelease takeBack, NarrowRelease narr
 internal sealed class NarrowRelease(ReleaseReaders readers, SentDigestUpdates updates)
 {
     /// <returns>False when a card could not be changed now: it has to be tried again.</returns>
-    public async Task<bool> RunAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct)
+    public async Task<bool> RunAsync(PersonId author, CheckIn checkIn, CancellationToken ct)
     {
-        await readers.TakeOutAsync(mentee, checkIn, ct);
-        return await updates.LeaveOutAsync(mentee, checkIn, ct);
+        await readers.TakeOutAsync(author, checkIn, ct);
+        return await updates.LeaveOutAsync(author, checkIn, ct);
     }
 }
 
@@ -38,13 +38,13 @@ internal sealed class NarrowRelease(ReleaseReaders readers, SentDigestUpdates up
 internal sealed class SentDigestUpdates(SentDigestStore sent, LatestDigest digests, Messenger messenger)
 {
     /// <returns>False when a card could not be changed now.</returns>
-    public async Task<bool> LeaveOutAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct)
+    public async Task<bool> LeaveOutAsync(PersonId author, CheckIn checkIn, CancellationToken ct)
     {
         var done = true;
-        var readers = checkIn.Releases.SelectMany(release => release.Readers).Select(reader => new PersonId(mentee.TenantId, reader.ObjectId));
+        var readers = checkIn.Releases.SelectMany(release => release.Readers).Select(reader => reader.IdIn(author.TenantId));
         foreach (var reader in readers.Distinct())
             foreach (var digest in (await sent.ListAsync(reader, ct))
-                .Where(digest => digest.Keys.Any(key => key.Mentee == mentee && key.CheckInId == checkIn.Id)))
+                .Where(digest => digest.Keys.Any(key => key.Author == author && key.CheckInId == checkIn.Id)))
                 done &= await MakeAgainAsync(reader, digest, ct);
         return done;
     }

@@ -1,5 +1,6 @@
 using NodaTime;
 using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Cards;
@@ -31,7 +32,7 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
         var chosen = action.Id(ReachedCard.ChosenInput);
         if (title is null && chosen is null)
             return CardResponse.Card(await CardAsync(standing, Strings.Milestone_ChooseOne, ct));
-        var membership = await MembershipAsync(standing, title is null ? chosen : null, action.Id(ReachedCard.PairingInput), ct);
+        var membership = await MembershipAsync(standing, title is null ? chosen : null, action.Id(PairingChoice.InputFor(Side.Mentee)), ct);
         var checkIn = membership is null ? null
             : title is not null ? await record.NamedAsync(membership, PlainText.Line(title), action.Id(ReachedCard.SetInput), ct)
             : await record.ReachedAsync(membership, chosen!, action.Id(ReachedCard.SetInput), ct);

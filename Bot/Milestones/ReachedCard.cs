@@ -11,7 +11,6 @@ internal static class ReachedCard
 {
     public const string ChosenInput = "milestone";
     public const string TitleInput = "title";
-    public const string PairingInput = "pairing";
     public const string SetInput = "set";
     public const int LongestTitle = 120;
 
@@ -31,7 +30,7 @@ internal static class ReachedCard
                 MaxLength = LongestTitle,
             },
             .. Sets(sets),
-            .. PairingChoice.For(PairingInput, pairings),
+            .. PairingChoice.For(Side.Mentee, pairings),
         ],
         Actions = [new ExecuteAction(Strings.Milestone_Begin, MilestoneVerbs.Reached) { Style = ButtonStyle.Positive }],
     };

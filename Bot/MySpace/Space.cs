@@ -2,6 +2,7 @@ using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Commitments;
 using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.MySpace;
@@ -27,8 +28,8 @@ internal sealed record Space
 
     public DateOnly Today => DayOf(Now);
 
-    /// <summary>Never a mentee here.</summary>
-    public bool IsNobodys => Memberships.Count == 0 && CheckIns.Count == 0;
+    /// <summary>Never a mentee here, nor a mentor who wrote something.</summary>
+    public bool IsNobodys => CheckIns.Count == 0 && Memberships.All(membership => membership.Pairing.SideOf(Person.Id) == Side.Mentor);
 
     /// <summary>Begun or asked for and not answered, in pairings that go on: the open one first.</summary>
     public IReadOnlyList<CheckIn> Unfinished =>
@@ -57,10 +58,11 @@ internal sealed class SpaceReader(PersonStore people, Standings standings, Check
         var person = await people.GetAsync(mentee, ct);
         var open = OpenDialog.Of(person)?.CheckIn;
         var steps = await commitments.ListAsync(mentee, ct);
+        var standing = await standings.OfAsync(mentee, ct);
         return new Space
         {
             Person = person,
-            Memberships = (await standings.OfAsync(mentee, ct)).AsMentee,
+            Memberships = [.. standing.AsMentee, .. standing.AsMentor],
             CheckIns = [.. AsTheyStand(await checkIns.ListAsync(mentee, ct), open).OrderByDescending(known => known.SubmittedAt ?? known.DueAt)],
             Steps =
             [

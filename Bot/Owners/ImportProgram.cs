@@ -86,7 +86,8 @@ internal sealed class ImportProgram(OwnedPrograms owned, QuestionSetCatalog sets
         var text = action.Text(DocumentCard.Input, DocumentCard.Longest);
         if (text is null || !DocumentCard.Fits(text))
             return ("", null, CardResponse.Card(DocumentCard.Import(null, text is null ? Strings.Owners_ImportEmpty : Strings.Owners_ImportTooLong)));
-        var (document, faults) = new ProgramReader(PersonId.Of(turn).TenantId, [.. sets.Newest.Select(set => set.Id)]).Read(text);
+        var asked = sets.Newest.Where(set => set.AnsweredBy == Side.Mentee).Select(set => set.Id);
+        var (document, faults) = new ProgramReader(PersonId.Of(turn).TenantId, [.. asked]).Read(text);
         return (text, document, document is null ? CardResponse.Card(DocumentCard.Faulty(text, faults)) : null);
     }
 }

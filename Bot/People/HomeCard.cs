@@ -58,7 +58,9 @@ internal static class HomeCard
         if (standing.AsOwner.Count > 0)
             buttons.Add(new ExecuteAction(Strings.Home_Rhythm, PeopleVerbs.Rhythm));
         if (standing.AsMentee.Count > 0)
-            buttons.AddRange([new ExecuteAction(Strings.Home_Space, PeopleVerbs.Space), new ExecuteAction(Strings.Home_Reflect, PeopleVerbs.Reflect)]);
+            buttons.Add(new ExecuteAction(Strings.Home_Space, PeopleVerbs.Space));
+        if (standing.AsMentee.Count + standing.AsMentor.Count > 0)
+            buttons.Add(new ExecuteAction(Strings.Home_Reflect, PeopleVerbs.Reflect));
         return [.. buttons.Take(MostButtons)];
     }
 

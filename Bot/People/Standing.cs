@@ -18,6 +18,8 @@ internal sealed record Standing
     /// <summary>The configuration makes them an owner of every program, and lets them create some.</summary>
     public bool IsOwnerOfAll { get; init; }
 
+    public IReadOnlyList<Membership> On(Side side) => side == Side.Mentee ? AsMentee : AsMentor;
+
     /// <summary>Where something can be let in to them by somebody else.</summary>
     public IReadOnlyList<Membership> AsReader => [.. AsMentor, .. AsSponsor];
 

@@ -29,7 +29,8 @@ internal static class AgreementCard
             Actions = buttons.Count == 0 ? null : buttons,
         };
 
-    public static AdaptiveCard ToMentor(MentoringProgram program, Pairing pairing, PersonId mentor) => For(program, pairing, mentor, null,
+    /// <summary>Something waits for somebody who has not said yes, and nothing of it is on the card.</summary>
+    public static AdaptiveCard Ask(MentoringProgram program, Pairing pairing, PersonId reader) => For(program, pairing, reader, null,
         new ExecuteAction(Strings.Agreement_Accept, PrivacyVerbs.Accept, Data(pairing)) { Style = ButtonStyle.Positive },
         new ExecuteAction(Strings.Agreement_NotNow, PrivacyVerbs.NotNow, Data(pairing)));
 
@@ -42,6 +43,7 @@ internal static class AgreementCard
         yield return program.MailNamedInAgreement ? Strings.Agreement_ByMail : Strings.Agreement_InTeams;
         yield return Phrase.With(Strings.Agreement_Hold, Hold(program.HoldTime));
         yield return Strings.Agreement_MenteeBack;
+        yield return Phrase.With(Strings.Agreement_FromMentor, mentors);
         yield return Strings.Agreement_MenteeKept;
         yield return Phrase.With(Strings.Agreement_MenteeBoth, mentors);
     }
@@ -53,6 +55,7 @@ internal static class AgreementCard
         yield return Phrase.With(Strings.Agreement_MentorReads, mentee);
         yield return program.MailNamedInAgreement ? Strings.Agreement_ByMail : Strings.Agreement_InTeams;
         yield return Phrase.With(Strings.Agreement_MentorBack, mentee);
+        yield return Phrase.With(Strings.Agreement_MentorOwn, mentee);
         yield return Phrase.With(Strings.Agreement_MentorKept, mentee);
     }
 

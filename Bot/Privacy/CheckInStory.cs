@@ -24,7 +24,7 @@ internal sealed class CheckInStory(QuestionSetCatalog sets)
                 checkIn.SubmittedAt is { } at ? Phrase.With(Strings.MyData_Submitted, Moments.Of(at, zone)) : null,
                 checkIn.SnoozedUntil is { } until ? Phrase.With(Strings.MyData_Snoozed, Moments.Of(until, zone)) : null,
                 checkIn.FollowsUp is { } followed ? Phrase.With(Strings.MyData_FollowsUp, followed.Text) : null,
-                .. checkIn.Answers.SelectMany(answer => Answer(answer, set?.Find(answer.QuestionId) ?? Unknown(answer.QuestionId))),
+                .. checkIn.Answers.SelectMany(answer => Answer(checkIn, answer, set?.Find(answer.QuestionId) ?? Unknown(answer.QuestionId))),
                 .. checkIn.Notes.Select(note => Phrase.With(Strings.MyData_Note, note.Text)),
                 open?.Pending is { } pending ? Phrase.With(Strings.MyData_Pending, pending.Part.Text) : null,
                 .. checkIn.Releases.Select(release => Told(release, zone)),
@@ -34,11 +34,12 @@ internal sealed class CheckInStory(QuestionSetCatalog sets)
     /// <summary>Of a set that this build does not have: told as plain words.</summary>
     private static Question Unknown(string id) => new() { Id = id, Kind = QuestionKind.Text, Ask = id, Label = id };
 
-    private static IEnumerable<string?> Answer(Answer answer, Question question)
+    private static IEnumerable<string?> Answer(CheckIn checkIn, Answer answer, Question question)
     {
         var label = question.Label;
         if (!answer.IsEmpty)
-            yield return Phrase.With(Strings.MyData_Answer, label, Said(question, answer.Text, answer.ChoiceId, answer.Due), Shared(answer.Visibility));
+            yield return Phrase.With(
+                Strings.MyData_Answer, label, Said(question, answer.Text, answer.ChoiceId, answer.Due), Shared(checkIn, answer.Visibility));
         foreach (var earlier in answer.Earlier)
             yield return Phrase.With(Strings.MyData_Earlier, label, Said(question, earlier.Text, earlier.ChoiceId, earlier.Due));
     }
@@ -46,7 +47,9 @@ internal sealed class CheckInStory(QuestionSetCatalog sets)
     private static string Said(Question question, string text, string? choice, DateOnly? due) =>
         string.Join(" / ", AnswerText.Lines(question, text, choice, due));
 
-    private static string Shared(Visibility visibility) => visibility == Visibility.Private ? Strings.MyData_ForYou : Strings.MyData_ForMentor;
+    private static string Shared(CheckIn checkIn, Visibility visibility) => visibility == Visibility.Private ? Strings.MyData_ForYou
+        : checkIn.IsMentors ? Strings.MyData_ForMentee
+        : Strings.MyData_ForMentor;
 
     private static string Told(Release release, string? zone) => Phrase.With(
         release.State switch

@@ -18,7 +18,7 @@ internal static class DeleteCards
         Body =
         [
             TextBlock.Title(Strings.Delete_Title),
-            .. Section(Strings.Delete_GoesHeading, [Strings.Delete_Goes, .. standing.AsMentee.Count > 0 ? [Strings.Delete_GoesMentee] : Array.Empty<string>()]),
+            .. Section(Strings.Delete_GoesHeading, [Strings.Delete_Goes, .. Goes(standing)]),
             .. Section(Strings.Delete_StaysHeading, Stays(standing)),
             .. Section(Strings.Delete_NextHeading, [Strings.Delete_Next]),
         ],
@@ -28,6 +28,14 @@ internal static class DeleteCards
             new ExecuteAction(Strings.Delete_Keep, PrivacyVerbs.Keep),
         ],
     };
+
+    private static IEnumerable<string> Goes(Standing standing)
+    {
+        if (standing.AsMentee.Count > 0)
+            yield return Strings.Delete_GoesMentee;
+        if (standing.AsMentor.Count > 0)
+            yield return Strings.Delete_GoesMentor;
+    }
 
     private static IEnumerable<string> Stays(Standing standing)
     {

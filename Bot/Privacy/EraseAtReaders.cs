@@ -18,7 +18,7 @@ internal sealed class EraseAtReaders(SharedWith shared, ReleasedStore released, 
         var done = true;
         foreach (var reader in await shared.ReadersAsync(mentee, ct))
         {
-            var waiting = (await released.ForReaderAsync(reader, ct)).Select(one => one.Key).Where(key => key.Mentee == mentee).ToList();
+            var waiting = (await released.ForReaderAsync(reader, ct)).Select(one => one.Key).Where(key => key.Author == mentee).ToList();
             await released.RemoveAsync(reader, waiting, ct);
             done &= await sent.LeaveOutAsync(reader, mentee, isLate, ct);
             done &= await ledger.RewriteNotesAsync(reader.Key, note => Without(note, mentee, reader), ct);
@@ -29,7 +29,7 @@ internal sealed class EraseAtReaders(SharedWith shared, ReleasedStore released, 
 
     /// <summary>The notes of digests name the revisions that they hold.</summary>
     private static string Without(string note, PersonId mentee, PersonId reader) => note.Contains(mentee.ObjectId, StringComparison.OrdinalIgnoreCase)
-        ? SentDigestStore.Join(SentDigestStore.Split(note, reader).Where(key => key.Mentee != mentee))
+        ? SentDigestStore.Join(SentDigestStore.Split(note, reader).Where(key => key.Author != mentee))
         : note;
 }
 
@@ -57,9 +57,9 @@ internal sealed class SentDigestsOf(SentDigestStore sent, LatestDigest digests, 
     public async Task<bool> LeaveOutAsync(PersonId reader, PersonId mentee, bool isLate, CancellationToken ct)
     {
         var done = true;
-        foreach (var digest in (await sent.ListAsync(reader, ct)).Where(digest => digest.Keys.Any(key => key.Mentee == mentee)))
+        foreach (var digest in (await sent.ListAsync(reader, ct)).Where(digest => digest.Keys.Any(key => key.Author == mentee)))
         {
-            var rest = digest with { Keys = [.. digest.Keys.Where(key => key.Mentee != mentee)] };
+            var rest = digest with { Keys = [.. digest.Keys.Where(key => key.Author != mentee)] };
             var isChanged = digest.ActivityId is not { } activity
                 || await messenger.UpdateAsync(reader, activity, CardActivity.For(await digests.CardAsync(reader, rest, ct) ?? DigestCard.Emptied), ct);
             done &= isChanged;

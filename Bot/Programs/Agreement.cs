@@ -20,9 +20,9 @@ internal static class Agreement
     public static bool IsToAsk(MentoringProgram program, Pairing pairing, PersonId person) =>
         Of(pairing, person) is not { } given || (program.MailNamedInAgreement && given is { Mail: false, MailDeclined: false });
 
-    /// <summary>Both accepted that content goes by mail.</summary>
-    public static bool LetsMail(Pairing pairing, PersonId reader) =>
-        Of(pairing, pairing.Mentee.Id) is { Mail: true } && Of(pairing, reader) is { Mail: true };
+    /// <summary>Both accepted that the mentee's answers go by mail. What a mentor writes never does.</summary>
+    public static bool LetsMail(Pairing pairing, PersonId author, PersonId reader) =>
+        author == pairing.Mentee.Id && Of(pairing, author) is { Mail: true } && Of(pairing, reader) is { Mail: true };
 
     /// <summary>As the program's agreement reads now.</summary>
     public static Pairing Accept(Pairing pairing, MentoringProgram program, PersonId person, DateTimeOffset at) =>

@@ -100,6 +100,13 @@ internal sealed record MentoringProgram
 /// <summary>A person and the name that other people are shown.</summary>
 internal sealed record PersonName(PersonId Id, string Name, string? Mail = null);
 
+/// <summary>The two sides of a pairing.</summary>
+internal enum Side
+{
+    Mentee,
+    Mentor,
+}
+
 internal enum MentoringMode
 {
     /// <summary>Asks alone.</summary>
@@ -146,6 +153,11 @@ internal sealed record Pairing
 
     /// <summary>In whose place others came, the latest last: they read nothing any more.</summary>
     public IReadOnlyList<PersonName> FormerMentors { get; init; } = [];
+
+    /// <summary>Whether somebody is its mentee or one of its mentors.</summary>
+    public bool Has(PersonId person) => Mentee.Id == person || Mentors.Any(mentor => mentor.Id == person);
+
+    public Side SideOf(PersonId person) => person == Mentee.Id ? Side.Mentee : Side.Mentor;
 
     /// <summary>Whoever is one of its mentors, or was.</summary>
     public PersonName? FindMentor(PersonId id) => Mentors.Concat(FormerMentors).FirstOrDefault(mentor => mentor.Id == id);

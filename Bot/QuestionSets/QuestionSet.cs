@@ -31,6 +31,9 @@ internal sealed record QuestionSet
     /// <summary>Where its answers are found again.</summary>
     public Shelf Shelf { get; init; }
 
+    /// <summary>Which side of a pairing it is put to.</summary>
+    public Side AnsweredBy { get; init; }
+
     /// <summary>Whom its answers can be sent to at all.</summary>
     public Audience Readers { get; init; }
 

@@ -14,7 +14,7 @@ internal static class QuestionSetLinks
         foreach (var set in sets)
         {
             var file = $"{set.Id}.v{set.Version}.yaml";
-            if (set.Then is { } then && sets.All(other => other.Id != then.Set))
+            if (set.Then is { } then && !sets.Any(other => other.Id == then.Set && other.AnsweredBy == set.AnsweredBy))
             {
                 yield return Missing(file, "then.set", then.Set);
             }

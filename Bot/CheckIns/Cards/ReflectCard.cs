@@ -6,16 +6,17 @@ using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.CheckIns.Cards;
 
-/// <summary>What a mentee can look at: six sets, and the others behind a button.</summary>
+/// <summary>What somebody can look at: six sets, and the others behind a button.</summary>
 internal static class ReflectCard
 {
-    public const string PairingInput = "pairing";
     private const int OnOneCard = 6;
 
     /// <param name="sets">In the order in which they are offered.</param>
-    /// <param name="milestoneSet">What the program asks after a milestone: it begins with the question which one.</param>
-    public static AdaptiveCard For(IReadOnlyList<QuestionSet> sets, IReadOnlyList<Pairing> pairings, string milestoneSet, int page)
+    /// <param name="standing">On which sides of which pairings they are.</param>
+    public static AdaptiveCard For(IReadOnlyList<QuestionSet> sets, Standing standing, int page)
     {
+        // What the program asks after a milestone begins with the question which one.
+        var milestoneSet = standing.AsMentee is [var first, ..] ? first.Program.QuestionSetId : null;
         var pages = (sets.Count + OnOneCard - 1) / OnOneCard;
         var shown = Math.Clamp(page, 0, pages - 1);
         return new AdaptiveCard
@@ -24,7 +25,8 @@ internal static class ReflectCard
             [
                 TextBlock.Title(Strings.Reflect_Title),
                 .. sets.Skip(shown * OnOneCard).Take(OnOneCard).Select(set => TileOf(set, set.Id == milestoneSet)),
-                .. PairingChoice.For(PairingInput, pairings),
+                .. sets.Select(set => set.AnsweredBy).Distinct().Order()
+                    .SelectMany(side => PairingChoice.For(side, [.. standing.On(side).Select(membership => membership.Pairing)])),
             ],
             Actions = pages == 1 ? null : [More((shown + 1) % pages)],
         };

@@ -37,7 +37,9 @@ internal static class ReviewCard
     }
 
     private static string Readers(Opened opened) => opened.State.Readers.IsEmpty
-        ? opened.Set.Readers == Audience.Mentors ? Strings.Review_NoReaders : Strings.Review_ForYou
+        ? opened.Set.Readers == Audience.Nobody ? Strings.Review_ForYou
+        : opened.State.CheckIn.IsMentors ? Strings.Review_NoMentee
+        : Strings.Review_NoReaders
         : Phrase.With(Strings.Review_Readers, PlainText.Escape(Names(opened.State.Readers)));
 
     public static IEnumerable<CardElement> Above(IEnumerable<Reader> readers)
