@@ -50,6 +50,50 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public async Task A_Milestones_Question_That_The_Agenda_Lost_Is_Put_Back_And_Asked_Once()
+    {
+        await using var story = await Mentorship.BegunAsync(milestones: ("The board review", 3));
+        await IsPutBackAsync(story, "milestone");
+
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(2));
+
+        Assert.Single(story.MilestoneQuestions);
+        Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(3));
+        Assert.Single(story.MilestoneQuestions);
+    }
+
+    [Fact]
+    public async Task A_Hold_Whose_End_The_Agenda_Lost_Ends_And_Its_Reader_Gets_It_Once()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.Maya.PressesAsync(await story.AnswersAsync(Answers.First), "Send to Daniel Reyes");
+        await IsPutBackAsync(story, "release");
+
+        await story.HoldEndsAsync();
+        await story.Bot.PassAsync(TimeSpan.FromHours(2));
+
+        Assert.Single(story.Daniel.Messages, message => message.Everything.Contains(Answers.First.Learned, StringComparison.Ordinal));
+        Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
+    }
+
+    [Fact]
+    public async Task A_Prompt_Put_Off_That_The_Agenda_Lost_Comes_Again_Once()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.UntilAsync(Mentorship.Wednesday);
+        await story.Maya.PressesAsync(Assert.Single(story.Prompts), "Tomorrow");
+        await IsPutBackAsync(story, "snooze");
+
+        await story.UntilAsync(Mentorship.Wednesday.AddDays(1));
+
+        Assert.Equal(2, story.Prompts.Count);
+        Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
+        await story.UntilAsync(Mentorship.Wednesday.AddDays(2));
+        Assert.Equal(2, story.Prompts.Count);
+    }
+
+    [Fact]
     public async Task An_Owner_Sees_Who_Was_Not_Sent_What_Since_When_And_Why()
     {
         await using var crowd = await PromptedCrowd.StartAsync(3);
@@ -74,6 +118,17 @@ public sealed class SweepTests
         await crowd.SettleAsync();
 
         Assert.Empty(await crowd.Bot.Get<StuckItems>().InTenantAsync(BotFixture.Tenant, default));
+    }
+
+    private static async Task IsPutBackAsync(Mentorship story, string kind)
+    {
+        var sweep = story.Bot.Get<SweepAgenda>();
+        Assert.Equal(0, await sweep.RepairAsync(default));
+        await LoseAsync(story.Bot, Somebody.Maya, kind);
+
+        Assert.Equal(1, await sweep.RepairAsync(default));
+        Assert.Equal(0, await sweep.RepairAsync(default));
+        Assert.Contains($"The sweep put back 1 items of kind {kind}", story.Bot.Log.Text, StringComparison.Ordinal);
     }
 
     private static async Task<string> StatusAsync(PromptedCrowd crowd)

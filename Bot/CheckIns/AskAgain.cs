@@ -7,7 +7,7 @@ namespace TeamsMentorBot.CheckIns;
 /// <summary>The prompt of a check-in that its mentee put off comes again, once, unless they began or skipped it meanwhile.</summary>
 internal sealed class AskAgain(UnansweredPrompts unanswered, AskMentee ask) : IAgendaHandler
 {
-    private const string AgendaKind = "snooze";
+    public const string AgendaKind = "snooze";
 
     public string Kind => AgendaKind;
 

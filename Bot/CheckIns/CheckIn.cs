@@ -114,6 +114,10 @@ internal sealed record CheckIn
     [JsonIgnore]
     public Release? LastRelease => Releases.IsEmpty ? null : Releases[^1];
 
+    /// <summary>Pressed, and nobody can read them yet.</summary>
+    [JsonIgnore]
+    public IEnumerable<Release> HeldReleases => Releases.Where(release => release.State == ReleaseState.Held);
+
     [JsonIgnore]
     public bool IsMentors => Mentee is not null;
 

@@ -16,6 +16,9 @@ internal static class CheckInRow
 
     public static string Filter(PersonId mentee) => TableKeys.Under(mentee.Key, Kind);
 
+    /// <summary>Everybody's that wait for an item of the agenda.</summary>
+    public static string FilterAwaiting(string kind) => $"{TableKeys.UnderAny(Kind)} and {TableClient.CreateQueryFilter($"Awaits eq {kind}")}";
+
     public static CheckIn Read(TableEntity row) =>
         JsonSerializer.Deserialize(LongText.Read(row, "Data") ?? "", CheckInJson.Default.CheckIn)
         ?? throw new InvalidDataException("A check-in row holds no check-in.");
@@ -39,6 +42,12 @@ internal static class CheckInRow
             ["ProgramId"] = checkIn.ProgramId,
             ["PairingId"] = checkIn.PairingId,
             ["DueAt"] = checkIn.DueAt,
+            // A merge cannot remove a column, so nothing is the empty text.
+            ["Awaits"] = checkIn switch
+            {
+                { State: CheckInState.Due, SnoozedUntil: not null } => AskAgain.AgendaKind,
+                _ => checkIn.HeldReleases.Any() ? ReleaseAnswers.AgendaKind : "",
+            },
         };
         if (checkIn.Away)
             row["Away"] = true;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using TeamsMentorBot.People;
@@ -32,6 +33,13 @@ internal sealed class CheckInStore(Tables tables)
             CheckInRow.Filter(mentee), select: CheckInRow.StandingColumns, cancellationToken: ct))
             states.Add(CheckInRow.ReadStanding(row));
         return states;
+    }
+
+    /// <summary>Everybody's that wait for an item of this kind.</summary>
+    public async IAsyncEnumerable<(PersonId Mentee, CheckIn CheckIn)> AwaitingAsync(string kind, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in tables.People.QueryAsync<TableEntity>(CheckInRow.FilterAwaiting(kind), cancellationToken: ct))
+            yield return (PersonId.Parse(row.PartitionKey), CheckInRow.Read(row));
     }
 
     /// <summary>Adds a check-in that falls due; one with this id that exists already is left as it is and returned.</summary>

@@ -41,6 +41,8 @@ internal static class CheckInsFeature
         services.AddSingleton<ReflectPresses>();
         services.AddSingleton<WhyTheseQuestions>();
         services.AddSingleton<IAgendaHandler, AskAgain>();
+        services.AddSingleton<IAgendaSource, HoldSource>();
+        services.AddSingleton<IAgendaSource, SnoozeSource>();
         return services;
     }
 }

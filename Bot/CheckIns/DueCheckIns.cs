@@ -94,6 +94,6 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
 
     private PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, Instant.FromDateTimeOffset(time.GetUtcNow()));
 
-    private Task AddAsync(Person mentee, CadenceCheckIn occasion, CadenceSlot slot, CancellationToken ct) =>
+    private Task<bool> AddAsync(Person mentee, CadenceCheckIn occasion, CadenceSlot slot, CancellationToken ct) =>
         agenda.AddAsync(new AgendaItem(mentee.Id.Key, slot.At.ToDateTimeOffset(), CadenceCheckIn.AgendaKind, occasion.Id), ct);
 }

@@ -15,8 +15,10 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
     public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Adds the item before the record that wants it is written. Adding it again changes nothing.</summary>
-    public async Task AddAsync(AgendaItem item, CancellationToken ct)
+    /// <returns>Whether it is new.</returns>
+    public async Task<bool> AddAsync(AgendaItem item, CancellationToken ct)
     {
+        var isNew = true;
         try
         {
             await tables.Agenda.AddEntityAsync(RowOf(item), ct);
@@ -24,9 +26,11 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
         catch (RequestFailedException exists) when (exists.Status == (int)HttpStatusCode.Conflict)
         {
             // The key says all there is to say, so this is the same item.
+            isNew = false;
         }
 
         alarm.Set(item.Due);
+        return isNew;
     }
 
     /// <summary>Adds items of one recipient in one transaction, before the record that wants them is written. Adding them again changes nothing.</summary>

@@ -23,6 +23,7 @@ internal static class DeliveryFeature
         services.AddSingleton<AgendaWorker>();
         services.AddSingleton<RecipientRows>();
         services.AddSingleton<StuckItems>();
+        services.AddSingleton<RestoreItems>();
         services.AddSingleton<DailyClaim>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<SweepAgenda>();

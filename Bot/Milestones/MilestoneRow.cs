@@ -16,6 +16,10 @@ internal static class MilestoneRow
 
     public static string Filter(PersonId mentee) => TableKeys.Under(mentee.Key, ReflectedMark.MilestoneKind);
 
+    /// <summary>Everybody's that are still ahead and planned for a day or a later one.</summary>
+    public static string FilterPlanned(LocalDate from) => $"{TableKeys.UnderAny(ReflectedMark.MilestoneKind)} and "
+        + TableClient.CreateQueryFilter($"State eq {nameof(MilestoneState.Planned)} and PlannedOn ge {Day(from)}");
+
     public static TableEntity Write(PersonId mentee, Milestone milestone)
     {
         var row = new TableEntity(mentee.Key, Key(milestone.Id))

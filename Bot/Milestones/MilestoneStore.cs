@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using NodaTime;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Storage;
 
@@ -34,6 +36,14 @@ internal sealed class MilestoneStore(Tables tables)
         }
 
         return [.. milestones.OrderBy(milestone => milestone.PlannedOn is null).ThenBy(milestone => milestone.PlannedOn)];
+    }
+
+    /// <summary>Everybody's that are planned for a day or a later one.</summary>
+    public async IAsyncEnumerable<(PersonId Mentee, Milestone Milestone)> PlannedFromAsync(
+        LocalDate day, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in tables.People.QueryAsync<TableEntity>(MilestoneRow.FilterPlanned(day), cancellationToken: ct))
+            yield return (PersonId.Parse(row.PartitionKey), MilestoneRow.Read(row));
     }
 
     /// <returns>False when a milestone with this id is there already; it stays as it is.</returns>

@@ -15,6 +15,7 @@ internal static class MilestonesFeature
         services.AddSingleton<IAgendaHandler, AskAboutReached>();
         services.AddSingleton<IAgendaHandler, AskWhetherItHappened>();
         services.AddSingleton<IAgendaHandler, PlanProgramMilestones>();
+        services.AddSingleton<IAgendaSource, MilestoneSource>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
 
 namespace TeamsMentorBot.Milestones;
 
@@ -49,12 +50,15 @@ internal sealed class PlanMilestone(MilestoneStore milestones, Agenda agenda, Ti
         milestones.ChangeAsync(
             membership.Pairing.Mentee.Id, milestoneId, known => known.IsPlanned ? known with { State = MilestoneState.NoLonger } : null, ct);
 
-    private static AgendaItem ItemFor(Membership membership, string milestoneId, LocalDate day)
+    public static AgendaItem ItemFor(MentoringProgram program, PersonId mentee, string milestoneId, LocalDate day)
     {
         // Its handler, which knows the mentee, postpones it to their hour.
-        var due = LocalMoment.FirstOnEarth(day, membership.Program.FirstHour).ToDateTimeOffset();
-        return new AgendaItem(membership.Pairing.Mentee.Id.Key, due, AgendaKind, $"{milestoneId}.{day.ToDateOnly():yyyyMMdd}");
+        var due = LocalMoment.FirstOnEarth(day, program.FirstHour).ToDateTimeOffset();
+        return new AgendaItem(mentee.Key, due, AgendaKind, $"{milestoneId}.{day.ToDateOnly():yyyyMMdd}");
     }
+
+    private static AgendaItem ItemFor(Membership membership, string milestoneId, LocalDate day) =>
+        ItemFor(membership.Program, membership.Pairing.Mentee.Id, milestoneId, day);
 
     private LocalDate Today(Membership membership) => Now.InZone(ZoneOf(membership)).Date;
 

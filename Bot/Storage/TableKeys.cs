@@ -91,6 +91,14 @@ internal static class TableKeys
         return TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey ge {first} and RowKey lt {beyond}");
     }
 
+    /// <summary>The filter for such rows of all partitions: a scan of the whole table, for what is done once a day.</summary>
+    public static string UnderAny(string part)
+    {
+        var first = Join(part) + Separator;
+        var beyond = Join(part) + (char)(Separator + 1);
+        return TableClient.CreateQueryFilter($"RowKey ge {first} and RowKey lt {beyond}");
+    }
+
     private static bool IsPlain(char letter) =>
         letter is not ('/' or '\\' or '#' or '?' or '%' or Mark or Separator) && !char.IsControl(letter) && !char.IsSurrogate(letter);
 }

@@ -1,0 +1,21 @@
+namespace TeamsMentorBot.Delivery;
+
+/// <summary>Puts back an item that a record wants and the agenda lacks.</summary>
+internal sealed class RestoreItems(IEnumerable<IAgendaHandler> handlers, Agenda agenda, Deliveries deliveries)
+{
+    /// <param name="contents">As read before the record.</param>
+    /// <returns>
+    /// Whether it was lacking. It was not where its handler would drop it, nor where its message is in the ledger: then it is done.
+    /// </returns>
+    public async Task<bool> RestoreAsync(AgendaContents contents, AgendaItem item, CancellationToken ct)
+    {
+        if (contents.Holds(item))
+            return false;
+        var decision = await handlers.Single(handler => handler.Kind == item.Kind).DecideAsync(item, ct);
+        return decision is not AgendaDecision.Drop && !await IsDoneAsync(item.Recipient, decision, ct) && await agenda.AddAsync(item, ct);
+    }
+
+    private async Task<bool> IsDoneAsync(string recipient, AgendaDecision decision, CancellationToken ct) =>
+        decision is AgendaDecision.Send send
+        && await deliveries.FindAsync(recipient, send.DeliveryKey, ct) is { State: not DeliveryState.Waiting };
+}
