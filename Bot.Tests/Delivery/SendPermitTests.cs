@@ -73,6 +73,26 @@ public sealed class SendPermitTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task A_Reply_Is_Claimed_Only_Once_Its_Turn_Has_Come(bool comes)
+    {
+        var (gate, state) = (new Gate(), comes ? DeliveryState.Sent : DeliveryState.Waiting);
+        var (bench, instance) = await StartAsync(gate);
+        var (permit, reply) = (gate.Permit(), bench.Item("reply"));
+
+        var sending = instance.Deliveries.SendOnceAsync(
+            DeliveryBench.Mentee, "reply", _ => Task.FromResult(gate.Pass(permit, bench.Receiver, reply)), CancellationToken.None, permit);
+        await gate.Asked;
+        Assert.Null(await instance.StateOfAsync("reply"));
+        gate.Open(comes ? Admission.Given : Admission.Later);
+
+        Assert.Equal(state, (await sending).State);
+        Assert.Equal(comes ? state : null, await instance.StateOfAsync("reply"));
+        Assert.Equal((comes ? 1 : 0, 0), (gate.Used, gate.GivenBack));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task What_Changed_While_A_Message_Waited_Long_For_Its_Turn_Counts(bool isStillWanted)
     {
         var (gate, isWanted) = (new Gate(), true);

@@ -13,15 +13,23 @@ internal sealed record Delivered(ClaimStep Step, DeliveryRecord? Record, SendLim
 /// <summary>The ledger of messages: one row per message, claimed before the message leaves.</summary>
 internal sealed partial class Deliveries(Claims claims, TenantPauses pauses, LeaseClock clock, ILogger<Deliveries> logger)
 {
+    /// <summary>Nothing was claimed, for its turn under the channel's limits did not come.</summary>
+    private const string NoPermit = "NoPermit";
+
     /// <summary>
     /// Claims, sends and records a message that is due now. A repeat returns the recorded state and sends nothing, unless
     /// it was <see cref="DeliveryState.Waiting"/> and its time has come.
     /// </summary>
+    /// <param name="permit">Had before the message is claimed; null where the message needs none.</param>
     public async Task<DeliveryRecord> SendOnceAsync(
-        string recipient, string key, Func<CancellationToken, Task<SendOutcome>> message, CancellationToken ct)
+        string recipient, string key, Func<CancellationToken, Task<SendOutcome>> message, CancellationToken ct, SendPermit? permit = null)
     {
         ct.ThrowIfCancellationRequested();
-        return (await DeliverAsync(new ClaimRequest(recipient, key), message)).Record!;
+        if (permit is not null && !await permit.TakeAsync(ct))
+            return new DeliveryRecord(recipient, key, DeliveryState.Waiting, null, NoPermit, clock.Now, null);
+        var delivered = await DeliverAsync(new ClaimRequest(recipient, key), message);
+        permit?.GiveBack();
+        return delivered.Record!;
     }
 
     public async Task<DeliveryRecord?> FindAsync(string recipient, string key, CancellationToken ct)

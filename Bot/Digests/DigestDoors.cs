@@ -11,7 +11,7 @@ internal sealed record OutgoingDigest(PersonId Reader, Digest Digest, MentoringP
 {
     public string Key => Digest.Key!;
 
-    /// <summary>Had for its first door, if that is the chat.</summary>
+    /// <summary>Had for the door that it goes by, if that is the chat.</summary>
     public SendPermit? Permit { get; init; }
 
     /// <summary>Content may leave by mail: the program's agreement names it, and mentee and reader of everything in it accepted that.</summary>
@@ -22,7 +22,7 @@ internal sealed record OutgoingDigest(PersonId Reader, Digest Digest, MentoringP
 internal sealed class DigestDoors(ChatDoor chat, MailDoor mail, FeedDoor feed, Deliveries deliveries)
 {
     /// <summary>To be had before the digest is claimed; null where its first door is not the chat.</summary>
-    public SendPermit? PermitFor(OutgoingDigest digest) => digest.Doors[0] is DigestDoor.Chat ? chat.PermitFor(digest.Reader) : null;
+    public SendPermit? PermitFor(OutgoingDigest digest) => PermitFor(digest.Reader, digest.Doors[0]);
 
     public async Task<SendOutcome> SendAsync(OutgoingDigest digest, DigestDoor door, CancellationToken ct)
     {
@@ -56,6 +56,12 @@ internal sealed class DigestDoors(ChatDoor chat, MailDoor mail, FeedDoor feed, D
         ? null
         : await SendOnceAsync(digest, door, ct);
 
-    private Task<DeliveryRecord> SendOnceAsync(OutgoingDigest digest, DigestDoor door, CancellationToken ct) => deliveries.SendOnceAsync(
-        digest.Reader.Key, $"{door.ToString().ToLowerInvariant()}.{digest.Key}", token => SendAsync(digest, door, token), ct);
+    private Task<DeliveryRecord> SendOnceAsync(OutgoingDigest digest, DigestDoor door, CancellationToken ct)
+    {
+        var sent = digest with { Permit = PermitFor(digest.Reader, door) };
+        var key = $"{door.ToString().ToLowerInvariant()}.{digest.Key}";
+        return deliveries.SendOnceAsync(digest.Reader.Key, key, token => SendAsync(sent, door, token), ct, sent.Permit);
+    }
+
+    private SendPermit? PermitFor(PersonId reader, DigestDoor door) => door == DigestDoor.Chat ? chat.PermitFor(reader) : null;
 }

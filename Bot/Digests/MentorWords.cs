@@ -14,13 +14,11 @@ internal sealed class MentorWords(ReplyStore replies, Deliveries deliveries, Mes
     public static string AcknowledgedKey(string checkInId, string readerObjectId) => $"ack.{checkInId}.{readerObjectId}";
 
     /// <returns>Whether the author is known to have been told.</returns>
-    public async Task<bool> AcknowledgeAsync(PersonId reader, string readerName, DigestEntry entry, CancellationToken ct)
+    public Task<bool> AcknowledgeAsync(PersonId reader, string readerName, DigestEntry entry, CancellationToken ct)
     {
         var text = Phrase.With(Strings.Digest_TheyRead, PlainText.Escape(readerName), PlainText.Escape(entry.Title));
         var message = Activity.Message(text) with { Summary = entry.IsMentors ? Strings.Digest_MenteeReadSummary : Strings.Digest_ReadSummary };
-        var record = await deliveries.SendOnceAsync(
-            entry.Author.Key, AcknowledgedKey(entry.CheckInId, reader.ObjectId), token => messenger.SendAsync(entry.Author, message, token), ct);
-        return record.State == DeliveryState.Sent;
+        return SendAsync(entry.Author, AcknowledgedKey(entry.CheckInId, reader.ObjectId), message, ct);
     }
 
     /// <summary>Stored first, then sent.</summary>
@@ -39,12 +37,17 @@ internal sealed class MentorWords(ReplyStore replies, Deliveries deliveries, Mes
             ? (reply, await SendAsync(mentorName, entry, reply, attempt, ct))
             : null;
 
-    private async Task<bool> SendAsync(string mentorName, DigestEntry entry, Reply reply, int attempt, CancellationToken ct)
+    private Task<bool> SendAsync(string mentorName, DigestEntry entry, Reply reply, int attempt, CancellationToken ct)
     {
         var card = CardActivity.For(ReplyCard.For(mentorName, entry, reply), Strings.Digest_ReplySummary);
-        var key = string.Create(CultureInfo.InvariantCulture, $"reply.{reply.Id}.{attempt}");
-        var record = await deliveries.SendOnceAsync(entry.Author.Key, key, token => messenger.SendAsync(entry.Author, card, token), ct);
-        return record.State == DeliveryState.Sent;
+        return SendAsync(entry.Author, string.Create(CultureInfo.InvariantCulture, $"reply.{reply.Id}.{attempt}"), card, ct);
+    }
+
+    private async Task<bool> SendAsync(PersonId author, string key, Activity message, CancellationToken ct)
+    {
+        var permit = messenger.PermitFor(author);
+        return await deliveries.SendOnceAsync(author.Key, key, token => messenger.SendAsync(author, message, token, permit), ct, permit)
+            is { State: DeliveryState.Sent };
     }
 }
 

@@ -36,7 +36,13 @@ internal sealed class PairingNews(Deliveries deliveries, Messenger messenger, Pe
         var message = Message(pairing, program);
         foreach (var person in pairing.Mentors.Concat(program.Owners).Select(person => person.Id).Distinct().Where(id => id != pairing.Mentee.Id))
             if (await people.GetStoredAsync(person, ct) is { Address: not null, Participation: not Participation.Stopped })
-                await deliveries.SendOnceAsync(person.Key, key, token => messenger.SendAsync(person, message, token), ct);
+                await SendAsync(person, key, message, ct);
+    }
+
+    private async Task SendAsync(PersonId person, string key, Activity message, CancellationToken ct)
+    {
+        var permit = messenger.PermitFor(person);
+        await deliveries.SendOnceAsync(person.Key, key, token => messenger.SendAsync(person, message, token, permit), ct, permit);
     }
 
     public static Activity Message(Pairing pairing, MentoringProgram program) => Activity.Message(Phrase.With(
