@@ -100,6 +100,29 @@ public sealed class ConnectorFaultTests
     }
 
     [Fact]
+    public async Task In_A_Storm_That_Says_An_Hour_Nobody_Is_Tried_Before_And_Everybody_Is_Asked_Once_After()
+    {
+        var mentees = FullRun.Times(15);
+        await using var crowd = await PromptedCrowd.StartAsync(mentees);
+        crowd.Connector.Next(new ScriptedAnswer
+        {
+            Status = HttpStatusCode.TooManyRequests, RetryAfter = "3600", Method = "POST", PathHolds = "/activities", Times = mentees,
+        });
+        await crowd.FallDueAsync();
+        var tried = crowd.Connector.Requests;
+
+        for (var minutes = 5; minutes < 60; minutes += 5)
+            await crowd.PassAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal(tried, crowd.Connector.Requests);
+        Assert.All(crowd.Mentees, mentee => Assert.Empty(mentee.Prompts));
+        await crowd.IsHonestAsync();
+        for (var minutes = 0; minutes < 10; minutes++)
+            await crowd.PassAsync(TimeSpan.FromMinutes(1));
+
+        await crowd.AllAreAskedAsync();
+    }
+
+    [Fact]
     public async Task A_Prompt_That_Was_Accepted_After_The_Bot_Gave_Up_Waiting_Does_Not_Come_Again()
     {
         await using var crowd = await PromptedCrowd.StartAsync(1);
