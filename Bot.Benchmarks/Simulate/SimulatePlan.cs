@@ -58,7 +58,7 @@ internal sealed record SimulatePlan(
         Title = "Executive mentoring",
         Owners = [new PersonName(SimulatedMentee.Mentor(0), "Ola Owner")],
         Zone = "Europe/Berlin",
-        Cadence = new Cadence(Rhythm.EveryTwoWeeks, Day(number), Hour, 1, Anchor),
+        Cadence = new Cadence(Rhythm.EveryTwoWeeks, Day(number), Hour, ReminderDays.Usual(1), Anchor),
         Digest = new DigestRhythm(DigestWhen.Weekly, IsoDayOfWeek.Friday, new LocalTime(15, 0)),
         Hours = Sabotage == SimulateSabotage.Quiet
             ? WorkingHours.Default with { From = LocalTime.Midnight, Until = LocalTime.MaxValue }

@@ -85,7 +85,7 @@ internal sealed class Seeding(PersonStore people, PairingStore pairings, Program
         Title = "Executive mentoring",
         Owners = [new PersonName(new PersonId(tenant, "00000000-0000-4000-a000-000000000002"), "Ola Owner")],
         Zone = Crowd.Zone,
-        Cadence = new Cadence(Rhythm.EveryTwoWeeks, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), 1, new LocalDate(2026, 11, 2)),
+        Cadence = new Cadence(Rhythm.EveryTwoWeeks, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), ReminderDays.Usual(1), new LocalDate(2026, 11, 2)),
         Digest = new DigestRhythm(DigestWhen.OnRelease, IsoDayOfWeek.Friday, new LocalTime(15, 0)),
         QuestionSetId = "milestone",
         HoldTime = TimeSpan.FromMinutes(15),

@@ -25,7 +25,7 @@ internal static class Sample
         Title = "Executive mentoring",
         Owners = [Owner],
         Zone = "Europe/Berlin",
-        Cadence = new Cadence(Rhythm.EveryTwoWeeks, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), 1, new LocalDate(2026, 11, 2)),
+        Cadence = new Cadence(Rhythm.EveryTwoWeeks, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), ReminderDays.Usual(1), new LocalDate(2026, 11, 2)),
         Digest = new DigestRhythm(DigestWhen.OnRelease, IsoDayOfWeek.Friday, new LocalTime(15, 0)),
         QuestionSetId = "milestone",
         HoldTime = TimeSpan.FromMinutes(15),

@@ -10,7 +10,7 @@ namespace TeamsMentorBot.Tests.Cadences;
 public sealed class CadencePlanTests
 {
     private static readonly Cadence MondaysAtNine =
-        new(Rhythm.Weekly, IsoDayOfWeek.Monday, new LocalTime(9, 0), 2, new LocalDate(2026, 3, 1));
+        new(Rhythm.Weekly, IsoDayOfWeek.Monday, new LocalTime(9, 0), ReminderDays.Usual(2), new LocalDate(2026, 3, 1));
 
     [Fact]
     public void The_Local_Hour_Stays_When_Daylight_Saving_Begins()

@@ -9,7 +9,7 @@ namespace TeamsMentorBot.Tests.Cadences;
 public sealed class DaysOffTests
 {
     private static readonly Cadence Thursdays =
-        new(Rhythm.Weekly, IsoDayOfWeek.Thursday, new LocalTime(9, 0), 2, new LocalDate(2026, 12, 1));
+        new(Rhythm.Weekly, IsoDayOfWeek.Thursday, new LocalTime(9, 0), ReminderDays.Usual(2), new LocalDate(2026, 12, 1));
 
     private static readonly WorkingHours Christmas = Off([.. Enumerable.Range(0, 11).Select(day => new LocalDate(2026, 12, 23).PlusDays(day))]);
 
@@ -42,7 +42,7 @@ public sealed class DaysOffTests
 
         Assert.Equal(
             ["2027-01-04 09:00", "2027-01-05 09:00"],
-            ReminderPlan.For(asked, Berlin, 2, Christmas).Select(at => at.Local("Europe/Berlin")));
+            ReminderPlan.For(asked, Berlin, ReminderDays.Usual(2), Christmas).Select(at => at.Local("Europe/Berlin")));
         Assert.Equal("2027-01-04 09:00", Snooze.UntilTomorrow(asked, Berlin, new LocalTime(9, 0), Christmas).Local("Europe/Berlin"));
         Assert.Equal("2027-01-04 15:00", DigestPlan.NextSlot(friday, Berlin, asked, Christmas).Local("Europe/Berlin"));
         Assert.Equal("2027-01-04 15:00", DigestPlan.NextSlot(friday, Berlin, asked + Duration.FromDays(12), Christmas).Local("Europe/Berlin"));
@@ -80,7 +80,7 @@ public sealed class DaysOffTests
                 return slots.Select(slot => slot.At).SequenceEqual(wanted)
                     && slots.All(slot => !hours.DaysOff.Contains(slot.Date))
                     && weekly > after && !OffOn(hours, weekly, zone)
-                    && ReminderPlan.For(slots[0].At, zone, 2, hours).All(at => !OffOn(hours, at, zone))
+                    && ReminderPlan.For(slots[0].At, zone, ReminderDays.Usual(2), hours).All(at => !OffOn(hours, at, zone))
                     && !OffOn(hours, Snooze.UntilTomorrow(after, zone, cadence.At, hours), zone);
             }).Holds();
 

@@ -12,7 +12,7 @@ public sealed class ForecastTests
     private const int TwoYears = 731;
 
     private static readonly Cadence Wednesdays =
-        new(Rhythm.Weekly, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), 0, new LocalDate(2026, 11, 16));
+        new(Rhythm.Weekly, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), default, new LocalDate(2026, 11, 16));
 
     private static readonly Instant Monday = "Europe/Berlin".At(2026, 11, 16, 10);
 
@@ -53,7 +53,7 @@ public sealed class ForecastTests
 
         Assert.Equal(
             ["a 0: 2026-11-18 09:00", "b 0: 2026-11-20 09:00", "a 1: 2026-11-23 09:00, DayTaken", "a 2: 2026-11-24 09:00, DayTaken"],
-            Forecast.For([Ask("a", Wednesdays with { Reminders = 2 }), fridays], Monday, 5)
+            Forecast.For([Ask("a", Wednesdays with { Reminders = ReminderDays.Usual(2) }), fridays], Monday, 5)
                 .Select(one => $"{one.Asking.Id} {one.Reminder}: {one.At!.Value.Local("Europe/Berlin")}{Why(one)}"));
     }
 
@@ -114,7 +114,7 @@ public sealed class ForecastTests
 
     private static Gen<Asking> AnyAsking(DateTimeZone zone) =>
         from cadence in Zones.AnyCadence
-        from reminders in Gen.Choose(0, 2)
+        from reminders in Zones.AnyReminders
         from days in Gen.NonEmptyListOf(Zones.AnyWeekday)
         from off in Gen.ListOf(Zones.AnyDate)
         from run in Gen.Choose(0, 20)

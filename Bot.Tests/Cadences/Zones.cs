@@ -24,13 +24,18 @@ internal static class Zones
 
     public static Gen<IsoDayOfWeek> AnyWeekday { get; } = Gen.Choose(1, 7).Select(day => (IsoDayOfWeek)day);
 
+    public static Gen<ReminderDays> AnyReminders { get; } =
+        from first in Gen.Choose(0, ReminderDays.Latest - 1)
+        from second in Gen.Choose(first, ReminderDays.Latest)
+        select first == 0 ? ReminderDays.Usual(second % 3) : new ReminderDays(first, second > first ? second : 0);
+
     public static Gen<Cadence> AnyCadence { get; } =
         from rhythm in Gen.Elements(Enum.GetValues<Rhythm>())
         from weekday in AnyWeekday
         from at in AnyTime
         from anchor in AnyDate
         from every in Gen.Choose(1, Math.Max(1, Math.Min(rhythm.MostBetween(), 40)))
-        select new Cadence(rhythm, rhythm.NamesWeekday() ? weekday : IsoDayOfWeek.None, at, 2, anchor) { Every = every };
+        select new Cadence(rhythm, rhythm.NamesWeekday() ? weekday : IsoDayOfWeek.None, at, ReminderDays.Usual(2), anchor) { Every = every };
 
     public static DateTimeZone Named(string id) => DateTimeZoneProviders.Tzdb[id];
 

@@ -42,7 +42,7 @@ public sealed class BurdenTests
         await using var story = await BegunAsync(("The board review", 4));
         var other = Mentorship.Program with
         {
-            Id = "second", Cadence = Mentorship.Program.Cadence with { Weekday = IsoDayOfWeek.Thursday, Reminders = 0 }, Hours = WorkingHours.Default,
+            Id = "second", Cadence = Mentorship.Program.Cadence with { Weekday = IsoDayOfWeek.Thursday, Reminders = default }, Hours = WorkingHours.Default,
         };
         await story.Bot.Get<ProgramStore>().AddAsync(other, default);
         await story.Bot.Get<PairingStore>().AddAsync(Mentorship.Pairing with { Id = "second-pairing", ProgramId = other.Id }, default);

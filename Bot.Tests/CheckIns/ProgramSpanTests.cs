@@ -14,7 +14,7 @@ public sealed class ProgramSpanTests
 {
     private static readonly MentoringProgram Weekly = Mentorship.Program with
     {
-        Cadence = Mentorship.Program.Cadence with { Rhythm = Rhythm.Weekly, Reminders = 2 },
+        Cadence = Mentorship.Program.Cadence with { Rhythm = Rhythm.Weekly, Reminders = ReminderDays.Usual(2) },
     };
 
     [Fact]

@@ -165,7 +165,7 @@ public sealed class SnoozeTests
     [Fact]
     public async Task What_A_Friday_Has_No_Room_For_Comes_On_Monday_At_The_Usual_Hour()
     {
-        var fridays = Mentorship.Program.Cadence with { Weekday = IsoDayOfWeek.Friday, Reminders = 0 };
+        var fridays = Mentorship.Program.Cadence with { Weekday = IsoDayOfWeek.Friday, Reminders = default };
         await using var story = await Mentorship.BegunAsync(
             Mentorship.Program with { Cadence = fridays, Hours = WorkingHours.Default }, ("The board review", 4));
 

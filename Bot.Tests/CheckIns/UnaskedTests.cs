@@ -69,7 +69,7 @@ public sealed class UnaskedTests
     /// <summary>Her program asked at nine; the second one, at ten, has to wait for the next day.</summary>
     private static async Task<Mentorship> AskedByOneOfTwoAsync()
     {
-        var once = Mentorship.Program.Cadence with { Reminders = 0 };
+        var once = Mentorship.Program.Cadence with { Reminders = default };
         var story = await Mentorship.BegunAsync(Mentorship.Program with { Cadence = once });
         var other = Mentorship.Program with { Id = "second", Title = "Second program", Cadence = once with { At = new LocalTime(10, 0) } };
         await story.Bot.Get<ProgramStore>().AddAsync(other, default);
@@ -86,7 +86,7 @@ public sealed class UnaskedTests
     {
         var fridays = Mentorship.Program.Cadence with
         {
-            Rhythm = rhythm, Every = 3, Weekday = IsoDayOfWeek.Friday, Reminders = 0, Anchor = new LocalDate(2026, 11, 20),
+            Rhythm = rhythm, Every = 3, Weekday = IsoDayOfWeek.Friday, Reminders = default, Anchor = new LocalDate(2026, 11, 20),
         };
         var story = await Mentorship.BegunAsync(
             Mentorship.Program with { Cadence = fridays, Hours = WorkingHours.Default }, ("The board review", 2), ("The budget", 3));

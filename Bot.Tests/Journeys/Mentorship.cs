@@ -48,7 +48,7 @@ internal sealed class Mentorship : IAsyncDisposable
         Title = "Leaders of tomorrow",
         Owners = [Somebody.Priya.PersonName],
         Zone = "Europe/Berlin",
-        Cadence = new Cadence(Rhythm.EveryTwoWeeks, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), 1, new LocalDate(2026, 11, 16)),
+        Cadence = new Cadence(Rhythm.EveryTwoWeeks, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), ReminderDays.Usual(1), new LocalDate(2026, 11, 16)),
         Digest = new DigestRhythm(DigestWhen.OnRelease, IsoDayOfWeek.Friday, new LocalTime(15, 0)),
         Hours = AnyTime,
         QuestionSetId = "milestone",

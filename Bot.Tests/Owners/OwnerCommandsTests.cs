@@ -90,7 +90,7 @@ public sealed class OwnerCommandsTests
     {
         await using var story = await Mentorship.StartAsync();
         await story.Priya.SaysAsync("import");
-        var text = Document.Replace("reminders: 1", "reminders: 9", StringComparison.Ordinal)
+        var text = Document.Replace("reminders: [2]", "reminders: 9", StringComparison.Ordinal)
             .Replace("zone: Europe/Berlin", "zone: Berlin", StringComparison.Ordinal);
 
         var card = (await story.Priya.PressesAsync("Check", new { document = text })).Card!;
@@ -111,14 +111,14 @@ public sealed class OwnerCommandsTests
         await story.Priya.PressesAsync("Check", new { document = Mondays });
 
         var other = await story.Priya.PressesAsync(
-            "Store this", new { document = Mondays.Replace("reminders: 1", "reminders: 0", StringComparison.Ordinal) });
+            "Store this", new { document = Mondays.Replace("reminders: [2]", "reminders: []", StringComparison.Ordinal) });
 
         Assert.Contains(Strings.Rhythm_Again, other.Card!.Words, StringComparison.Ordinal);
-        Assert.Contains("cadence, reminders: 0", other.Card.Words, StringComparison.Ordinal);
+        Assert.Contains("cadence, reminders: []", other.Card.Words, StringComparison.Ordinal);
         await story.Bot.Get<ProgramStore>().ChangeAsync(BotFixture.Tenant, Mentorship.ProgramId, program =>
             Task.FromResult(new ProgramChange<bool>(program with { Title = "Renamed" }, true)), default);
         var renamed = await story.Priya.PressesAsync(
-            "Store this", new { document = Mondays.Replace("reminders: 1", "reminders: 0", StringComparison.Ordinal) });
+            "Store this", new { document = Mondays.Replace("reminders: [2]", "reminders: []", StringComparison.Ordinal) });
         Assert.Contains(Strings.Rhythm_Again, renamed.Card!.Words, StringComparison.Ordinal);
         Assert.Equal(Rhythm.EveryTwoWeeks, (await ProgramAsync(story)).Cadence.Rhythm);
     }

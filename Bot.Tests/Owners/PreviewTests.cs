@@ -41,7 +41,7 @@ public sealed class PreviewTests
     [Fact]
     public async Task What_Is_Foreseen_Is_What_Then_Happens()
     {
-        var cadence = Program.Cadence with { Rhythm = Rhythm.Weekly, Reminders = 2 };
+        var cadence = Program.Cadence with { Rhythm = Rhythm.Weekly, Reminders = ReminderDays.Usual(2) };
         await using var story = await Mentorship.BegunAsync(
             Program with { Cadence = cadence }, ("Wednesday's", 2), ("Thursday's", 3), ("Friday's", 4), ("Sunday's", 20), ("On a day off", 32));
         var foreseen = await story.Bot.Get<ForeseeAsks>().OfAsync(Somebody.Maya.Id, 35, default);

@@ -30,7 +30,7 @@ public sealed partial class ProgramDocumentTests
           rhythm: two-weeks
           weekday: wednesday
           at: "09:00"
-          reminders: 1
+          reminders: [2]
           anchor: 2026-11-02
         digest:
           when: release
@@ -77,7 +77,7 @@ public sealed partial class ProgramDocumentTests
     [InlineData("rhythm: two-weeks", "rhythm: weekly\n  every: 2 weeks", 9, "cadence.every", "Keep one")]
     [InlineData("rhythm: two-weeks", "every: 10 days", 9, "cadence.weekday", "Leave this line out")]
     [InlineData("  rhythm: two-weeks\n", "", 8, "cadence.rhythm", "every: 10 days")]
-    [InlineData("reminders: 1", "reminders: 1\n  responseDays: 0", 12, "cadence.responseDays", "digits")]
+    [InlineData("reminders: [2]", "reminders: [2]\n  responseDays: 0", 12, "cadence.responseDays", "digits")]
     [InlineData("zone: Europe/Berlin", "zone: Europe/Berlin\nstarts: soon", 4, "starts", "2026-12-24")]
     [InlineData("zone: Europe/Berlin", "zone: Europe/Berlin\nstarts: 2027-01-02\nends: 2027-01-01", 5, "ends", "later day")]
     [InlineData("daysOff: []", "rollOut: 0", 26, "rollOut", "digits")]
@@ -92,7 +92,11 @@ public sealed partial class ProgramDocumentTests
     [InlineData("weekday: wednesday", "weekday: sunday", 9, "cadence.weekday", "add it there")]
     [InlineData("at: \"09:00\"", "at: \"9 am\"", 10, "cadence.at", "09:30")]
     [InlineData("at: \"09:00\"", "at: \"19:00\"", 10, "cadence.at", "before hours.until")]
-    [InlineData("reminders: 1", "reminders: 3", 11, "cadence.reminders", "digits")]
+    [InlineData("reminders: [2]", "reminders: 3", 11, "cadence.reminders", "digits")]
+    [InlineData("reminders: [2]", "reminders: [2, 4, 6]", 11, "cadence.reminders", "[2, 5]")]
+    [InlineData("reminders: [2]", "reminders: [5, 2]", 11, "cadence.reminders", "earlier day first")]
+    [InlineData("reminders: [2]", "reminders: [2, 31]", 11, "cadence.reminders[1]", "digits")]
+    [InlineData("reminders: [2]", "reminders: [soon]", 11, "cadence.reminders[0]", "digits")]
     [InlineData("anchor: 2026-11-02", "anchor: 2026-11-31", 12, "cadence.anchor", "2026-12-24")]
     [InlineData("when: release", "when: never", 14, "digest.when", "release, daily, weekly")]
     [InlineData("until: \"18:00\"", "until: \"07:00\"", 19, "hours.until", "later")]
@@ -114,12 +118,26 @@ public sealed partial class ProgramDocumentTests
         Assert.Contains(mend, fault.Mend, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0", "")]
+    [InlineData("1", "2")]
+    [InlineData("2", "2,5")]
+    [InlineData("[]", "")]
+    [InlineData("[1, 30]", "1,30")]
+    public void Reminders_Are_Days_Or_How_Many_Of_The_Usual_Ones(string written, string days)
+    {
+        var (program, _) = Reader.Read(Good.Replace("reminders: [2]", $"reminders: {written}", StringComparison.Ordinal));
+
+        Assert.Equal(days, program!.Cadence.Reminders.ToString());
+        Assert.Equal(days, ProgramRow.Read(ProgramRow.Write(program)).Cadence.Reminders.ToString());
+    }
+
     [Fact]
     public void All_Faults_Are_Told_At_Once_In_The_Order_Of_The_Lines()
     {
         var text = Good.Replace("zone: Europe/Berlin\n", "", StringComparison.Ordinal)
             .Replace("weekday: friday", "weekday: freitag", StringComparison.Ordinal)
-            .Replace("reminders: 1", "reminders: many", StringComparison.Ordinal);
+            .Replace("reminders: [2]", "reminders: many", StringComparison.Ordinal);
 
         var (_, faults) = Reader.Read(text);
 
@@ -180,7 +198,7 @@ public sealed partial class ProgramDocumentTests
         from cadence in Zones.AnyCadence
         from days in Gen.ListOf(Zones.AnyWeekday)
         from off in Gen.ListOf(Zones.AnyDate)
-        from reminders in Gen.Choose(0, 2)
+        from reminders in Zones.AnyReminders
         from digest in Gen.Elements(DigestWhen.OnRelease, DigestWhen.Daily, DigestWhen.Weekly)
         from times in Gen.Choose(0, 60).Two()
         from hold in Gen.Choose(0, 100_000)

@@ -4,6 +4,7 @@ using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Builders;
+using TeamsMentorBot.Tests.Cadences;
 using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Programs;
@@ -15,7 +16,7 @@ public sealed class RhythmPropertyTests
         from weekday in Gen.Choose(1, 7)
         from every in Gen.Choose(1, Math.Max(1, rhythm.MostBetween()))
         from minute in Gen.Choose(0, 24 * 60 - 1)
-        from reminders in Gen.Choose(0, 2)
+        from reminders in Zones.AnyReminders
         from digest in Gen.Elements(Enum.GetValues<DigestWhen>())
         from digestDay in Gen.Choose(1, 7)
         select new RhythmChoice(

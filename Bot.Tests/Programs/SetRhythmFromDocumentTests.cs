@@ -49,4 +49,21 @@ public sealed class SetRhythmFromDocumentTests
         Assert.Contains(Strings.Rhythm_ChooseWeekday, (await bench.PreviewAsync(
             new { how = "EveryWeeks-3", time = "10:00", reminders = "1", digest = "release" })).Error!, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Reminders_On_Days_From_A_Document_Stay_A_Choice()
+    {
+        await using var bench = await RhythmBench.StartAsync(Sample.Program with
+        {
+            Cadence = Sample.Program.Cadence with { Reminders = new ReminderDays(1, 8) },
+        });
+
+        var preview = await bench.PreviewAsync(new { reminders = "after-1,8", time = "10:00" });
+
+        Assert.Contains("a reminder on the next day and another after 8 days.", preview.Card!.Words, StringComparison.Ordinal);
+        await bench.Owner.PressesAsync("Confirm");
+        Assert.Equal(new ReminderDays(1, 8), (await bench.ProgramAsync()).Cadence.Reminders);
+        Assert.Contains(
+            Strings.Rhythm_ChooseReminders, (await bench.PreviewAsync(new { reminders = "after-8,1" })).Error!, StringComparison.Ordinal);
+    }
 }

@@ -90,7 +90,7 @@ public sealed class SetRhythmTests
             words);
         var program = await bench.ProgramAsync();
         Assert.Equal(
-            new Cadence(Rhythm.Weekly, IsoDayOfWeek.Tuesday, new LocalTime(10, 0), 2, new LocalDate(2026, 11, 17)), program.Cadence);
+            new Cadence(Rhythm.Weekly, IsoDayOfWeek.Tuesday, new LocalTime(10, 0), ReminderDays.Usual(2), new LocalDate(2026, 11, 17)), program.Cadence);
         Assert.Equal(new DigestRhythm(DigestWhen.Weekly, IsoDayOfWeek.Friday, new LocalTime(15, 0)), program.Digest);
         Assert.Equal(2, program.CadenceRevision);
         Assert.Equal(
@@ -139,7 +139,7 @@ public sealed class SetRhythmTests
         Assert.Contains("The next dates stay as they are", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Mentees get", words, StringComparison.Ordinal);
         var program = await bench.ProgramAsync();
-        Assert.Equal(Sample.Program.Cadence with { Reminders = 0 }, program.Cadence);
+        Assert.Equal(Sample.Program.Cadence with { Reminders = default }, program.Cadence);
         Assert.Equal(1, program.CadenceRevision);
         Assert.Equal("mina-and-mo.cadence-1.2", Assert.Single(await bench.AgendaAsync())[3]);
     }

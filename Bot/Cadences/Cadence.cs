@@ -44,9 +44,9 @@ internal static class Rhythms
 /// <summary>When check-ins between milestones fall, in the mentee's own zone.</summary>
 /// <param name="Weekday">Day of the week on which the prompt falls; none where the rhythm counts days or months.</param>
 /// <param name="At">Local time of the prompt.</param>
-/// <param name="Reminders">How many reminders follow an unanswered prompt: 0 to 2 (after 2 and 5 days).</param>
+/// <param name="Reminders">When an unanswered prompt is followed up.</param>
 /// <param name="Anchor">The first day that counts; every-two-weeks is counted from it.</param>
-internal sealed record Cadence(Rhythm Rhythm, IsoDayOfWeek Weekday, LocalTime At, int Reminders, LocalDate Anchor)
+internal sealed record Cadence(Rhythm Rhythm, IsoDayOfWeek Weekday, LocalTime At, ReminderDays Reminders, LocalDate Anchor)
 {
     public const int UsualResponseDays = 7;
 
@@ -58,7 +58,7 @@ internal sealed record Cadence(Rhythm Rhythm, IsoDayOfWeek Weekday, LocalTime At
 
     /// <summary>Whether both ask on the same days at the same hour, whatever follows.</summary>
     public bool HasDatesOf(Cadence other) =>
-        this with { Reminders = 0, ResponseDays = 0 } == other with { Reminders = 0, ResponseDays = 0 };
+        this with { Reminders = default, ResponseDays = 0 } == other with { Reminders = default, ResponseDays = 0 };
 }
 
 internal enum DigestWhen

@@ -5,23 +5,17 @@ namespace TeamsMentorBot.Cadences;
 /// <summary>When an unanswered prompt is followed up.</summary>
 internal static class ReminderPlan
 {
-    /// <summary>Days after the prompt, in order.</summary>
-    public static IReadOnlyList<int> Days { get; } = [2, 5];
-
     /// <summary>
     /// The reminders of a prompt: at its local hour, never on its own day nor two on one day; off working days they move
     /// to the next one.
     /// </summary>
-    /// <param name="reminders">How many are wanted: 0 to 2.</param>
-    public static IReadOnlyList<Instant> For(Instant prompt, DateTimeZone zone, int reminders, WorkingHours? hours = null)
+    public static IReadOnlyList<Instant> For(Instant prompt, DateTimeZone zone, ReminderDays reminders, WorkingHours? hours = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(reminders);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(reminders, Days.Count);
         var working = hours ?? WorkingHours.Default;
         var asked = prompt.InZone(zone);
-        var plan = new List<Instant>(reminders);
+        var plan = new List<Instant>(reminders.Count);
         var earliest = asked.Date.PlusDays(1);
-        foreach (var days in Days.Take(reminders))
+        foreach (var days in reminders.Days)
         {
             var wanted = LocalDate.Max(asked.Date.PlusDays(days), earliest);
             var at = working.FirstAt(wanted, asked.TimeOfDay, plan.Count == 0 ? prompt : plan[^1], zone);

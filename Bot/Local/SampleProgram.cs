@@ -45,7 +45,7 @@ internal sealed class SampleProgram(ProgramStore programs, PairingStore pairings
         Title = "Executive mentoring, sample",
         Owners = [Name(SamplePeople.Owner)],
         Zone = zone.Id,
-        Cadence = new Cadence(Rhythm.EveryTwoWeeks, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), 1, today),
+        Cadence = new Cadence(Rhythm.EveryTwoWeeks, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), ReminderDays.Usual(1), today),
         Digest = new DigestRhythm(DigestWhen.OnRelease, IsoDayOfWeek.Friday, new LocalTime(15, 0)),
         Hours = AnyTime with { DaysOff = new HashSet<LocalDate> { SecondSlot(today) } },
         QuestionSetId = "milestone",

@@ -22,7 +22,7 @@ internal static class ProgramTemplate
         Owners = [owner],
         Zone = zone,
         Cadence = new Cadence(
-            Rhythm.EveryTwoWeeks, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), ReminderPlan.Days.Count, today.Next(IsoDayOfWeek.Monday)),
+            Rhythm.EveryTwoWeeks, IsoDayOfWeek.Wednesday, new LocalTime(9, 0), ReminderDays.Usual(ReminderDays.Most), today.Next(IsoDayOfWeek.Monday)),
         Digest = new DigestRhythm(DigestWhen.Weekly, IsoDayOfWeek.Friday, new LocalTime(15, 0)),
         QuestionSetId = "milestone",
         HoldTime = TimeSpan.FromMinutes(15),

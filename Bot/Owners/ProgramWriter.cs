@@ -3,6 +3,7 @@ using NodaTime.Text;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Programs;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace TeamsMentorBot.Owners;
@@ -64,7 +65,7 @@ internal static class ProgramWriter
             ? [("weekday", Word(ProgramWords.Of(ProgramWords.Weekdays, cadence.Weekday)))]
             : Array.Empty<(string, YamlNode)>(),
         ("at", Time(cadence.At)),
-        ("reminders", Word(ProgramWords.Of(cadence.Reminders))),
+        ("reminders", new YamlSequenceNode(cadence.Reminders.Days.Select(day => Word(ProgramWords.Of(day)))) { Style = SequenceStyle.Flow }),
         ("anchor", Day(cadence.Anchor)),
         .. cadence.ResponseDays == Cadences.Cadence.UsualResponseDays
             ? Array.Empty<(string, YamlNode)>()

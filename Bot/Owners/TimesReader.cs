@@ -38,13 +38,13 @@ internal static class TimesReader
     public static Cadence Cadence(YamlFields program, WorkingHours hours)
     {
         if (program.Group("cadence") is not { } fields)
-            return new Cadence(default, IsoDayOfWeek.Monday, default, 0, default);
+            return new Cadence(default, IsoDayOfWeek.Monday, default, default, default);
         var (rhythm, every) = Rhythm(fields);
         var cadence = new Cadence(
             rhythm,
             Weekday(fields, rhythm, hours),
             fields.Time("at"),
-            fields.Number("reminders", 0, ReminderPlan.Days.Count),
+            Reminders(fields),
             fields.Date("anchor"))
         {
             Every = every,
@@ -64,6 +64,19 @@ internal static class TimesReader
             fields.Word("when", ProgramWords.Digests), fields.Word("weekday", ProgramWords.Weekdays), fields.Time("at"));
         fields.RefuseUnknown();
         return digest;
+    }
+
+    /// <summary>Days in a list, or how many of the usual ones.</summary>
+    private static ReminderDays Reminders(YamlFields fields)
+    {
+        if (!fields.IsList("reminders"))
+            return ReminderDays.Usual(fields.Number("reminders", 0, ReminderDays.Most));
+        var days = fields.Items("reminders").Select(item => item.Fields.Number(item.Name, 1, ReminderDays.Latest)).ToList();
+        if (days.Count > ReminderDays.Most)
+            fields.Fault("reminders", $"It lists more than {ReminderDays.Most} days.", "Keep the ones that help most, such as [2, 5].");
+        else if (days is [var first, var second] && first >= second)
+            fields.Fault("reminders", "Its days are not in order.", "Write the earlier day first, such as [2, 5].");
+        return ReminderDays.Of(days) ?? default;
     }
 
     private static (Rhythm Rhythm, int Every) Rhythm(YamlFields fields)

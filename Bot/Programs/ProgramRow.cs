@@ -21,7 +21,7 @@ internal static class ProgramRow
         TableKeys.Join("version", programId, version.ToString("D8", CultureInfo.InvariantCulture));
 
     /// <summary>The programs of all tenants.</summary>
-    public static string FilterAll { get; } = TableClient.CreateQueryFilter($"RowKey ge {Kind + '|'} and RowKey lt {Kind + '}'}");
+    public static string FilterAll { get; } = TableKeys.UnderAny(Kind);
 
     public static string Filter(string tenantId) => TableKeys.Under(tenantId, Kind);
 
@@ -34,7 +34,9 @@ internal static class ProgramRow
         ["Rhythm"] = program.Cadence.Rhythm.ToString(),
         ["Weekday"] = program.Cadence.Weekday.ToString(),
         ["At"] = ClockTime.Pattern.Format(program.Cadence.At),
-        ["Reminders"] = program.Cadence.Reminders,
+        // The number alone is what earlier versions read.
+        ["Reminders"] = program.Cadence.Reminders.Count,
+        ["ReminderDays"] = program.Cadence.Reminders.ToString(),
         ["Anchor"] = LocalDatePattern.Iso.Format(program.Cadence.Anchor),
         ["Every"] = program.Cadence.Every,
         ["ResponseDays"] = program.Cadence.ResponseDays,
@@ -74,7 +76,7 @@ internal static class ProgramRow
             Word<Rhythm>(row, "Rhythm"),
             Word<IsoDayOfWeek>(row, "Weekday"),
             Parsed(row, "At", ClockTime.Pattern),
-            row.GetInt32("Reminders") ?? 0,
+            ReadReminders(row),
             Parsed(row, "Anchor", LocalDatePattern.Iso))
         {
             Every = row.GetInt32("Every") ?? 1,
@@ -96,6 +98,13 @@ internal static class ProgramRow
         MailNamedInAgreement = row.GetBoolean("MailNamedInAgreement") ?? false,
         ChosenDoors = row.GetString("Doors") is { Length: > 0 } doors ? [.. doors.Split(',').Select(Enum.Parse<DigestDoor>)] : null,
     };
+
+    /// <summary>Where the days do not fit the number, an earlier version wrote that one since.</summary>
+    private static ReminderDays ReadReminders(TableEntity row)
+    {
+        var usual = ReminderDays.Usual(row.GetInt32("Reminders") ?? 0);
+        return ReminderDays.Parse(row.GetString("ReminderDays") ?? "") is { } days && days.Count == usual.Count ? days : usual;
+    }
 
     private static WorkingHours ReadHours(TableEntity row)
     {

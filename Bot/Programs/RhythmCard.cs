@@ -39,7 +39,7 @@ internal static class RhythmCard
                 IsRequired = choice.Rhythm.NamesWeekday(),
             },
             List(RhythmFields.Time, Strings.Rhythm_AskTime, Strings.Rhythm_AskTime, TimesWith(choice.At), choice),
-            List(RhythmFields.Reminders, Strings.Rhythm_AskReminders, Strings.Rhythm_ChooseReminders, RhythmOptions.Reminders, choice),
+            List(RhythmFields.Reminders, Strings.Rhythm_AskReminders, Strings.Rhythm_ChooseReminders, RemindersWith(choice.Reminders), choice),
             List(RhythmFields.Digest, Strings.Rhythm_AskDigest, Strings.Rhythm_ChooseDigest, RhythmOptions.Offered.Digests, choice),
         ],
         Actions =
@@ -120,6 +120,9 @@ internal static class RhythmCard
     // A rhythm set elsewhere stays in the list while it is the program's.
     private static IReadOnlyList<RhythmOption<(Rhythm Rhythm, int Every)>> RhythmsWith(RhythmChoice choice) =>
         [.. RhythmOptions.Rhythms.Append(RhythmOptions.Of(choice.Rhythm, choice.Every)).DistinctBy(option => option.Id)];
+
+    private static IReadOnlyList<RhythmOption<ReminderDays>> RemindersWith(ReminderDays days) =>
+        [.. RhythmOptions.Reminders.Append(RhythmOptions.Of(days)).DistinctBy(option => option.Id)];
 
     // A time set elsewhere stays in the list while it is one that people may be written to at.
     private static IReadOnlyList<RhythmOption<LocalTime>> TimesWith(LocalTime at) =>

@@ -6,7 +6,7 @@ namespace TeamsMentorBot.Programs;
 /// <summary>What an owner picks on the rhythm card.</summary>
 /// <param name="DigestDay">Day of the week of a weekly digest, otherwise null.</param>
 internal sealed record RhythmChoice(
-    Rhythm Rhythm, IsoDayOfWeek Weekday, LocalTime At, int Reminders, DigestWhen Digest, IsoDayOfWeek? DigestDay)
+    Rhythm Rhythm, IsoDayOfWeek Weekday, LocalTime At, ReminderDays Reminders, DigestWhen Digest, IsoDayOfWeek? DigestDay)
 {
     /// <inheritdoc cref="Cadence.Every"/>
     public int Every { get; init; } = 1;

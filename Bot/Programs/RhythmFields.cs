@@ -37,7 +37,7 @@ internal static class RhythmFields
         How => RhythmOptions.Of(choice.Rhythm, choice.Every).Id,
         Weekday => choice.Weekday == IsoDayOfWeek.None ? "" : RhythmOptions.Any.Weekdays.First(option => option.Value == choice.Weekday).Id,
         Time => RhythmOptions.Time(choice.At).Id,
-        Reminders => RhythmOptions.Reminders.First(option => option.Value == choice.Reminders).Id,
+        Reminders => RhythmOptions.Of(choice.Reminders).Id,
         Digest => RhythmOptions.Any.Digests.First(option => option.Value == (choice.Digest, choice.DigestDay)).Id,
         _ => throw new ArgumentOutOfRangeException(nameof(id), id, "Unknown input."),
     };
@@ -47,7 +47,7 @@ internal static class RhythmFields
         var how = field(How) is { } named ? RhythmOptions.FindRhythm(named) : null;
         var weekday = how?.Value.Rhythm.NamesWeekday() is false ? IsoDayOfWeek.None : Find(options.Weekdays, field(Weekday))?.Value;
         var time = field(Time) is { } text ? options.FindTime(text) : null;
-        var reminders = Find(RhythmOptions.Reminders, field(Reminders));
+        var reminders = field(Reminders) is { } days ? RhythmOptions.FindReminders(days) : null;
         var digest = Find(options.Digests, field(Digest));
         if (how is not null && weekday is not null && time is not null && reminders is not null && digest is not null)
         {

@@ -60,12 +60,24 @@ internal sealed class RhythmOptions(WorkingHours hours)
     public IReadOnlyList<RhythmOption<LocalTime>> Times =>
         [.. Enumerable.Range(0, 24).Select(hour => new LocalTime(hour, 0)).Where(hours.Contains).Select(Time)];
 
-    public static IReadOnlyList<RhythmOption<int>> Reminders =>
-    [
-        new("0", Strings.Rhythm_RemindersNone, 0),
-        new("1", Strings.Rhythm_RemindersOne, 1),
-        new("2", Strings.Rhythm_RemindersTwo, 2),
-    ];
+    public static IReadOnlyList<RhythmOption<ReminderDays>> Reminders =>
+        [.. Enumerable.Range(0, ReminderDays.Most + 1).Select(count => Of(ReminderDays.Usual(count)))];
+
+    /// <summary>The usual ones are known by their number, others, which a program may have been given elsewhere, by their days.</summary>
+    public static RhythmOption<ReminderDays> Of(ReminderDays days) => new(
+        days == ReminderDays.Usual(days.Count) ? days.Count.ToString(CultureInfo.InvariantCulture) : $"after-{days}",
+        days switch
+        {
+            { Count: 0 } => Strings.Rhythm_RemindersNone,
+            { Count: 1, First: 1 } => Strings.Rhythm_RemindersNextDay,
+            { Count: 1 } => Phrase.With(Strings.Rhythm_RemindersOne, days.First),
+            _ => Phrase.With(Strings.Rhythm_RemindersTwo, days.First, days.Second),
+        },
+        days);
+
+    public static RhythmOption<ReminderDays>? FindReminders(string id) =>
+        Reminders.FirstOrDefault(option => option.Id == id)
+        ?? (id.StartsWith("after-", StringComparison.Ordinal) && ReminderDays.Parse(id["after-".Length..]) is { } days ? Of(days) : null);
 
     public IReadOnlyList<RhythmOption<(DigestWhen When, IsoDayOfWeek? Day)>> Digests =>
     [

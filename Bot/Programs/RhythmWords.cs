@@ -35,9 +35,11 @@ internal static class RhythmWords
 
     public static string Reminders(RhythmChoice choice) => choice.Reminders switch
     {
-        0 => Strings.Rhythm_RemindersNoneLong,
-        1 => Strings.Rhythm_RemindersOneLong,
-        _ => Strings.Rhythm_RemindersTwoLong,
+        { Count: 0 } => Strings.Rhythm_RemindersNoneLong,
+        { Count: 1, First: 1 } => Strings.Rhythm_RemindersNextDayLong,
+        { Count: 1, First: var only } => Phrase.With(Strings.Rhythm_RemindersOneLong, only),
+        { First: 1, Second: var second } => Phrase.With(Strings.Rhythm_RemindersNextDayTwoLong, second),
+        var two => Phrase.With(Strings.Rhythm_RemindersTwoLong, two.First, two.Second),
     };
 
     public static string Mentors(RhythmChoice choice, LocalTime at) => choice switch

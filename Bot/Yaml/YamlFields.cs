@@ -94,6 +94,8 @@ internal sealed partial class YamlFields(string file, string path, YamlMappingNo
     public IReadOnlyList<YamlFields> FieldsList(string name) => List<YamlMappingNode, YamlFields>(
         name, "a group of fields", (child, at) => new YamlFields(file, Path(at), child, faults));
 
+    public bool IsList(string name) => Find(name) is YamlSequenceNode;
+
     public IReadOnlyList<string> TextList(string name, int max) => [.. Items(name).Select(item => item.Fields.Text(item.Name, max))];
 
     /// <summary>Each item of a list of lines as a field of its own, to be read by that name.</summary>
