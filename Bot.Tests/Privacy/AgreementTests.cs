@@ -84,7 +84,7 @@ public sealed class AgreementTests
         await SentAsync(story);
         await story.Daniel.PressesAsync("I agree");
         await story.Bot.SettleAsync();
-        await ChangeAsync(story, program => program with { MailNamedInAgreement = true });
+        await NameMailAsync(story, true);
 
         var review = await story.AnswersAsync(Answers.New("second"), "The second review");
         Assert.Contains("says more than before", (await story.Maya.PressesAsync(review, Send)).Card!.Words, StringComparison.Ordinal);
@@ -98,6 +98,30 @@ public sealed class AgreementTests
         Assert.Empty(story.Bot.Graph.Mails);
         Assert.Equal(2, story.Daniel.Messages.Count(IsAboutSharing));
         Assert.Single(story.Daniel.Messages, message => Holds(message, Answers.First.Learned));
+    }
+
+    [Fact]
+    public async Task A_Card_That_Named_No_Mail_Is_No_Yes_To_Mail()
+    {
+        await using var story = await StartAsync(Mentorship.Program with { MailNamedInAgreement = false });
+        var review = await story.AnswersAsync(Answers.First);
+        await story.Maya.PressesAsync(review, Send);
+        await NameMailAsync(story, true);
+
+        Assert.Contains(Strings.Agreement_ByMail, (await story.Maya.PressesAsync(review, AgreeAndSend)).Card!.Words, StringComparison.Ordinal);
+        Assert.Empty((await story.PairingAsync()).Accepted);
+        await story.Maya.PressesAsync(review, AgreeAndSend);
+        await NameMailAsync(story, false);
+        await story.HoldEndsAsync();
+        await NameMailAsync(story, true);
+        await story.Daniel.PressesAsync("I agree");
+        await story.Bot.SettleAsync();
+
+        Assert.Equal([true, false], (await story.PairingAsync()).Accepted.Select(given => given.Mail));
+        Assert.Contains(Answers.First.Learned, story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(story.Bot.Graph.Mails, mail => mail.Html.Contains("zq-", StringComparison.Ordinal));
+        await story.Daniel.SaysAsync("agreement");
+        Assert.Contains("I agree", story.Daniel.Latest.Card!.Buttons);
     }
 
     [Fact]
@@ -157,8 +181,9 @@ public sealed class AgreementTests
         return review;
     }
 
-    private static Task<bool> ChangeAsync(Mentorship story, Func<MentoringProgram, MentoringProgram> change) => story.Bot.Get<ProgramStore>().ChangeAsync(
-        BotFixture.Tenant, Mentorship.ProgramId, program => Task.FromResult(new ProgramChange<bool>(change(program), true)), default);
+    private static Task<bool> NameMailAsync(Mentorship story, bool named) => story.Bot.Get<ProgramStore>().ChangeAsync(
+        BotFixture.Tenant, Mentorship.ProgramId,
+        program => Task.FromResult(new ProgramChange<bool>(program with { MailNamedInAgreement = named }, true)), default);
 
     private static bool IsAboutSharing(SentActivity message) =>
         message.Versions[0].GetRawText().Contains(Strings.Agreement_Summary, StringComparison.Ordinal);

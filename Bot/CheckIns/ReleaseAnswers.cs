@@ -34,7 +34,12 @@ internal abstract record ReleaseResult
 internal enum Assent
 {
     None,
+
+    /// <summary>As it was shown, without mail.</summary>
     Agree,
+
+    /// <summary>As it was shown, with mail.</summary>
+    AgreeToMail,
 
     /// <summary>Mail came to stand in it: they keep to what they accepted before.</summary>
     WithoutMail,
@@ -152,7 +157,7 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
     private static Pairing Assented(Assent assent, Frame frame, PersonId author, DateTimeOffset now) => assent switch
     {
         _ when author != frame.Pairing.Mentee.Id => frame.Pairing,
-        Assent.Agree => Agreement.Accept(frame.Pairing, frame.Program, author, now),
+        Assent.Agree or Assent.AgreeToMail => Agreement.Accept(frame.Pairing, frame.Program, author, now, mailNamed: assent == Assent.AgreeToMail),
         Assent.WithoutMail => Agreement.AcceptWithoutMail(frame.Pairing, author),
         _ => frame.Pairing,
     };

@@ -15,8 +15,7 @@ internal sealed class SubmitPresses(ReleaseAnswers release, DialogStore dialogs,
 
     /// <summary>Yes to the agreement and Send in one press: both are stored together, or neither is.</summary>
     public async Task<CardResponse> AgreeAsync(TurnContext turn, CardAction action, CancellationToken ct) => await AnswerAsync(turn, action,
-        await release.SendAsync(
-            PersonId.Of(turn), Press(action) with { Assent = action.Flag(AgreeAndSend.WithoutMail) ? Assent.WithoutMail : Assent.Agree }, ct), ct);
+        await release.SendAsync(PersonId.Of(turn), Press(action) with { Assent = AgreeAndSend.AssentOf(action) }, ct), ct);
 
     public async Task<CardResponse> KeepPrivateAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         await AnswerAsync(turn, action, await release.KeepPrivateAsync(PersonId.Of(turn), Press(action), ct), ct);

@@ -26,7 +26,9 @@ internal sealed class AgreementPresses(ReaderAgreements agreements, Standings st
     }
 
     public Task<CardResponse> AcceptAsync(TurnContext turn, CardAction action, CancellationToken ct) => SayAsync(
-        turn, action, (program, pairing) => Agreement.Accept(pairing, program, PersonId.Of(turn), agreements.Now), Strings.Agreement_Accepted, ct);
+        turn, action,
+        (program, pairing) => Agreement.Accept(pairing, program, PersonId.Of(turn), agreements.Now, action.Flag(AgreementCard.MailNamed)),
+        Strings.Agreement_Accepted, ct);
 
     /// <summary>
     /// Yes and Send in one press. A mentee's are stored together, or neither is; a mentor's yes stands in the mentee's partition, so it is
@@ -37,9 +39,9 @@ internal sealed class AgreementPresses(ReaderAgreements agreements, Standings st
         var (author, mentee) = (PersonId.Of(turn), MenteeOf(turn, action));
         if (mentee is null || mentee == author || action.Id("pairing") is not { } pairingId)
             return await submit.AgreeAsync(turn, action, ct);
-        await agreements.ChangeAsync(author, mentee, pairingId, (program, pairing) => action.Flag(AgreeAndSend.WithoutMail)
+        await agreements.ChangeAsync(author, mentee, pairingId, (program, pairing) => AgreeAndSend.AssentOf(action) == Assent.WithoutMail
             ? Agreement.AcceptWithoutMail(pairing, author)
-            : Agreement.Accept(pairing, program, author, agreements.Now), ct);
+            : Agreement.Accept(pairing, program, author, agreements.Now, action.Flag(AgreementCard.MailNamed)), ct);
         return await submit.SendAsync(turn, action, ct);
     }
 

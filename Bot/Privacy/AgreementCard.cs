@@ -9,7 +9,15 @@ namespace TeamsMentorBot.Privacy;
 /// <summary>What mentee and mentor say yes to before anything is shared: who reads what, by which door, for how long, and the ways back.</summary>
 internal static class AgreementCard
 {
-    public static JsonObject Data(Pairing pairing) => new() { ["mentee"] = pairing.Mentee.Id.ObjectId, ["pairing"] = pairing.Id };
+    /// <summary>In the data of a yes: whether the card named mail.</summary>
+    public const string MailNamed = "mail";
+
+    public static JsonObject Data(MentoringProgram program, Pairing pairing) => new()
+    {
+        ["mentee"] = pairing.Mentee.Id.ObjectId,
+        ["pairing"] = pairing.Id,
+        [MailNamed] = program.MailNamedInAgreement,
+    };
 
     /// <param name="buttons">For whoever is to accept it; none where it is only read.</param>
     /// <param name="zone">Of whoever reads it, for the day on which they accepted.</param>
@@ -31,8 +39,8 @@ internal static class AgreementCard
 
     /// <summary>Something waits for somebody who has not said yes, and nothing of it is on the card.</summary>
     public static AdaptiveCard Ask(MentoringProgram program, Pairing pairing, PersonId reader) => For(program, pairing, reader, null,
-        new ExecuteAction(Strings.Agreement_Accept, PrivacyVerbs.Accept, Data(pairing)) { Style = ButtonStyle.Positive },
-        new ExecuteAction(Strings.Agreement_NotNow, PrivacyVerbs.NotNow, Data(pairing)));
+        new ExecuteAction(Strings.Agreement_Accept, PrivacyVerbs.Accept, Data(program, pairing)) { Style = ButtonStyle.Positive },
+        new ExecuteAction(Strings.Agreement_NotNow, PrivacyVerbs.NotNow, Data(program, pairing)));
 
     public static AdaptiveCard Said(string sentence) => new() { Body = [new TextBlock(sentence)] };
 

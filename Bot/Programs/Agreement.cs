@@ -24,9 +24,9 @@ internal static class Agreement
     public static bool LetsMail(Pairing pairing, PersonId author, PersonId reader) =>
         author == pairing.Mentee.Id && Of(pairing, author) is { Mail: true } && Of(pairing, reader) is { Mail: true };
 
-    /// <summary>As the program's agreement reads now.</summary>
-    public static Pairing Accept(Pairing pairing, MentoringProgram program, PersonId person, DateTimeOffset at) =>
-        With(pairing, new Acceptance(person.ObjectId, at, program.MailNamedInAgreement));
+    /// <param name="mailNamed">In the agreement as they were shown it, which may not be as it reads now.</param>
+    public static Pairing Accept(Pairing pairing, MentoringProgram program, PersonId person, DateTimeOffset at, bool mailNamed) =>
+        With(pairing, new Acceptance(person.ObjectId, at, mailNamed && program.MailNamedInAgreement));
 
     /// <summary>Without mail, which it came to name: what was accepted before goes on.</summary>
     public static Pairing AcceptWithoutMail(Pairing pairing, PersonId person) =>
