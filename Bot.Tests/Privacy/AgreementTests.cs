@@ -1,3 +1,4 @@
+using System.Net;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
@@ -122,6 +123,25 @@ public sealed class AgreementTests
         Assert.DoesNotContain(story.Bot.Graph.Mails, mail => mail.Html.Contains("zq-", StringComparison.Ordinal));
         await story.Daniel.SaysAsync("agreement");
         Assert.Contains("I agree", story.Daniel.Latest.Card!.Buttons);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, "ConversationBlockedByUser")]
+    [InlineData(HttpStatusCode.InternalServerError, "ServiceError")]
+    public async Task A_Mentor_Whom_The_Question_Did_Not_Reach_Is_Asked_Again_Until_It_Does(HttpStatusCode status, string code)
+    {
+        await using var story = await StartAsync();
+        story.Bot.Connector.Next(ScriptedAnswer.Error(status, code).For(story.Daniel.ConversationId));
+        await SentAsync(story);
+        Assert.DoesNotContain(story.Daniel.Messages, IsAboutSharing);
+
+        await story.Bot.PassAsync(TimeSpan.FromDays(2));
+        await story.Bot.PassAsync(TimeSpan.FromDays(2));
+
+        Assert.Single(story.Daniel.Messages, IsAboutSharing);
+        await story.Daniel.PressesAsync("I agree");
+        await story.Bot.SettleAsync();
+        Assert.Contains(Answers.First.Learned, story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
     }
 
     [Fact]

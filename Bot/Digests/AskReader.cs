@@ -7,7 +7,10 @@ using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
-/// <summary>Asks a reader, once, to accept the agreement as it reads now. It says that something waits, and nothing of what it is.</summary>
+/// <summary>
+/// Asks a reader, once, to accept the agreement as it reads now. It says that something waits, and nothing of what it is. Whoever cannot
+/// be reached, or may not have been, is asked again at their next slot.
+/// </summary>
 internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, DigestPrograms readers, ChatDoor chat) : IAgendaHandler
 {
     private const string AgendaKind = "agreement";
@@ -19,9 +22,9 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
-        var reader = PersonId.Parse(item.Recipient);
-        if (AgreementItems.Parse(item) is not var (mentee, pairingId) || await agreements.FindAsync(mentee, pairingId, ct) is not var (program, stored)
-            || !stored.Pairing.Has(reader))
+        var (reader, attempt) = (PersonId.Parse(item.Recipient), Attempt(item));
+        if (AgreementItems.Parse(item with { Id = attempt.Id }) is not var (mentee, pairingId)
+            || await agreements.FindAsync(mentee, pairingId, ct) is not var (program, stored) || !stored.Pairing.Has(reader))
             return new AgendaDecision.Drop("The pairing ended, or they are nobody in it.");
         // They said yes while the release was on its way.
         if (!Agreement.IsToAsk(program, stored.Pairing, reader))
@@ -33,9 +36,26 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
             return new AgendaDecision.Postpone(morning);
         var card = CardActivity.For(AgreementCard.Ask(program, stored.Pairing, reader), Strings.Agreement_Summary);
         var permit = chat.PermitFor(reader);
-        return new AgendaDecision.Send(KeyOf(program, stored.Pairing), token => chat.SendAsync(reader, card, token, permit)) { Permit = permit };
+        return new AgendaDecision.Send(KeyOf(program, stored.Pairing, attempt.Number), token => chat.SendAsync(reader, card, token, permit))
+        {
+            Permit = permit,
+            Repeatable = true,
+            Settled = async (record, token) =>
+            {
+                if (record.State is DeliveryState.Unreachable or DeliveryState.Unknown)
+                    await agreements.AskAgainAsync(new AgendaItem(
+                        item.Recipient, (await readers.NextAsync(reader, program, token)).Due, AgendaKind,
+                        (attempt with { Number = attempt.Number + 1 }).ToString()), token);
+            },
+        };
     }
 
-    private static string KeyOf(MentoringProgram program, Pairing pairing) =>
-        $"agreement.{PairingMark.Of(pairing, program.MailNamedInAgreement ? "mail" : "chat")}";
+    /// <summary>The first bears no number.</summary>
+    private static NumberedId Attempt(AgendaItem item) => NumberedId.Parse(item.Id) ?? new NumberedId(item.Id, 0);
+
+    private static string KeyOf(MentoringProgram program, Pairing pairing, int attempt)
+    {
+        var mark = PairingMark.Of(pairing, program.MailNamedInAgreement ? "mail" : "chat");
+        return attempt == 0 ? $"agreement.{mark}" : $"agreement.{mark}.{attempt}";
+    }
 }

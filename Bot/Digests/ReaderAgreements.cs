@@ -40,6 +40,9 @@ internal sealed class ReaderAgreements(PairingStore pairings, ProgramStore progr
                 await agenda.AddAsync(AskReader.Item(reader, stored.Pairing, agenda.Now), ct);
     }
 
+    /// <summary>The question did not reach them.</summary>
+    public Task AskAgainAsync(AgendaItem next, CancellationToken ct) => agenda.AddAsync(next, ct);
+
     /// <returns>Null where there is no such pairing any more, or it ended.</returns>
     public async Task<(MentoringProgram Program, StoredPairing Stored)?> FindAsync(PersonId mentee, string pairingId, CancellationToken ct) =>
         await pairings.FindAsync(mentee, pairingId, ct) is { Pairing.Ended: false } stored
