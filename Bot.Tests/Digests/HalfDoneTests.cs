@@ -96,6 +96,21 @@ public sealed class HalfDoneTests
         Assert.Empty(await story.WaitingAsync(Somebody.Daniel));
     }
 
+    [Fact]
+    public async Task What_Is_Released_Within_The_Second_Of_A_Digest_Comes_At_Once_As_Well()
+    {
+        await using var story = await HeldAsync();
+        story.Bot.Time.Advance(TimeSpan.FromMilliseconds(300));
+        await story.Maya.PressesAsync(await story.AnswersAsync(Answers.New("second"), "The merger"), "Send to Daniel Reyes");
+
+        await story.Bot.PassAsync(TimeSpan.FromSeconds(19.7));
+        Assert.Single(story.Daniel.Messages);
+        await story.Bot.PassAsync(TimeSpan.FromMilliseconds(300));
+
+        Assert.Contains(Answers.New("second").Learned, story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.Equal(2, story.Daniel.Messages.Count);
+    }
+
     /// <summary>Sent, and its hold runs.</summary>
     private static async Task<Mentorship> HeldAsync(RefusingWrites? storage = null)
     {

@@ -38,8 +38,9 @@ internal static class DigestSlots
 
     public static string? ProgramOf(AgendaItem item) => item.Id.LastIndexOf('.') is > 0 and var dot ? item.Id[..dot] : null;
 
-    // A slot is a moment, not an order of things that happened: the same slot is the same digest, whoever adds it.
+    // A slot is a moment, not an order of things that happened: the same slot is the same digest, whoever adds it. On release a slot is
+    // now, and within a second there may be several.
     private static AgendaItem Item(PersonId reader, MentoringProgram program, Instant slot) => new(
         reader.Key, slot.ToDateTimeOffset(), AgendaKind,
-        string.Create(CultureInfo.InvariantCulture, $"{program.Id}.{slot.ToUnixTimeSeconds()}"));
+        string.Create(CultureInfo.InvariantCulture, $"{program.Id}.{slot.ToUnixTimeTicks()}"));
 }
