@@ -4,6 +4,7 @@ using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Storage;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Tests.CheckIns;
 
@@ -116,10 +117,7 @@ public sealed class ReleaseTests
         await story.BeginAsync();
         var card = await story.SharesAsync(Answers.First);
 
-        await story.Maya.PressesAsync(card, "Show what I wrote");
-        await story.Maya.PressesAsync(card, "Edit and send again");
-        await story.Maya.PressesAsync(card, "Edit What I learned");
-        await story.Maya.PressesAsync(card, "Next", new { text = "" });
+        await EditAsync(story, card, "");
         await story.Maya.PressesAsync(card, "Send to Daniel Reyes");
         await story.UntilAsync(Mentorship.Wednesday.AddDays(3));
 
@@ -135,10 +133,7 @@ public sealed class ReleaseTests
         await story.BeginAsync();
         var card = await story.SharesAsync(Answers.First);
 
-        await story.Maya.PressesAsync(card, "Show what I wrote");
-        await story.Maya.PressesAsync(card, "Edit and send again");
-        await story.Maya.PressesAsync(card, "Edit What I learned");
-        await story.Maya.PressesAsync(card, "Next", new { text = "zq-second thoughts" });
+        await EditAsync(story, card, "zq-second thoughts");
         await story.Maya.PressesAsync(card, "Send to Daniel Reyes");
         await story.HoldEndsAsync();
 
@@ -150,23 +145,60 @@ public sealed class ReleaseTests
         Assert.DoesNotContain(Answers.First.Learned, again.Json.GetRawText(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_Edit_That_Is_Kept_Private_Leaves_The_Mentor_With_The_First_Wording()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_Edit_That_Is_Kept_Private_Leaves_The_Mentor_With_The_First_Wording(bool typed)
     {
         await using var story = await Mentorship.StartAsync();
         await story.BeginAsync();
         var card = await story.SharesAsync(Answers.First);
 
-        await story.Maya.PressesAsync(card, "Show what I wrote");
-        await story.Maya.PressesAsync(card, "Edit and send again");
-        await story.Maya.PressesAsync(card, "Edit What I learned");
-        await story.Maya.PressesAsync(card, "Next", new { text = "zq-for me alone" });
-        await story.Maya.PressesAsync(card, "Keep private");
-        await story.HoldEndsAsync();
-        await story.Daniel.SaysAsync("digest");
+        await EditAsync(story, card, "zq-for me alone");
+        await KeepPrivateAsync(story, card, typed);
 
+        await story.HoldEndsAsync();
+        Assert.DoesNotContain(story.Maya.Messages, message => message.Text == Strings.Closing_PrivateTitle);
+        await story.Daniel.SaysAsync("digest");
         Assert.Contains(Answers.First.Learned, story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
         Assert.All(story.Daniel.Messages, message => Assert.DoesNotContain("zq-for me alone", message.Everything, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_Is_Kept_Private_During_Its_Hold_Reaches_Nobody(bool typed)
+    {
+        await using var story = await Mentorship.StartAsync();
+        await story.BeginAsync();
+        var card = await story.AnswersAsync(Answers.First);
+        await story.Maya.PressesAsync(card, "Send to Daniel Reyes");
+
+        await EditAsync(story, card, "zq-for me alone");
+        await KeepPrivateAsync(story, card, typed);
+
+        Assert.Contains("Nobody has seen it", story.Maya.Sees(card)!.Words, StringComparison.Ordinal);
+        await story.HoldEndsAsync();
+        Assert.Empty(story.Daniel.Messages);
+    }
+
+    [Fact]
+    public async Task A_Second_Wording_That_Is_Kept_Private_During_Its_Hold_Leaves_The_First_And_The_Way_Back_From_It()
+    {
+        await using var story = await Mentorship.StartAsync();
+        await story.BeginAsync();
+        var card = await story.SharesAsync(Answers.First);
+        await EditAsync(story, card, "zq-second thoughts");
+        await story.Maya.PressesAsync(card, "Send to Daniel Reyes");
+        await EditAsync(story, card, "zq-for me alone");
+
+        var kept = await story.Maya.PressesAsync(card, "Keep private");
+        await story.HoldEndsAsync();
+
+        Assert.Contains("Daniel Reyes can read it now", kept.Card!.Words, StringComparison.Ordinal);
+        Assert.Contains(Answers.First.Learned, Assert.Single(story.Daniel.Messages).Card!.Words, StringComparison.Ordinal);
+        await story.Maya.PressesAsync(card, "Take back");
+        Assert.DoesNotContain("zq-", story.Daniel.Latest.Json.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,6 +218,23 @@ public sealed class ReleaseTests
         Assert.DoesNotContain("zq-", folded.Card!.Json.GetRawText(), StringComparison.Ordinal);
         await story.HoldEndsAsync();
         Assert.Empty(story.Daniel.Messages);
+    }
+
+    /// <summary>Another wording for what she learned; the review is showing.</summary>
+    private static async Task EditAsync(Mentorship story, SentActivity card, string text)
+    {
+        await story.Maya.PressesAsync(card, "Show what I wrote");
+        await story.Maya.PressesAsync(card, "Edit and send again");
+        await story.Maya.PressesAsync(card, "Edit What I learned");
+        await story.Maya.PressesAsync(card, "Next", new { text = text });
+    }
+
+    private static async Task KeepPrivateAsync(Mentorship story, SentActivity card, bool typed)
+    {
+        if (typed)
+            await story.Maya.SaysAsync("keep private");
+        else
+            await story.Maya.PressesAsync(card, "Keep private");
     }
 
     private static async Task<string> AgendaAsync(Mentorship story)

@@ -111,8 +111,11 @@ internal sealed record CheckIn
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
 
+    /// <summary>What says how it stands: where the last was given up, an earlier one that still lets somebody read.</summary>
     [JsonIgnore]
-    public Release? LastRelease => Releases.IsEmpty ? null : Releases[^1];
+    public Release? LastRelease => Releases is [.., { State: ReleaseState.TakenBack, NotSentTo.IsEmpty: true } last]
+        ? Releases.FindLast(release => release.State != ReleaseState.TakenBack) ?? last
+        : Releases.LastOrDefault();
 
     /// <summary>Pressed, and nobody can read them yet.</summary>
     [JsonIgnore]

@@ -177,7 +177,7 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
 
     private async ValueTask<Change<ReleaseResult>> KeepAsync(Opened opened, StoredCheckIn? before, DateTimeOffset now, CancellationToken ct)
     {
-        var checkIn = Releasing.Submit(opened.State.CheckIn, now);
+        var checkIn = Releasing.Submit(Releasing.GiveUpHeld(opened.State.CheckIn), now);
         var frame = await frames.FindAsync(opened.Person.Id, checkIn, fresh: false, ct);
         await agenda.AddAsync([.. Days(opened, checkIn, frame, now)], ct);
         return Change.To<ReleaseResult>(

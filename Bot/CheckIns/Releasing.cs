@@ -53,10 +53,14 @@ internal static class Releasing
             Items = Items(checkIn),
             CardActivityId = cardActivityId,
         };
-        // What still waits is replaced: a wording that was corrected during its hold is read by nobody.
-        var earlier = checkIn.Releases.ConvertAll(known => known.State == ReleaseState.Held ? TakenBack(known) : known);
-        return Submit(checkIn with { Releases = earlier }, now).With(release);
+        return Submit(GiveUpHeld(checkIn), now).With(release);
     }
+
+    /// <summary>A wording that was corrected, or kept private, during its hold is read by nobody.</summary>
+    public static CheckIn GiveUpHeld(CheckIn checkIn) => checkIn with
+    {
+        Releases = checkIn.Releases.ConvertAll(known => known.State == ReleaseState.Held ? TakenBack(known) : known),
+    };
 
     public static CheckIn Submit(CheckIn checkIn, DateTimeOffset now) => checkIn with
     {

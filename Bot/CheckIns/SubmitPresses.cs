@@ -75,7 +75,9 @@ internal sealed class SubmitPresses(ReleaseAnswers release, DialogStore dialogs,
         if (review is null || !(await turn.UpdateAsync(review, CardActivity.For(card), ct)).IsSent)
             await turn.SendAsync(card, Strings.CheckIn_Summary, ct);
         else if (result is ReleaseResult.Held or ReleaseResult.KeptPrivate)
-            await turn.SendAsync(result is ReleaseResult.Held ? Strings.Closing_TypedHeld : Strings.Closing_PrivateTitle, ct);
+            await turn.SendAsync(
+                result is ReleaseResult.KeptPrivate { CheckIn.LastRelease: null or { State: ReleaseState.TakenBack } }
+                    ? Strings.Closing_PrivateTitle : Strings.Closing_TypedHeld, ct);
     }
 
     private async Task<CheckIn?> FindAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
