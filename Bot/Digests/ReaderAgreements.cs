@@ -30,13 +30,14 @@ internal sealed class ReaderAgreements(PairingStore pairings, ProgramStore progr
         return gone.ToImmutable();
     }
 
-    /// <summary>Also those who accepted it before it came to say more.</summary>
-    public async Task AskAsync(PersonId author, CheckIn checkIn, IEnumerable<Reader> readers, CancellationToken ct)
+    /// <summary>Also those who accepted it before it came to say more, and those who accepted it just as the release began to wait for them.</summary>
+    public async Task AskAsync(PersonId author, CheckIn checkIn, Release release, CancellationToken ct)
     {
         if (await FindAsync(checkIn.MenteeOf(author), checkIn.PairingId, ct) is not var (program, stored))
             return;
-        foreach (var reader in readers.Select(reader => reader.IdIn(author.TenantId)))
-            if (stored.Pairing.Has(reader) && Agreement.IsToAsk(program, stored.Pairing, reader))
+        foreach (var reader in release.Readers.Select(reader => reader.IdIn(author.TenantId)))
+            if (stored.Pairing.Has(reader)
+                && (release.Waiting.Contains(reader.ObjectId) || Agreement.IsToAsk(program, stored.Pairing, reader)))
                 await agenda.AddAsync(AskReader.Item(reader, stored.Pairing, agenda.Now), ct);
     }
 

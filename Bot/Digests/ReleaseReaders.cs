@@ -37,7 +37,7 @@ internal sealed class ReleaseReaders(ReleasedStore released, ReaderSlots slots, 
         foreach (var reader in LetIn(author, release))
             if ((await released.ForReaderAsync(reader, ct)).Any(waiting => !waiting.MaybeSeen && keys.Contains(waiting.Key)))
                 await AddSlotAsync(reader, checkIn, ct);
-        await agreements.AskAsync(author, checkIn, release.Readers, ct);
+        await agreements.AskAsync(author, checkIn, release, ct);
     }
 
     /// <summary>What was taken back waits for nobody any more.</summary>
