@@ -54,17 +54,22 @@ public sealed class SendPermitTests
         Assert.Equal([bench.Now + DeliveryTimes.ShortestPostponement], await bench.DueTimesAsync());
     }
 
-    [Fact]
-    public async Task What_Was_Settled_Elsewhere_Gives_Its_Turn_Back()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_Was_Settled_Elsewhere_Gives_Its_Turn_Back(bool waitsLong)
     {
         var gate = new Gate();
-        gate.Open(Admission.Given);
         var (bench, instance) = await StartAsync(gate);
         await bench.Start().Deliveries.SendOnceAsync(
             DeliveryBench.Mentee, "prompt", _ => Task.FromResult(new SendOutcome(SendOutcomeKind.Sent)), CancellationToken.None);
         await instance.AddAsync(bench.Item("prompt"));
 
-        await instance.RunAsync();
+        var running = instance.RunAsync();
+        await gate.Asked;
+        bench.Advance(waitsLong ? DeliveryTimes.FreshDecision : TimeSpan.Zero);
+        gate.Open(Admission.Given);
+        await running;
 
         Assert.Equal((0, 1), (gate.Used, gate.GivenBack));
         Assert.Empty(bench.Receiver.Arrived);
@@ -139,13 +144,19 @@ public sealed class SendPermitTests
 
         public void Open(Admission admission) => opened.SetResult(admission);
 
-        public SendPermit Permit() => new(
-            async ct =>
-            {
-                asked.TrySetResult();
-                return await opened.Task.WaitAsync(ct);
-            },
-            () => GivenBack++);
+        /// <summary>As leave of the channel, it is given back where it was had.</summary>
+        public SendPermit Permit()
+        {
+            Admission? had = null;
+            return new(
+                async ct =>
+                {
+                    asked.TrySetResult();
+                    had = await opened.Task.WaitAsync(ct);
+                    return had.Value;
+                },
+                () => GivenBack += had is Admission.Given ? 1 : 0);
+        }
 
         public SendOutcome Pass(SendPermit permit, Receiver receiver, AgendaItem item)
         {

@@ -21,6 +21,7 @@ internal enum Admission
 internal sealed class SendPermit(Func<CancellationToken, ValueTask<Admission>> admit, Action giveBack)
 {
     private bool _isHad;
+    private Action _giveBack = giveBack;
 
     /// <returns>False where the message has to come again later.</returns>
     public async ValueTask<bool> TakeAsync(CancellationToken ct)
@@ -31,7 +32,7 @@ internal sealed class SendPermit(Func<CancellationToken, ValueTask<Admission>> a
     }
 
     /// <summary>The message is another now; the leave is the same.</summary>
-    public void TakeOver(SendPermit earlier) => _isHad = earlier.Use();
+    public void TakeOver(SendPermit earlier) => (_isHad, _giveBack) = (earlier.Use(), earlier._giveBack);
 
     /// <returns>Whether it was had: then the next call is counted already.</returns>
     public bool Use()
@@ -44,6 +45,6 @@ internal sealed class SendPermit(Func<CancellationToken, ValueTask<Admission>> a
     public void GiveBack()
     {
         if (Use())
-            giveBack();
+            _giveBack();
     }
 }
