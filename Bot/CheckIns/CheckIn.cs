@@ -33,6 +33,7 @@ internal sealed record CheckIn
         QuestionSetId = set.Id,
         QuestionSetVersion = set.Version,
         Mode = program.Mode,
+        Together = set.MentorsHalf is { Together: true },
         DueAt = dueAt,
     };
 
@@ -51,6 +52,9 @@ internal sealed record CheckIn
 
     /// <summary>The mentee's check-in that a mentor's own stands beside.</summary>
     public string? Beside { get; init; }
+
+    /// <summary>Mentee and mentor each answer a half, and neither reads the other's before both have sent theirs.</summary>
+    public bool Together { get; init; }
 
     public string? MilestoneId { get; init; }
 

@@ -33,17 +33,19 @@ internal sealed class ReflectPresses(StartReflection start, CheckInPresses press
         var mine = await MineAsync(turn, set, ct);
         var chosen = action.Id(PairingChoice.InputFor(set.AnsweredBy));
         var membership = mine.FirstOrDefault(known => chosen is null || known.Pairing.Id == chosen);
-        return membership is not null && await start.StartAsync(PersonId.Of(turn), membership, set.Id, null, ct) is { } checkIn
-            ? await presses.OpenAsync(turn, action, checkIn.Id, ct)
-            : NotPaired;
+        return membership is null ? NotPaired
+            : await start.StartAsync(PersonId.Of(turn), membership, set.Id, null, ct) is { } checkIn ? await presses.OpenAsync(turn, action, checkIn.Id, ct)
+            : CardResponse.Error("NotYet", Strings.Reflect_NotYet);
     }
 
     /// <summary>The set was named in the chat; with several pairings, the card asks which.</summary>
     public TurnHandler Named(QuestionSet set, BeginReflection begin) => async (turn, ct) =>
     {
         var mine = await MineAsync(turn, set, ct);
-        if (mine.Count != 1 || !await begin.BelowAsync(turn, mine[0], set.Id, null, ct))
+        if (mine.Count != 1)
             await ShowAsync(turn, ct);
+        else if (!await begin.BelowAsync(turn, mine[0], set.Id, null, ct))
+            await turn.SendAsync(Strings.Reflect_NotYet, ct);
     };
 
     private string[] WordsFor(QuestionSet set) =>

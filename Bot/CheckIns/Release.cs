@@ -31,6 +31,9 @@ internal sealed record Release
     /// <summary>Readers who have not accepted the agreement, by object id: until they do, they read nothing.</summary>
     public ImmutableList<string> Waiting { get; init; } = [];
 
+    /// <summary>Readers who have not sent their own half of it, by object id: until they do, they read nothing.</summary>
+    public ImmutableList<string> Ahead { get; init; } = [];
+
     /// <summary>Readers whom the author named and who had left the pairing when the hold ended: they were never let in.</summary>
     public ImmutableList<Reader> NotSentTo { get; init; } = [];
 
@@ -40,8 +43,10 @@ internal sealed record Release
     /// <summary>It was taken back only after its readers could see it.</summary>
     public bool MayHaveBeenRead { get; init; }
 
-    public bool LetsRead(string objectId) =>
-        State == ReleaseState.Released && Readers.Any(reader => reader.ObjectId == objectId) && !Waiting.Contains(objectId);
+    public bool LetsRead(string objectId) => IsSentTo(objectId) && !Waiting.Contains(objectId) && !Ahead.Contains(objectId);
+
+    /// <summary>Its hold is over, and it names them: what they lack may be a yes, or their own half.</summary>
+    public bool IsSentTo(string objectId) => State == ReleaseState.Released && Readers.Any(reader => reader.ObjectId == objectId);
 }
 
 /// <summary>A person bound to a release by object id; the name is what the author was shown.</summary>

@@ -73,7 +73,12 @@ internal static class Releasing
     /// <param name="waiting">See <see cref="Release.Waiting"/>.</param>
     public static CheckIn? EndHold(CheckIn checkIn, int ordinal, DateTimeOffset now, params ImmutableList<string> waiting) =>
         checkIn.Releases.Find(release => release.Ordinal == ordinal) is { State: ReleaseState.Held } held && held.HeldUntil <= now
-            ? checkIn.With(held with { State = ReleaseState.Released, Waiting = waiting })
+            ? checkIn.With(held with
+            {
+                State = ReleaseState.Released,
+                Waiting = waiting,
+                Ahead = checkIn.Together ? held.Readers.ConvertAll(reader => reader.ObjectId) : [],
+            })
             : null;
 
     /// <summary>Readers who have left the pairing since the press are not let in. Where nobody else is left it counts as taken back.</summary>
@@ -87,14 +92,28 @@ internal static class Releasing
             State = left.IsEmpty ? ReleaseState.TakenBack : release.State,
             Readers = left,
             Waiting = release.Waiting.RemoveAll(id => gone.Exists(reader => reader.ObjectId == id)),
+            Ahead = release.Ahead.RemoveAll(id => gone.Exists(reader => reader.ObjectId == id)),
             NotSentTo = gone,
         });
     }
 
+    public static bool WaitsFor(CheckIn checkIn, string objectId) => checkIn.Releases.Exists(release => release.Waiting.Contains(objectId));
+
     /// <summary>Somebody accepted the agreement. Null when nothing waited for it.</summary>
-    public static CheckIn? LetIn(CheckIn checkIn, string objectId) => checkIn.Releases.Exists(release => release.Waiting.Contains(objectId))
+    public static CheckIn? LetIn(CheckIn checkIn, string objectId) => WaitsFor(checkIn, objectId)
         ? checkIn with { Releases = checkIn.Releases.ConvertAll(release => release with { Waiting = release.Waiting.Remove(objectId) }) }
         : null;
+
+    /// <summary>Somebody has sent their own half. Null when nothing waited for it.</summary>
+    public static CheckIn? OpenTo(CheckIn checkIn, string objectId) => IsAhead(checkIn, objectId)
+        ? checkIn with { Releases = checkIn.Releases.ConvertAll(release => release with { Ahead = release.Ahead.Remove(objectId) }) }
+        : null;
+
+    /// <summary>Whether something was sent that opens to them once they have sent their own half.</summary>
+    public static bool IsAhead(CheckIn checkIn, string objectId) =>
+        checkIn.Releases.Exists(release => release.IsSentTo(objectId) && release.Ahead.Contains(objectId));
+
+    public static bool IsSentTo(CheckIn checkIn, string objectId) => checkIn.Releases.Exists(release => release.IsSentTo(objectId));
 
     /// <summary>Its readers have it waiting for them: null when that is known already, or when it was taken back.</summary>
     public static CheckIn? MarkLetIn(CheckIn checkIn, int ordinal) =>

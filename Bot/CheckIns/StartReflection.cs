@@ -15,11 +15,17 @@ internal sealed class StartReflection(CheckInStore checkIns, QuestionSetCatalog 
 {
     /// <param name="author">The pairing's mentee, or one of its mentors.</param>
     /// <param name="beside">A mentor's stands beside this check-in of the mentee, if any.</param>
-    /// <returns>Null when there is no such set for them.</returns>
+    /// <returns>Null when there is no such set for them, or nothing that it would be the other half of.</returns>
     public async Task<CheckIn?> StartAsync(PersonId author, Membership membership, string setId, string? beside, CancellationToken ct)
     {
         if (sets.FindNewest(setId) is not { } set || set.AnsweredBy != membership.Pairing.SideOf(author))
             return null;
+        var together = sets.IsHalfTogether(set.Id);
+        if (together && (beside = await WaitingAsync(author, membership.Pairing, set, ct)) is null)
+            return null;
+        // A half is one check-in, however often it is begun or sent.
+        if (together && (await checkIns.ListAsync(author, ct)).FirstOrDefault(own => own.Together && own.Beside == beside) is { } half)
+            return half;
         var occasion = $"{membership.Pairing.Id}.set-{set.Id}.";
         var earlier = (await checkIns.StatesAsync(author, ct))
             .Select(known => (known.Id, known.State, Ordinal: OrdinalIn(known.Id, occasion)))
@@ -28,19 +34,22 @@ internal sealed class StartReflection(CheckInStore checkIns, QuestionSetCatalog 
             && await checkIns.FindAsync(author, earlier.Id, ct) is { CheckIn: var unfinished } && unfinished.Beside == beside)
             return unfinished;
         var id = string.Create(CultureInfo.InvariantCulture, $"{occasion}{earlier.Ordinal + 1}");
-        return await checkIns.AddIfNewAsync(author, New(membership, set, id, beside), ct);
-    }
-
-    private CheckIn New(Membership membership, QuestionSet set, string id, string? beside)
-    {
         var checkIn = CheckIn.For(membership.Program, membership.Pairing, set, id, time.GetUtcNow());
-        return set.AnsweredBy == Side.Mentee ? checkIn : checkIn with
+        return await checkIns.AddIfNewAsync(author, set.AnsweredBy == Side.Mentee ? checkIn : checkIn with
         {
             Title = Phrase.With(Strings.Reflect_About, set.Title, PlainText.Line(membership.Pairing.Mentee.Name)),
             Mentee = membership.Pairing.Mentee.Id.ObjectId,
             Beside = beside,
-        };
+            Together = together,
+        }, ct);
     }
+
+    /// <summary>The newest of the mentee's that this mentor's half is missing for.</summary>
+    private async Task<string?> WaitingAsync(PersonId mentor, Pairing pairing, QuestionSet half, CancellationToken ct) =>
+        (await checkIns.ListAsync(pairing.Mentee.Id, ct))
+        .Where(known => known.PairingId == pairing.Id && Releasing.IsAhead(known, mentor.ObjectId)
+            && sets.Find(known.QuestionSetId, known.QuestionSetVersion)?.MentorsHalf?.Set == half.Id)
+        .MaxBy(known => known.SubmittedAt)?.Id;
 
     private static int OrdinalIn(string checkInId, string occasion) =>
         checkInId.StartsWith(occasion, StringComparison.Ordinal)

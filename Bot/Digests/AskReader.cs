@@ -23,7 +23,7 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
         var (reader, attempt) = (PersonId.Parse(item.Recipient), Attempt(item));
-        if (AgreementItems.Parse(item with { Id = attempt.Id }) is not var (mentee, pairingId)
+        if (MenteeItem.Parse(item with { Id = attempt.Id }) is not var (mentee, pairingId)
             || await agreements.FindAsync(mentee, pairingId, ct) is not var (program, stored) || !stored.Pairing.Has(reader))
             return new AgendaDecision.Drop("The pairing ended, or they are nobody in it.");
         // They said yes while the release was on its way.

@@ -14,6 +14,9 @@ internal sealed record DigestEntry
 {
     public required PersonId Author { get; init; }
 
+    /// <summary>What a mentor can answer beside it, at any time.</summary>
+    public string? OwnSet { get; init; }
+
     public required string ProgramId { get; init; }
 
     public required string PairingId { get; init; }

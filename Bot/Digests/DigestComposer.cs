@@ -51,6 +51,7 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
             CheckInId = checkIn.Id,
             // A mentor's own says whom it is about, which its reader knows.
             Title = checkIn.IsMentors ? set.Title : checkIn.Title,
+            OwnSet = set.MentorsHalf is { Together: false } half ? half.Set : null,
             BesideTitle = await BesideTitleAsync(reader, checkIn, ct),
             SharedAt = checkIn.Releases.Where(release => release.LetsRead(reader.ObjectId)).Max(release => release.HeldUntil),
             Release = checkIn.Releases.Where(release => release.LetsRead(reader.ObjectId)).Max(release => release.Ordinal),

@@ -27,6 +27,9 @@ internal static class DigestsFeature
         services.AddSingleton<IAgendaHandler, AskReader>();
         services.AddSingleton<IAgendaHandler, ReaderAccepted>();
         services.AddSingleton<ReleaseCards>();
+        services.AddSingleton<Halves>();
+        services.AddSingleton<IAgendaHandler, AskForHalf>();
+        services.AddSingleton<OpenTogether>();
         services.AddSingleton<PublishRelease>();
         services.AddSingleton<SentDigestUpdates>();
         services.AddSingleton<NarrowRelease>();

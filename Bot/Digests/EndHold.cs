@@ -8,7 +8,7 @@ using TeamsMentorBot.Teams.Cards;
 namespace TeamsMentorBot.Digests;
 
 /// <summary>A release's hold is over: from now on its readers may read it, and it waits for their digest.</summary>
-internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, TimeProvider time) : IAgendaHandler
+internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, NarrowRelease narrow, TimeProvider time) : IAgendaHandler
 {
     private const string Again = "~again";
     private const string ForDigest = "~digest";
@@ -33,7 +33,7 @@ internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, Tim
         // An item is written before the record that wants it. Where it falls due in between, a second look finds the record.
         var secondLook = isSecondLook ? null : item with { Id = id + Again, Due = time.GetUtcNow() + Storing };
         if (ordinal == ReleaseAnswers.Narrowed)
-            return await publish.NarrowAsync(author, checkInId, ct) || time.GetUtcNow() - item.Planned > Patience
+            return await NarrowAsync(author, checkInId, ct) || time.GetUtcNow() - item.Planned > Patience
                 ? new AgendaDecision.Run(_ => Task.CompletedTask, secondLook)
                 : new AgendaDecision.Postpone(time.GetUtcNow() + Storing);
         var release = (await checkIns.FindAsync(author, checkInId, ct))?.CheckIn.Releases.Find(known => known.Ordinal == ordinal);
@@ -48,10 +48,14 @@ internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, Tim
                 token => publish.RunAsync(author, checkInId, ordinal, now, token), item with { Id = id + ForDigest, Due = now }),
         };
     }
+
+    /// <returns>False when a reader's card could not be changed now.</returns>
+    private async Task<bool> NarrowAsync(PersonId author, string checkInId, CancellationToken ct) =>
+        await checkIns.FindAsync(author, checkInId, ct) is not { CheckIn: { } checkIn } || await narrow.RunAsync(author, checkIn, ct);
 }
 
 /// <summary>The work of a hold's end. All of it may run twice: after a crash the item is still due.</summary>
-internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders readers, NarrowRelease narrow, ReleaseCards shown)
+internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders readers, OpenTogether together, ReleaseCards shown)
 {
     public async Task RunAsync(PersonId author, string checkInId, int ordinal, DateTimeOffset now, CancellationToken ct)
     {
@@ -69,6 +73,7 @@ internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders reade
             await LetInAsync(author, checkIn, release, ct);
         if (release.State == ReleaseState.Released || !release.NotSentTo.IsEmpty)
             await shown.ReleasedAsync(author, checkIn, release, ct);
+        await together.RunAsync(author, checkIn, ct);
     }
 
     public async Task AddSlotsAsync(PersonId author, string checkInId, int ordinal, CancellationToken ct)
@@ -76,10 +81,6 @@ internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders reade
         if (await FindAsync(author, checkInId, ordinal, ct) is (var checkIn, { State: ReleaseState.Released } release))
             await readers.AddSlotsAsync(author, checkIn, release, ct);
     }
-
-    /// <returns>False when a reader's card could not be changed now.</returns>
-    public async Task<bool> NarrowAsync(PersonId author, string checkInId, CancellationToken ct) =>
-        await checkIns.FindAsync(author, checkInId, ct) is not { CheckIn: { } checkIn } || await narrow.RunAsync(author, checkIn, ct);
 
     private async Task LetInAsync(PersonId author, CheckIn checkIn, Release release, CancellationToken ct)
     {

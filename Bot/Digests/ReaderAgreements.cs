@@ -30,15 +30,19 @@ internal sealed class ReaderAgreements(PairingStore pairings, ProgramStore progr
         return gone.ToImmutable();
     }
 
-    /// <summary>Also those who accepted it before it came to say more, and those who accepted it just as the release began to wait for them.</summary>
-    public async Task AskAsync(PersonId author, CheckIn checkIn, Release release, CancellationToken ct)
+    /// <summary>
+    /// Asks for a yes, also those who accepted it before it came to say more or just as the release began to wait for them; and for the half
+    /// that a mentor has not sent.
+    /// </summary>
+    public async Task AskAsync(PersonId reader, PersonId author, CheckIn checkIn, CancellationToken ct)
     {
-        if (await FindAsync(checkIn.MenteeOf(author), checkIn.PairingId, ct) is not var (program, stored))
+        if (await FindAsync(checkIn.MenteeOf(author), checkIn.PairingId, ct) is not var (program, stored) || !stored.Pairing.Has(reader))
             return;
-        foreach (var reader in release.Readers.Select(reader => reader.IdIn(author.TenantId)))
-            if (stored.Pairing.Has(reader)
-                && (release.Waiting.Contains(reader.ObjectId) || Agreement.IsToAsk(program, stored.Pairing, reader)))
-                await agenda.AddAsync(AskReader.Item(reader, stored.Pairing, agenda.Now), ct);
+        if (Releasing.WaitsFor(checkIn, reader.ObjectId) || Agreement.IsToAsk(program, stored.Pairing, reader))
+            await agenda.AddAsync(AskReader.Item(reader, stored.Pairing, agenda.Now), ct);
+        // Whoever has not said yes is asked for their half once they have.
+        if (!checkIn.IsMentors && Releasing.IsAhead(checkIn, reader.ObjectId) && Agreement.Of(stored.Pairing, reader) is not null)
+            await agenda.AddAsync(AskForHalf.Item(reader, author, checkIn, agenda.Now), ct);
     }
 
     /// <summary>The question did not reach them.</summary>

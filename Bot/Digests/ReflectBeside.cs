@@ -8,7 +8,7 @@ namespace TeamsMentorBot.Digests;
 /// <summary>A mentor begins a reflection of their own beside one that was shared with them. The digest stays where it is.</summary>
 internal sealed class ReflectBeside(DigestPresses digests, Standings standings, BeginReflection begin)
 {
-    private const string SetId = "mentor-reflection";
+    private const string UsualSet = "mentor-reflection";
 
     /// <summary>The verb <see cref="DigestVerbs.Own"/>.</summary>
     public async Task<CardResponse> BeginAsync(TurnContext turn, CardAction action, CancellationToken ct)
@@ -16,7 +16,7 @@ internal sealed class ReflectBeside(DigestPresses digests, Standings standings, 
         if (await digests.EntryAsync(turn, action, ct) is not { IsMentors: false } entry
             || await MembershipAsync(turn, entry, ct) is not { } membership)
             return DigestPresses.Gone;
-        return await begin.BelowAsync(turn, membership, SetId, entry.CheckInId, ct)
+        return await begin.BelowAsync(turn, membership, entry.OwnSet ?? UsualSet, entry.CheckInId, ct)
             ? DigestPresses.Answer(entry, DigestCard.For(entry, Strings.Digest_OwnBelow))
             : CardResponse.Error("Gone", Strings.Reflect_Gone);
     }

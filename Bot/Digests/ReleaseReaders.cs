@@ -30,15 +30,19 @@ internal sealed class ReleaseReaders(ReleasedStore released, ReaderSlots slots, 
         await AddSlotAsync(reader, checkIn, ct);
     }
 
-    /// <summary>A digest for everybody for whom it waits; what may have been seen has its own already. The others are asked to agree first.</summary>
+    /// <summary>A digest for everybody for whom it waits; what may have been seen has its own already. The others are asked first.</summary>
     public async Task AddSlotsAsync(PersonId author, CheckIn checkIn, Release release, CancellationToken ct)
     {
         var keys = KeysOf(author, checkIn, release);
         foreach (var reader in LetIn(author, release))
             if ((await released.ForReaderAsync(reader, ct)).Any(waiting => !waiting.MaybeSeen && keys.Contains(waiting.Key)))
                 await AddSlotAsync(reader, checkIn, ct);
-        await agreements.AskAsync(author, checkIn, release, ct);
+        foreach (var reader in release.Readers)
+            await AskAsync(reader.IdIn(author.TenantId), author, checkIn, ct);
     }
+
+    /// <summary>For what is missing before they read it.</summary>
+    public Task AskAsync(PersonId reader, PersonId author, CheckIn checkIn, CancellationToken ct) => agreements.AskAsync(reader, author, checkIn, ct);
 
     /// <summary>What was taken back waits for nobody any more.</summary>
     public async Task TakeOutAsync(PersonId author, CheckIn checkIn, CancellationToken ct)

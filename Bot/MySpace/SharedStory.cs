@@ -41,9 +41,9 @@ internal sealed class SharedStory(SentDigestStore sent, ReleasedStore released, 
     {
         var keys = Releasing.ReadableBy(checkIn, reader.ObjectId)
             .Select(item => new ReleasedKey(space.Person.Id, checkIn.Id, item.QuestionId, item.Revision)).ToList();
-        if (keys.Count == 0)
-            return [];
         var name = PlainText.Line(reader.Name);
+        if (keys.Count == 0)
+            return Waits(checkIn, reader.ObjectId, name);
         var id = new PersonId(space.Person.Id.TenantId, reader.ObjectId);
         if (await right.OfAsync(id, space.Person.Id, checkIn, ct) is null)
             return [Phrase.With(Strings.Space_NoLongerOpen, name)];
@@ -55,6 +55,17 @@ internal sealed class SharedStory(SentDigestStore sent, ReleasedStore released, 
             Sent(name, desk, keys, space.Zone),
             .. acknowledged is null ? Array.Empty<string>() : [Phrase.With(Strings.Space_Acknowledged, name, Moments.Of(acknowledged.At, space.Zone))],
         ];
+    }
+
+    /// <summary>Sent, and not open to them yet.</summary>
+    private static IEnumerable<string> Waits(CheckIn checkIn, string reader, string name)
+    {
+        if (checkIn.LastRelease is not { } last || !last.IsSentTo(reader))
+            yield break;
+        if (last.Waiting.Contains(reader))
+            yield return Phrase.With(Strings.Space_WaitsForYes, name);
+        else if (last.Ahead.Contains(reader))
+            yield return Phrase.With(Strings.Space_WaitsForHalf, name);
     }
 
     private static string Sent(string name, ReaderDesk desk, List<ReleasedKey> keys, string? zone)

@@ -14,6 +14,8 @@ internal static class SpaceWords
         { SubmittedAt: not null, LastRelease: null } => Strings.Space_KeptPrivate,
         { SubmittedAt: not null, LastRelease: { State: ReleaseState.Held } held } =>
             Phrase.With(Strings.Space_OnItsWay, Names(held), Phrase.ClockTime(held.HeldUntil, zone)),
+        { SubmittedAt: not null, LastRelease: { State: ReleaseState.Released, Waiting.IsEmpty: false } } => Strings.Space_NotOpenYet,
+        { SubmittedAt: not null, LastRelease: { State: ReleaseState.Released, Ahead.IsEmpty: false } } => Strings.Space_NotOpenYet,
         { SubmittedAt: not null, LastRelease: { State: ReleaseState.Released } released } => Phrase.With(Strings.Space_SharedWith, Names(released)),
         { SubmittedAt: not null } => Strings.Space_TakenBack,
         { State: CheckInState.Skipped, Away: true } => Strings.Space_Away,

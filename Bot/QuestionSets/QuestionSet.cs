@@ -34,6 +34,9 @@ internal sealed record QuestionSet
     /// <summary>Which side of a pairing it is put to.</summary>
     public Side AnsweredBy { get; init; }
 
+    /// <summary>What a mentor answers beside it.</summary>
+    public MentorsHalf? MentorsHalf { get; init; }
+
     /// <summary>Whom its answers can be sent to at all.</summary>
     public Audience Readers { get; init; }
 
@@ -93,6 +96,10 @@ internal enum Shelf
     /// <summary>Who matters for a goal: the latest.</summary>
     People,
 }
+
+/// <param name="Set">Id of a set for mentors.</param>
+/// <param name="Together">Neither reads the other's answers before both have sent theirs.</param>
+internal sealed record MentorsHalf(string Set, bool Together);
 
 /// <param name="Set">Id of the set that is asked then, in its newest version.</param>
 /// <param name="On">Id of the question whose answer is the day.</param>

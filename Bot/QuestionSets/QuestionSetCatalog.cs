@@ -55,6 +55,9 @@ internal sealed class QuestionSetCatalog
 
     public QuestionSet? FindNewest(string id) => Newest.FirstOrDefault(set => set.Id == id);
 
+    /// <summary>Whether a set for mentors is their half of something that neither reads before both have sent it.</summary>
+    public bool IsHalfTogether(string id) => _offered.Values.Any(set => set.MentorsHalf is { Together: true } half && half.Set == id);
+
     /// <summary>For ids that were stored with a check-in of ours: a missing one is a fault of the build, not of a person.</summary>
     public QuestionSet Get(string id, int version) => Find(id, version) ?? throw Missing($"{id} version {version}");
 

@@ -1,3 +1,4 @@
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.Yaml;
 
 namespace TeamsMentorBot.QuestionSets;
@@ -17,6 +18,11 @@ internal static class QuestionSetLinks
             if (set.Then is { } then && !sets.Any(other => other.Id == then.Set && other.AnsweredBy == set.AnsweredBy))
             {
                 yield return Missing(file, "then.set", then.Set);
+            }
+
+            if (set.MentorsHalf is { } half && !sets.Any(other => other.Id == half.Set && other.AnsweredBy == Side.Mentor))
+            {
+                yield return Missing(file, "mentorsHalf.set", half.Set);
             }
 
             foreach (var question in set.Questions)

@@ -1,4 +1,3 @@
-using TeamsMentorBot.Programs;
 using TeamsMentorBot.Yaml;
 
 namespace TeamsMentorBot.QuestionSets;
@@ -17,12 +16,6 @@ internal static class QuestionSetReader
         ["experiments"] = Shelf.Experiments,
         ["playbook"] = Shelf.Playbook,
         ["people"] = Shelf.People,
-    };
-
-    private static readonly IReadOnlyDictionary<string, Side> Sides = new Dictionary<string, Side>(StringComparer.Ordinal)
-    {
-        ["mentee"] = Side.Mentee,
-        ["mentor"] = Side.Mentor,
     };
 
     private static readonly IReadOnlyDictionary<string, Audience> Audiences = new Dictionary<string, Audience>(StringComparer.Ordinal)
@@ -53,15 +46,16 @@ internal static class QuestionSetReader
             Rank = ReadRank(fields),
             FitsMilestones = ReadFits(fields),
             Shelf = ReadOneOf(fields, "shelf", Shelves),
-            AnsweredBy = ReadOneOf(fields, "answeredBy", Sides),
+            AnsweredBy = ReadOneOf(fields, "answeredBy", SideReader.Sides),
             Readers = ReadOneOf(fields, "readers", Audiences),
             Urgent = fields.Flag("urgent"),
             AskNext = ReadAskNext(fields),
             Questions = ReadQuestions(fields),
             Then = ReadThen(fields),
+            MentorsHalf = SideReader.ReadMentorsHalf(fields),
         };
         CheckThen(set, fields);
-        CheckSide(set, fields);
+        SideReader.Check(set, fields);
         set = set with { Translations = TranslationReader.Read(fields, set) };
         if (faults.Count == 0 && file != $"{set.Id}.v{set.Version}.yaml")
         {
@@ -119,22 +113,6 @@ internal static class QuestionSetReader
         if (set.Then is { On.Length: > 0 } then && set.Find(then.On)?.Kind is not (QuestionKind.Date or QuestionKind.Commitment))
         {
             fields.Fault("then", $"\"{then.On}\" is no question that asks for a day.", "Name one of kind date or commitment.");
-        }
-    }
-
-    /// <summary>Next steps, days and the shelves are a mentee's.</summary>
-    private static void CheckSide(QuestionSet set, YamlFields fields)
-    {
-        if (set.AnsweredBy == Side.Mentee)
-        {
-            return;
-        }
-
-        var own = set.Questions.FirstOrDefault(question => question.Kind is QuestionKind.Commitment or QuestionKind.FollowUp);
-        if (own is not null || set.Then is not null || set.Shelf != Shelf.None || set.Urgent || set.FitsMilestones || set.Readers == Audience.Team)
-        {
-            fields.Fault("answeredBy", "Next steps, days, shelves, urgency, milestones and the team belong to sets for mentees.",
-                "Leave those out of a set for mentors.");
         }
     }
 

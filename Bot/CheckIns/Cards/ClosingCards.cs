@@ -22,6 +22,10 @@ internal static class ClosingCards
             Phrase.With(Strings.Closing_WaitsTitle, Waiting(waits)),
             Phrase.With(Strings.Closing_WaitsText, PlainText.Escape(Waiting(waits))),
             Open(checkIn), TakeBack(checkIn, waits)),
+        { State: ReleaseState.Released, Ahead.IsEmpty: false } first => Card(checkIn,
+            Phrase.With(Strings.Closing_AheadTitle, Ahead(first)),
+            Phrase.With(Strings.Closing_AheadText, PlainText.Escape(Ahead(first))),
+            Open(checkIn), TakeBack(checkIn, first)),
         { State: ReleaseState.Released } sent => Card(checkIn,
             Phrase.With(Strings.Closing_SentTitle, Names(sent)),
             string.Join(' ', SentTexts(sent)),
@@ -114,6 +118,9 @@ internal static class ClosingCards
 
     private static string Waiting(Release release) =>
         ReviewCard.Names(release.Readers.Where(reader => release.Waiting.Contains(reader.ObjectId)));
+
+    private static string Ahead(Release release) =>
+        ReviewCard.Names(release.Readers.Where(reader => release.Ahead.Contains(reader.ObjectId)));
 
     private static IEnumerable<string> SentTexts(Release sent)
     {

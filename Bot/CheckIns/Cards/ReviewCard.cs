@@ -20,6 +20,9 @@ internal static class ReviewCard
             .. TextBlock.Note(note),
             new TextBlock(Readers(opened)),
             .. Above(opened.State.Readers),
+            .. opened.State.CheckIn.Together && !opened.State.Readers.IsEmpty
+                ? [new TextBlock(Strings.Review_Together) { Spacing = Spacing.Small }]
+                : Array.Empty<CardElement>(),
             .. Answers(opened).DefaultIfEmpty(new TextBlock(Strings.Review_NothingYet) { IsSubtle = true }),
             .. Unanswered(opened),
             .. Notes(opened.State.CheckIn),

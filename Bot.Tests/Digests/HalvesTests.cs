@@ -1,0 +1,157 @@
+using System.Text.Json.Nodes;
+using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Tests.Digests;
+
+/// <summary>The quarterly review: mentee and mentor each answer a half, and neither reads the other's before both have sent theirs.</summary>
+public sealed class HalvesTests
+{
+    private const string Hers = "zq-hers the board asked me";
+    private const string His = "zq-his they asked her";
+
+    [Fact]
+    public async Task Each_Reads_The_Others_Half_When_Both_Are_Sent_And_Nothing_Before()
+    {
+        await using var story = await StartAsync();
+        var hers = await SendsAsync(story.Maya, "Send to Daniel Reyes");
+        await story.HoldEndsAsync();
+        Assert.Contains("Waiting for the part of Daniel Reyes", hers.Card!.Words, StringComparison.Ordinal);
+        var asked = story.Daniel.Latest;
+        Assert.Contains("Maya Okafor has sent their part", asked.Card!.Words, StringComparison.Ordinal);
+
+        await story.Daniel.PressesAsync(asked, "Start");
+        await AnswerAsync(story.Daniel, asked, His);
+        await story.Daniel.PressesAsync(asked, "Send to Maya Okafor");
+        await story.Daniel.SaysAsync("digest");
+        Assert.Equal(Strings.Digest_Gone, await PryAsync(story.Daniel));
+        AssertUnseen(story.DanielSaw, story.Daniel, Hers);
+        AssertUnseen(story.MayaSaw, story.Maya, His);
+
+        await story.HoldEndsAsync();
+
+        Assert.Contains(Hers, story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.Contains(His, story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.Contains("Daniel Reyes can read it now", hers.Card!.Words, StringComparison.Ordinal);
+        Assert.Contains("Maya Okafor can read it now", asked.Card!.Words, StringComparison.Ordinal);
+        await story.Bot.PassAsync(TimeSpan.FromDays(2));
+        Assert.Single(story.Daniel.Messages, message => message.Everything.Contains(Hers, StringComparison.Ordinal));
+        Assert.Single(story.Daniel.Messages, message => message.Versions[0].GetRawText().Contains("has sent their part", StringComparison.Ordinal));
+        Assert.Empty(story.Priya.Messages);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_Half_That_Is_Taken_Back_In_Time_Opens_Nothing(bool byMentee)
+    {
+        await using var story = await StartAsync();
+        var hers = await SendsAsync(story.Maya, "Send to Daniel Reyes");
+        await story.HoldEndsAsync();
+        var his = story.Daniel.Latest;
+        await story.Daniel.PressesAsync(his, "Start");
+        await AnswerAsync(story.Daniel, his, His);
+        await story.Daniel.PressesAsync(his, "Send to Maya Okafor");
+        await (byMentee ? story.Maya.PressesAsync(hers, "Take back") : story.Daniel.PressesAsync(his, "Take back"));
+
+        await story.HoldEndsAsync();
+        await story.Bot.PassAsync(TimeSpan.FromDays(1));
+        AssertUnseen(story.DanielSaw, story.Daniel, Hers);
+        AssertUnseen(story.MayaSaw, story.Maya, His);
+
+        var (user, card, to) = byMentee ? (story.Maya, hers, "Send to Daniel Reyes") : (story.Daniel, his, "Send to Maya Okafor");
+        await user.PressesAsync(card, "Edit and send again");
+        await user.PressesAsync(card, to);
+        await story.HoldEndsAsync();
+        Assert.Contains(story.Daniel.Messages, message => message.Everything.Contains(Hers, StringComparison.Ordinal));
+        Assert.Contains(story.Maya.Messages, message => message.Everything.Contains(His, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_Two_Mentors_The_One_Who_Sent_Nothing_Reads_Nothing()
+    {
+        await using var story = await StartAsync();
+        await story.ChangeMentorsAsync(Somebody.Daniel, Somebody.Lena);
+        var lena = story.Bot.User(Somebody.Lena);
+        await SendsAsync(story.Maya, "Send to Daniel Reyes, Lena Fischer");
+        await story.HoldEndsAsync();
+        var his = story.Daniel.Latest;
+        await story.Daniel.PressesAsync(his, "Start");
+        await AnswerAsync(story.Daniel, his, His);
+        await story.Daniel.PressesAsync(his, "Send to Maya Okafor");
+        await story.HoldEndsAsync();
+
+        Assert.Contains(Hers, story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.Contains("has sent their part", Assert.Single(lena.Messages).Card!.Words, StringComparison.Ordinal);
+        Assert.Equal(Strings.Digest_Gone, await PryAsync(lena));
+        await story.Maya.SaysAsync("my space");
+        var shared = (await story.Maya.PressesAsync("Who was sent what")).Card!.Words;
+        Assert.Contains("Lena Fischer: not open yet. They have not sent their own part.", shared, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Mentor_Who_Has_Not_Agreed_Is_Asked_For_That_First()
+    {
+        await using var story = await StartAsync();
+        await story.ForgetAgreementAsync();
+        var hers = await SendsAsync(story.Maya, "Send to Daniel Reyes");
+        await story.Maya.PressesAsync(hers, "I agree, send to Daniel Reyes");
+        await story.HoldEndsAsync();
+        Assert.DoesNotContain(story.Daniel.Messages, message => message.Card!.Words.Contains("has sent their part", StringComparison.Ordinal));
+
+        await story.Daniel.PressesAsync("I agree");
+        await story.Bot.SettleAsync();
+
+        Assert.Contains("has sent their part", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        AssertUnseen(story.DanielSaw, story.Daniel, Hers);
+    }
+
+    [Fact]
+    public async Task A_Mentor_Cannot_Begin_Before_There_Is_Something_To_Be_The_Other_Half_Of()
+    {
+        await using var story = await StartAsync();
+
+        await story.Daniel.SaysAsync("reflect mentor quarterly review");
+
+        Assert.Equal(Strings.Reflect_NotYet, story.Daniel.Latest.Text);
+    }
+
+    private static async Task<Mentorship> StartAsync()
+    {
+        var story = await Mentorship.BegunAsync();
+        await story.Daniel.InstallsAsync();
+        return story;
+    }
+
+    private static async Task<SentActivity> SendsAsync(TeamsUser maya, string send)
+    {
+        await maya.SaysAsync("reflect quarterly review");
+        var card = maya.Latest;
+        await AnswerAsync(maya, card, Hers);
+        Assert.Contains(Strings.Review_Together, maya.Sees(card)!.Words, StringComparison.Ordinal);
+        await maya.PressesAsync(card, send);
+        return card;
+    }
+
+    /// <summary>Says what shows it, and leaves the rest out; the review is showing.</summary>
+    private static async Task AnswerAsync(TeamsUser user, SentActivity card, string text)
+    {
+        while (user.Sees(card)!.Button("Skip") is not null)
+            await (user.Sees(card)!.Words.Contains("shows it?", StringComparison.Ordinal)
+                ? user.PressesAsync(card, "Next", new { text })
+                : user.PressesAsync(card, "Skip"));
+    }
+
+    private static async Task<string?> PryAsync(TeamsUser user)
+    {
+        var claim = new JsonObject { ["mentee"] = Somebody.Maya.ObjectId, ["checkIn"] = $"{Mentorship.PairingId}.set-quarterly-review.1" };
+        return (await CardAnswer.ReadAsync(await user.PostAsync(user.InvokeActivity("1", "digest.read", claim)))).Error;
+    }
+
+    private static void AssertUnseen(WireTap tap, TeamsUser user, string words)
+    {
+        Assert.DoesNotContain(words, tap.Received, StringComparison.Ordinal);
+        Assert.DoesNotContain(user.Messages, message => message.Everything.Contains(words, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.QuestionSets;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Digests;
+
+/// <summary>A mentee sent their half: asks a mentor, once and in working hours, for theirs. It says that something waits, and nothing of it.</summary>
+internal sealed class AskForHalf(Halves halves, DigestPrograms readers, ChatDoor chat) : IAgendaHandler
+{
+    private const string AgendaKind = "half";
+
+    public string Kind => AgendaKind;
+
+    public static AgendaItem Item(PersonId mentor, PersonId mentee, CheckIn checkIn, DateTimeOffset due) =>
+        new(mentor.Key, due, AgendaKind, new MenteeItem(mentee, checkIn.Id).ToString());
+
+    public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
+    {
+        var mentor = PersonId.Parse(item.Recipient);
+        if (MenteeItem.Parse(item) is not { } named || await halves.MissingAsync(mentor, named.Mentee, named.Id, ct) is not { } missing)
+            return new AgendaDecision.Drop("It was taken back, or their half is begun.");
+        var person = await readers.ReaderAsync(mentor, ct);
+        if (readers.IsQuiet(person))
+            return new AgendaDecision.Postpone((await readers.NextAsync(mentor, missing.Program, ct)).Due);
+        if (readers.QuietUntil(item, person, missing.Program) is { } morning)
+            return new AgendaDecision.Postpone(morning);
+        var card = CardActivity.For(HalfCard.For(missing), Strings.Half_Summary);
+        var permit = chat.PermitFor(mentor);
+        var key = $"half.{PairingMark.Of(missing.Pairing, missing.CheckIn.Id)}";
+        return new AgendaDecision.Send(key, token => chat.SendAsync(mentor, card, token, permit)) { Permit = permit };
+    }
+}
+
+/// <summary>What a mentor is asked for the other half of.</summary>
+/// <param name="Set">Of the mentor's half.</param>
+internal sealed record MissingHalf(MentoringProgram Program, Pairing Pairing, CheckIn CheckIn, QuestionSet Set);
+
+/// <summary>Finds what waits for a mentor's half.</summary>
+internal sealed class Halves(CheckInStore checkIns, ReaderAgreements agreements, QuestionSetCatalog sets)
+{
+    /// <returns>Null when it was taken back, they no longer mentor its author, or they began theirs.</returns>
+    public async Task<MissingHalf?> MissingAsync(PersonId mentor, PersonId mentee, string checkInId, CancellationToken ct) =>
+        await checkIns.FindAsync(mentee, checkInId, ct) is { CheckIn: var checkIn } && Releasing.IsAhead(checkIn, mentor.ObjectId)
+        && sets.Find(checkIn.QuestionSetId, checkIn.QuestionSetVersion)?.MentorsHalf is { } half && sets.FindNewest(half.Set) is { } set
+        && await agreements.FindAsync(mentee, checkIn.PairingId, ct) is var (program, stored) && stored.Pairing.Mentors.Any(known => known.Id == mentor)
+        && (await checkIns.ListAsync(mentor, ct)).All(own => own.Beside != checkInId || !own.Together)
+            ? new MissingHalf(program, stored.Pairing, checkIn, set)
+            : null;
+}
+
+internal static class HalfCard
+{
+    public static AdaptiveCard For(MissingHalf missing)
+    {
+        var name = PlainText.Escape(PlainText.Line(missing.Pairing.Mentee.Name));
+        return new AdaptiveCard
+        {
+            Body =
+            [
+                TextBlock.Title(PlainText.Escape(missing.CheckIn.Title)),
+                new TextBlock(Phrase.With(Strings.Half_Text, name, missing.Set.Always.Count())),
+            ],
+            Actions = [new ExecuteAction(Strings.Prompt_Start, CheckInVerbs.Reflect, Data(missing)) { Style = ButtonStyle.Positive }],
+        };
+    }
+
+    private static JsonObject Data(MissingHalf missing) =>
+        new() { ["set"] = missing.Set.Id, [PairingChoice.InputFor(Side.Mentor)] = missing.Pairing.Id };
+}
