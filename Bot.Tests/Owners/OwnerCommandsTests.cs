@@ -30,7 +30,7 @@ public sealed class OwnerCommandsTests
         Assert.Contains("Leaders of tomorrow", card.Words, StringComparison.Ordinal);
         Assert.Contains("Next check-in: Wednesday, ", card.Words, StringComparison.Ordinal);
         Assert.Contains("at 09:00 (Europe/Berlin)", card.Words, StringComparison.Ordinal);
-        Assert.Contains("Pairings: 1. Open: 1.", card.Words, StringComparison.Ordinal);
+        Assert.Contains("Pairings: 1. Still running: 1.", card.Words, StringComparison.Ordinal);
         Assert.Equal(["Rhythm", "Export", "Next six weeks", "Status", "Enrol", "More", "Import"], card.Buttons);
         Assert.Contains("Rhythm of Leaders of tomorrow", (await story.Priya.PressesAsync("Rhythm")).Card!.Words, StringComparison.Ordinal);
     }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using DialogStep = TeamsMentorBot.CheckIns.Dialogs.Step;
+using System.Text.Json;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.CheckIns.Dialogs;
@@ -11,7 +11,9 @@ using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Tests.Builders;
+using TeamsMentorBot.Tests.Teams;
 using TeamsMentorBot.Text;
+using DialogStep = TeamsMentorBot.CheckIns.Dialogs.Step;
 
 namespace TeamsMentorBot.Tests.Pages;
 
@@ -50,8 +52,12 @@ internal static class CardAlbum
         ],
     };
 
-    public static IReadOnlyList<(string Name, AdaptiveCard Card)> All =>
-        [.. Around(), .. Questions(), .. OfOneCheckIn(), .. Prompts(), .. Space()];
+    public static IReadOnlyList<(string Name, JsonElement Card)> Cards =>
+    [
+        .. from cards in new[] { Around(), Questions(), OfOneCheckIn(), Prompts(), Space() }
+           from card in cards
+           select (card.Item1, card.Item2.ToElement()),
+    ];
 
     private static IEnumerable<(string, AdaptiveCard)> Around()
     {
