@@ -1,6 +1,7 @@
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.CheckIns.Packs;
 using TeamsMentorBot.Digests;
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.MySpace;
@@ -35,6 +36,7 @@ internal static class Routes
         .. NextSteps(services.GetRequiredService<NextStepPresses>()),
         .. Reflect(services.GetRequiredService<ReflectPresses>(), services.GetRequiredService<BeginReflection>(),
             services.GetRequiredService<WhyTheseQuestions>()),
+        .. Packs(services.GetRequiredService<PackPresses>()),
         .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>()),
         .. Space(services.GetRequiredService<SpacePresses>(), services.GetRequiredService<SpaceItemPresses>()),
         .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>(), services.GetRequiredService<ChooseDoor>()),
@@ -128,6 +130,13 @@ internal static class Routes
         Route.Card(PeopleVerbs.Reflect, reflect.OpenAsync),
         Route.Card(CheckInVerbs.Reflect, reflect.StartAsync),
         Route.Card(CheckInVerbs.ReflectMore, reflect.OpenAsync),
+    ];
+
+    private static Route[] Packs(PackPresses packs) =>
+    [
+        Route.Command(packs.ShowAsync, "pack", "my pack", "sponsor pack", "a pack for my sponsor"),
+        Route.Card(CheckInVerbs.Pack, packs.OpenAsync),
+        Route.Card(CheckInVerbs.NoPack, (_, _, _) => Task.FromResult(PackPresses.NotNow())),
     ];
 
     private static Route[] Submitted(SubmitPresses presses, TakeBackPress takeBack) =>

@@ -67,7 +67,7 @@ internal sealed class SimulatedProgram(PersonStore people, PairingStore pairings
         await agenda.AddAsync(new AgendaItem(mentee.Id.Key, now + program.HoldTime, ReleaseAnswers.AgendaKind, $"{checkInId}#1"), CancellationToken.None);
         await checkIns.ChangeAsync(mentee.Id, checkInId, checkIn => checkIn.State != CheckInState.Due ? null : Releasing.Press(
             checkIn with { Answers = [.. questions.Select(question => Answer(question, now))] },
-            [.. pairing.Mentors.Select(mentor => new Reader(mentor.Id.ObjectId, mentor.Name))], now, program.HoldTime, cardActivityId: null), CancellationToken.None);
+            new Named([.. pairing.Mentors.Select(mentor => new Reader(mentor.Id.ObjectId, mentor.Name))], null), now, program.HoldTime, cardActivityId: null), CancellationToken.None);
     }
 
     private static Answer Answer(string question, DateTimeOffset at) => new()

@@ -83,7 +83,7 @@ public sealed class ReleasingTests
     private static CheckIn Says(CheckIn checkIn, string text, string question = "learned") => checkIn.With(
         (checkIn.AnswerTo(question) ?? new Answer { QuestionId = question }).Replace([new AnswerPart(SampleSet.Noon, text, text)], null, null));
 
-    private static CheckIn Send(CheckIn checkIn) => Releasing.Press(checkIn, Mo, SampleSet.Noon, Hold, "card");
+    private static CheckIn Send(CheckIn checkIn) => Releasing.Press(checkIn, new Named(Mo, null), SampleSet.Noon, Hold, "card");
 
     private static CheckIn Over(CheckIn checkIn, int ordinal = 1) => Releasing.EndHold(checkIn, ordinal, AfterHold)!;
 }

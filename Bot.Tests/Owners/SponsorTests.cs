@@ -28,6 +28,8 @@ public sealed class SponsorTests
         Assert.Contains("Lena Fischer is the sponsor of Maya Okafor", first.Card!.Words, StringComparison.Ordinal);
         Assert.Equal(first.Card.Words, second.Card!.Words);
         Assert.Equal(Somebody.Lena.PersonName, (await story.PairingAsync()).Sponsor);
+        // A yes that she gave as somebody else's mentor is none to what a sponsor is asked.
+        Assert.Null(Agreement.Of(await story.PairingAsync(), Somebody.Lena.Id));
         Assert.Equal(
             "Lena Fischer is your sponsor in “Leaders of tomorrow” from now on. Lena Fischer sees nothing of yours by that: "
             + "what a sponsor gets is yours to decide.",

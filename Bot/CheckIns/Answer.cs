@@ -8,6 +8,9 @@ internal enum Visibility
 {
     Private,
     Mentor,
+
+    /// <summary>The mentors read it, and the mentee may put it into a pack for the sponsor. Nothing goes to the sponsor by itself.</summary>
+    MentorAndSponsor,
 }
 
 /// <summary>One message's worth of text, with the channel's own time and id, which give the order.</summary>

@@ -42,9 +42,11 @@ internal sealed class BeginCheckIn(CheckInStore checkIns, CommitmentStore commit
         from lesson in Lessons.In(known, set, sets.FindNewest(set.Id))
         select lesson with { Answer = WentTo(set, checkIn, lesson.Answer) };
 
-    /// <summary>What was asked for other readers starts private: only its mentee's press lets these in.</summary>
+    /// <summary>What was asked for other readers starts private: only its mentee's press lets these in, and only that opens it to a sponsor.</summary>
     private Answer WentTo(QuestionSet set, CheckIn checkIn, Answer answer) =>
-        set.Readers == SetOf(checkIn)?.Readers ? answer : answer with { Visibility = Visibility.Private };
+        set.Readers != SetOf(checkIn)?.Readers ? answer with { Visibility = Visibility.Private }
+        : answer.Visibility > Visibility.Mentor ? answer with { Visibility = Visibility.Mentor }
+        : answer;
 
     private QuestionSet? SetOf(CheckIn checkIn) => sets.Find(checkIn.QuestionSetId, checkIn.QuestionSetVersion);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TeamsMentorBot.CheckIns.Packs;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
@@ -105,6 +106,9 @@ internal sealed record CheckIn
     public ImmutableList<Answer> Prefilled { get; init; } = [];
 
     public ImmutableList<Answer> Answers { get; init; } = [];
+
+    /// <summary>Of a pack for the sponsor: what it holds of other check-ins.</summary>
+    public ImmutableList<PackItem> Pack { get; init; } = [];
 
     /// <summary>What was typed and is no answer: kept for the mentee, shown to nobody else.</summary>
     public ImmutableList<AnswerPart> Notes { get; init; } = [];

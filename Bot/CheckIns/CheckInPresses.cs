@@ -55,14 +55,14 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
     public Task<CardResponse> FileAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         TakeAsync(turn, action, [new DialogInput.FilePending(action.Id("question"), Rev(action))], ct);
 
-    /// <summary>The switches of a review, by question; what the card did not hold stays as it is.</summary>
+    /// <summary>What was chosen on a review, by question; what the card did not hold stays as it is.</summary>
     public static IReadOnlyDictionary<string, Visibility> SharesOf(CardAction action) => action.Data.ValueKind != JsonValueKind.Object
         ? new Dictionary<string, Visibility>()
         : action.Data.EnumerateObject()
             .Where(member => member.Name.StartsWith(ReviewCard.SharePrefix, StringComparison.Ordinal))
             .ToDictionary(
                 member => member.Name[ReviewCard.SharePrefix.Length..],
-                member => action.Flag(member.Name) ? Visibility.Mentor : Visibility.Private);
+                member => ReviewCard.VisibilityOf(action, member.Name));
 
     private static DialogInput[] Shares(CardAction action) =>
         SharesOf(action) is { Count: > 0 } shares ? [new DialogInput.Share(Rev(action), shares)] : [];

@@ -23,8 +23,9 @@ internal static class CheckInRow
         JsonSerializer.Deserialize(LongText.Read(row, "Data") ?? "", CheckInJson.Default.CheckIn)
         ?? throw new InvalidDataException("A check-in row holds no check-in.");
 
-    public static IReadOnlyList<string> StandingColumns { get; } =
-        ["PartitionKey", "RowKey", "State", "SubmittedAt", "Away", "Unasked", "ProgramId", "IsMentors"];
+    private static readonly string[] Uncounted = ["Away", "Unasked", "IsMentors", "Pack"];
+
+    public static IReadOnlyList<string> StandingColumns { get; } = ["PartitionKey", "RowKey", "State", "SubmittedAt", "ProgramId", .. Uncounted];
 
     public static CheckInStanding ReadStanding(TableEntity row) => new(
         TableKeys.Split(row.RowKey)[1],
@@ -32,7 +33,7 @@ internal static class CheckInRow
         row.GetDateTimeOffset("SubmittedAt") is not null ? CheckInState.Submitted
             : Enum.TryParse<CheckInState>(row.GetString("State"), out var state) ? state
             : CheckInState.Due,
-        row.GetBoolean("Away") is true || row.GetBoolean("Unasked") is true || row.GetBoolean("IsMentors") is true);
+        Uncounted.Any(column => row.GetBoolean(column) is true));
 
     public static TableEntity Write(PersonId mentee, CheckIn checkIn, TableEntity? stored = null)
     {
@@ -55,6 +56,8 @@ internal static class CheckInRow
             row["Unasked"] = true;
         if (checkIn.IsMentors)
             row["IsMentors"] = true;
+        if (!checkIn.Pack.IsEmpty)
+            row["Pack"] = true;
         if (checkIn.SubmittedAt is { } submitted)
             row["SubmittedAt"] = submitted;
         LongText.Write(row, "Data", JsonSerializer.Serialize(checkIn, CheckInJson.Default.CheckIn), stored?.Keys);
@@ -71,7 +74,7 @@ internal static class CheckInRow
 
 /// <summary>A check-in without its answers.</summary>
 /// <param name="State">What was submitted stays so, also while an edit of it waits.</param>
-/// <param name="Uncounted">Nobody was asked, or a mentor writes it: neither as asked nor as missed.</param>
+/// <param name="Uncounted">Nobody was asked, a mentor writes it, or it is a pack: neither as asked nor as missed.</param>
 internal sealed record CheckInStanding(string Id, string ProgramId, CheckInState State, bool Uncounted);
 
 /// <param name="Row">As read, with the version that the next write depends on.</param>

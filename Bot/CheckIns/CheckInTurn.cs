@@ -61,28 +61,40 @@ internal sealed class TakeCheckInTurn(DialogStore dialogs, ReviewReaders readers
         var state = opened.State;
         if (state.Step.Kind != StepKind.Review)
             return state;
-        var named = await readers.OfAsync(opened, ct);
-        // Other people than those on the card: its Send no longer counts.
-        return state with { Readers = named, Rev = Releasing.SamePeople(named, state.Readers) ? state.Rev : state.Rev + 1 };
+        return state.Naming(await readers.OfAsync(opened, ct));
     }
+}
+
+/// <summary>The people whom a review names.</summary>
+/// <param name="Readers">Whom Send lets in.</param>
+/// <param name="Sponsor">To whom answers can be open as well; null where there is nobody.</param>
+internal sealed record Named(ImmutableList<Reader> Readers, Reader? Sponsor)
+{
+    public static Named Of(Frame? frame, QuestionSet set, PersonId author) =>
+        new(Releasing.ReadersOf(frame, set, author), Releasing.SponsorOf(frame, set, author));
+
+    public bool IsSameAs(DialogState shown) =>
+        Releasing.SamePeople(Readers, shown.Readers) && Sponsor?.ObjectId == shown.Sponsor?.ObjectId;
 }
 
 /// <summary>Who would read what an author releases now, with what the author has to know about them.</summary>
 internal sealed class ReviewReaders(Frames frames, ManagementLine line)
 {
-    public async Task<ImmutableList<Reader>> OfAsync(Opened opened, CancellationToken ct) =>
-        (await OfAsync(opened.Person.Id, opened.State.CheckIn, opened.Set, fresh: false, ct)).Readers;
+    public async Task<Named> OfAsync(Opened opened, CancellationToken ct) =>
+        (await OfAsync(opened.Person.Id, opened.State.CheckIn, opened.Set, fresh: false, ct)).Named;
 
-    public async Task<(Frame? Frame, ImmutableList<Reader> Readers)> OfAsync(
-        PersonId author, CheckIn checkIn, QuestionSet set, bool fresh, CancellationToken ct)
+    public async Task<(Frame? Frame, Named Named)> OfAsync(PersonId author, CheckIn checkIn, QuestionSet set, bool fresh, CancellationToken ct)
     {
         var frame = await frames.FindAsync(author, checkIn, fresh, ct);
-        return (frame, await MarkAsync(author, Releasing.ReadersOf(frame, set, author), ct));
+        return (frame, await MarkAsync(author, Named.Of(frame, set, author), ct));
     }
 
     /// <summary>Those above the author in the organisation are marked.</summary>
-    public async Task<ImmutableList<Reader>> MarkAsync(PersonId author, ImmutableList<Reader> readers, CancellationToken ct) =>
-        !readers.IsEmpty && await line.AboveAsync(author, ct) is { Count: > 0 } above
-            ? readers.ConvertAll(reader => reader with { IsAbove = above.Contains(reader.ObjectId) })
-            : readers;
+    public async Task<Named> MarkAsync(PersonId author, Named named, CancellationToken ct)
+    {
+        if (named is { Readers.IsEmpty: true, Sponsor: null } || await line.AboveAsync(author, ct) is not { Count: > 0 } above)
+            return named;
+        Reader Marked(Reader reader) => reader with { IsAbove = above.Contains(reader.ObjectId) };
+        return new Named(named.Readers.ConvertAll(Marked), named.Sponsor is { } sponsor ? Marked(sponsor) : null);
+    }
 }

@@ -1,4 +1,5 @@
 using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.CheckIns.Packs;
 using TeamsMentorBot.Commitments;
 using TeamsMentorBot.Delivery;
 
@@ -43,6 +44,9 @@ internal static class CheckInsFeature
         services.AddSingleton<IAgendaHandler, AskAgain>();
         services.AddSingleton<IAgendaSource, HoldSource>();
         services.AddSingleton<IAgendaSource, SnoozeSource>();
+        services.AddSingleton<StartPack>();
+        services.AddSingleton<PackPresses>();
+        services.AddSingleton<IAgendaHandler, OfferPack>();
         return services;
     }
 }

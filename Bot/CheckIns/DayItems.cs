@@ -1,12 +1,15 @@
 using System.Globalization;
 using NodaTime;
+using TeamsMentorBot.CheckIns.Packs;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 
 namespace TeamsMentorBot.CheckIns;
 
-/// <summary>What a finished check-in asks for on a day that its mentee named: another check-in, or a look at a next step.</summary>
+/// <summary>
+/// What a finished check-in asks for later: another check-in or a look at a next step on a day that its mentee named, a pack at a quarter's end.
+/// </summary>
 internal static class DayItems
 {
     public const string FollowOnKind = "then";
@@ -15,6 +18,8 @@ internal static class DayItems
 
     public static IEnumerable<AgendaItem> Of(PersonalClock clock, CheckIn checkIn, QuestionSet set)
     {
+        foreach (var pack in OfferPack.ItemsFor(clock, checkIn))
+            yield return pack;
         if (DayOfFollowOn(checkIn, set) is { } day)
             yield return Item(clock, FollowOnKind, checkIn.Id, day);
         foreach (var question in set.Questions.Where(question => question.Kind == QuestionKind.Commitment))

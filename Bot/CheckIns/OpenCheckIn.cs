@@ -55,7 +55,7 @@ internal sealed class OpenCheckIn(DialogStore dialogs, CheckInStore checkIns, Be
     private async Task<Change<Opened?>> ChangedAsync(
         Person person, Opened opened, IReadOnlyList<TableTransactionAction> also, CancellationToken ct)
     {
-        var state = opened.State with { Readers = await readers.OfAsync(opened with { Person = person }, ct) };
+        var state = opened.State.Naming(await readers.OfAsync(opened with { Person = person }, ct));
         var changed = person.With(state);
         return Change.To<Opened?>(changed, opened with { Person = changed, State = state }, also);
     }

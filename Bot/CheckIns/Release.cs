@@ -25,6 +25,9 @@ internal sealed record Release
 
     public required ImmutableList<ReleasedRevision> Items { get; init; }
 
+    /// <summary>The sponsor whom the mentee was shown beside what is open to a sponsor as well; null where nothing is.</summary>
+    public Reader? Sponsor { get; init; }
+
     /// <summary>The author's card that shows how it stands; updated when the hold ends.</summary>
     public string? CardActivityId { get; init; }
 

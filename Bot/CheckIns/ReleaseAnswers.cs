@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Azure.Data.Tables;
 using NodaTime;
 using TeamsMentorBot.CheckIns.Dialogs;
@@ -75,9 +74,9 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
             // What is cached may be older than their yes.
             if (frame is not null && Agreement.IsToAsk(frame.Program, frame.Pairing, author))
                 frame = await frames.FindAsync(author, checkIn, fresh: true, ct);
-            var readers = Releasing.ReadersOf(frame, opened.Set, author);
-            if (frame is null || readers.IsEmpty || !Releasing.SamePeople(readers, opened.State.Readers))
-                return AskAgain(opened, await review.MarkAsync(author, readers, ct));
+            var named = Named.Of(frame, opened.Set, author);
+            if (frame is null || named.Readers.IsEmpty || !named.IsSameAs(opened.State))
+                return AskAgain(opened, await review.MarkAsync(author, named, ct));
             if (Releasing.Items(checkIn).IsEmpty)
                 return await KeepAsync(opened, before, now, ct);
             var pairing = Assented(press.Assent, frame, author, now);
@@ -85,7 +84,7 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
                 return NotAgreed(opened, frame);
 
             // By the author's clock: the digest tells the day on which it was shared.
-            var released = Releasing.Press(checkIn, readers, Phrase.In(now, opened.Person.Zone), frame.Program.HoldTime, press.CardActivityId);
+            var released = Releasing.Press(checkIn, named, Phrase.In(now, opened.Person.Zone), frame.Program.HoldTime, press.CardActivityId);
             var release = released.LastRelease!;
             // Before the record that wants it: an unwanted item is dropped, a missing one would lose the release.
             await agenda.AddAsync(
@@ -169,9 +168,9 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
         return Change.To<ReleaseResult>(person, new ReleaseResult.NotAgreed(opened with { Person = person }, frame));
     }
 
-    private static Change<ReleaseResult> AskAgain(Opened opened, ImmutableList<Reader> readers)
+    private static Change<ReleaseResult> AskAgain(Opened opened, Named named)
     {
-        var state = opened.State with { Readers = readers, Rev = opened.State.Rev + 1 };
+        var state = opened.State.Naming(named);
         return Change.To<ReleaseResult>(opened.Person.With(state), new ReleaseResult.ReadersChanged(opened with { State = state }));
     }
 

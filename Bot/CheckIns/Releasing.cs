@@ -13,6 +13,12 @@ internal static class Releasing
         ? []
         : [.. MayRead(frame.Program.Owners, pairing, set, author).Select(person => new Reader(person.Id.ObjectId, person.Name))];
 
+    /// <summary>To whom a mentee's answers can be open beside their readers: for a pack that the mentee puts together.</summary>
+    public static Reader? SponsorOf(Frame? frame, QuestionSet set, PersonId author) =>
+        set.Readers == Audience.Mentors && frame is { Pairing: { Ended: false, Sponsor: { } sponsor } pairing } && pairing.Mentee.Id == author
+            ? new Reader(sponsor.Id.ObjectId, sponsor.Name)
+            : null;
+
     /// <summary>
     /// Who may be let in to an author's answers on a set at all. What a mentor writes is for the mentee and for nobody else: no other mentor,
     /// not the program's team, whatever its set says.
@@ -23,7 +29,8 @@ internal static class Releasing
     {
         Audience.Nobody => [],
         _ when author != pairing.Mentee.Id => pairing.Mentors.Any(mentor => mentor.Id == author) ? [pairing.Mentee] : [],
-        Audience.Team => team.ExceptBy(pairing.Mentors.Append(pairing.Mentee).Select(person => person.Id), owner => owner.Id),
+        Audience.Team => team.Where(owner => !pairing.Has(owner.Id)),
+        Audience.Sponsor => pairing.Sponsor is { } sponsor ? [sponsor] : [],
         _ => pairing.Mentors,
     };
 
@@ -40,17 +47,20 @@ internal static class Releasing
         .. checkIn.Answers
             .Where(answer => !answer.IsEmpty && answer.Visibility != Visibility.Private)
             .Select(answer => new ReleasedRevision(answer.QuestionId, answer.Revision, answer.Visibility)),
+        .. checkIn.Pack.Where(item => !item.LeftOut).Select(item => new ReleasedRevision(item.Id, item.Revision, Visibility.Mentor)),
     ];
 
-    public static CheckIn Press(CheckIn checkIn, ImmutableList<Reader> readers, DateTimeOffset now, TimeSpan hold, string? cardActivityId)
+    public static CheckIn Press(CheckIn checkIn, Named named, DateTimeOffset now, TimeSpan hold, string? cardActivityId)
     {
+        var items = Items(checkIn);
         var release = new Release
         {
             Ordinal = checkIn.Releases.Count + 1,
             State = ReleaseState.Held,
             HeldUntil = now + hold,
-            Readers = readers,
-            Items = Items(checkIn),
+            Readers = named.Readers,
+            Items = items,
+            Sponsor = items.Exists(item => item.Visibility == Visibility.MentorAndSponsor) ? named.Sponsor : null,
             CardActivityId = cardActivityId,
         };
         return Submit(GiveUpHeld(checkIn), now).With(release);
@@ -135,22 +145,31 @@ internal static class Releasing
     {
         Releases = checkIn.Releases.ConvertAll(release =>
         {
-            var kept = release.Items.RemoveAll(item => checkIn.AnswerTo(item.QuestionId) is null or { IsEmpty: true } or { Visibility: Visibility.Private });
-            return kept.Count == release.Items.Count ? release
+            var kept = release.Items
+                .ConvertAll(item => VisibilityNow(checkIn, item) is var now && now < item.Visibility ? item with { Visibility = now } : item)
+                .RemoveAll(item => item.Visibility == Visibility.Private);
+            return kept.SequenceEqual(release.Items) ? release
                 : kept.IsEmpty ? TakenBack(release)
                 : release with { Items = kept };
         }),
     };
 
+    private static Visibility VisibilityNow(CheckIn checkIn, ReleasedRevision item) =>
+        checkIn.Pack.Find(held => held.Id == item.QuestionId) is { } packed ? packed.LeftOut ? Visibility.Private : item.Visibility
+        : checkIn.AnswerTo(item.QuestionId) is { IsEmpty: false } answer ? answer.Visibility
+        : Visibility.Private;
+
+    /// <summary>What this sponsor may be sent in a pack: the newest revision of each answer that was opened to them.</summary>
+    public static IReadOnlyList<ReleasedRevision> OpenToSponsor(CheckIn checkIn, string sponsorId) => Newest(
+        checkIn.Releases.Where(release => release.State == ReleaseState.Released && release.Sponsor?.ObjectId == sponsorId)
+            .SelectMany(release => release.Items).Where(item => item.Visibility == Visibility.MentorAndSponsor));
+
     /// <summary>The released revisions that this person may read: the newest of each answer that names them.</summary>
     public static IReadOnlyList<ReleasedRevision> ReadableBy(CheckIn checkIn, string objectId) =>
-    [
-        .. checkIn.Releases
-            .Where(release => release.LetsRead(objectId))
-            .SelectMany(release => release.Items)
-            .GroupBy(item => item.QuestionId)
-            .Select(revisions => revisions.MaxBy(item => item.Revision)!),
-    ];
+        Newest(checkIn.Releases.Where(release => release.LetsRead(objectId)).SelectMany(release => release.Items));
+
+    private static List<ReleasedRevision> Newest(IEnumerable<ReleasedRevision> items) =>
+        [.. items.GroupBy(item => item.QuestionId).Select(revisions => revisions.MaxBy(item => item.Revision)!)];
 
     private static Release TakenBack(Release release) => release.State == ReleaseState.TakenBack
         ? release

@@ -46,8 +46,8 @@ internal sealed class ShareSkipReason(DialogStore dialogs, CheckInStore checkIns
     /// <summary>Nobody before the mentee said yes to the agreement, which Send asks for.</summary>
     private async Task<(Frame? Frame, ImmutableList<Reader> Readers)> ReadersAsync(PersonId mentee, CheckIn checkIn, bool fresh, CancellationToken ct)
     {
-        var (frame, readers) = await named.OfAsync(mentee, checkIn, dialogs.SetOf(checkIn), fresh, ct);
-        return (frame, frame is null || Agreement.IsToAsk(frame.Program, frame.Pairing, mentee) ? [] : readers);
+        var (frame, people) = await named.OfAsync(mentee, checkIn, dialogs.SetOf(checkIn), fresh, ct);
+        return (frame, frame is null || Agreement.IsToAsk(frame.Program, frame.Pairing, mentee) ? [] : people.Readers);
     }
 
     /// <summary>By the mentee's clock: the digest tells the day on which it was shared.</summary>

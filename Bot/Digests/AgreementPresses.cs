@@ -17,11 +17,11 @@ internal sealed class AgreementPresses(ReaderAgreements agreements, Standings st
     {
         var standing = await standings.OfAsync(PersonId.Of(turn), ct);
         var zone = (await people.GetAsync(standing.Id, ct)).Zone;
-        foreach (var (program, pairing) in standing.AsMentor.Concat(standing.AsMentee))
+        foreach (var (program, pairing) in standing.AsReader.Concat(standing.AsMentee))
             await turn.SendAsync(Agreement.IsToAsk(program, pairing, standing.Id)
                 ? AgreementCard.Ask(program, pairing, standing.Id)
                 : AgreementCard.For(program, pairing, standing.Id, zone), Strings.Agreement_Summary, ct);
-        if (standing.AsMentor.Count + standing.AsMentee.Count == 0)
+        if (standing.AsReader.Count + standing.AsMentee.Count == 0)
             await turn.SendAsync(Strings.Welcome_Nobody, ct);
     }
 

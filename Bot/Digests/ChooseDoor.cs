@@ -5,7 +5,7 @@ using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
-/// <summary>A mentor says how digests are to reach them, among the doors that their programs have.</summary>
+/// <summary>A mentor or sponsor says how digests are to reach them, among the doors that their programs have.</summary>
 internal sealed class ChooseDoor(Standings standings, PersonStore people)
 {
     /// <summary>The command <c>digest settings</c>.</summary>
@@ -13,7 +13,7 @@ internal sealed class ChooseDoor(Standings standings, PersonStore people)
     {
         var id = PersonId.Of(turn);
         var standing = await standings.OfAsync(id, ct);
-        if (standing.AsMentor.Count == 0)
+        if (standing.AsReader.Count == 0)
             await turn.SendAsync(Strings.Doors_MentorsOnly, ct);
         else if (DoorsOf(standing) is { Count: > 1 } doors)
             await turn.SendAsync(DoorCard.Ask(doors, (await people.GetAsync(id, ct)).Door), Strings.Doors_Title, ct);
@@ -36,5 +36,5 @@ internal sealed class ChooseDoor(Standings standings, PersonStore people)
     }
 
     private static IReadOnlyList<DigestDoor> DoorsOf(Standing standing) =>
-        [.. standing.AsMentor.SelectMany(membership => membership.Program.Doors).Distinct().Order()];
+        [.. standing.AsReader.SelectMany(membership => membership.Program.Doors).Distinct().Order()];
 }

@@ -46,6 +46,9 @@ internal sealed record DigestEntry
     /// <summary>Nothing was answered; what was shared is the reason.</summary>
     public bool IsSkipped { get; init; }
 
+    /// <summary>Put together for a sponsor, from what several check-ins released.</summary>
+    public bool IsPack { get; init; }
+
     /// <summary>It was answered after the time for it.</summary>
     public bool IsLate { get; init; }
 

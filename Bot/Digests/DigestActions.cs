@@ -31,7 +31,8 @@ internal static class DigestActions
         if (!entry.IsMentors)
         {
             yield return Note(entry);
-            yield return new ExecuteAction(Strings.Digest_Own, DigestVerbs.Own, DigestVerbs.Data(entry));
+            // What a mentor writes is about a pairing of theirs; a sponsor mentors nobody here.
+            yield return entry.IsPack ? null : new ExecuteAction(Strings.Digest_Own, DigestVerbs.Own, DigestVerbs.Data(entry));
         }
 
         if (entry.AuthorMail is { } mail)

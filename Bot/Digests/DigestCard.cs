@@ -37,10 +37,14 @@ internal static class DigestCard
     }
 
     public static string Heading(DigestEntry entry) => Phrase.With(
-        entry.IsMentors ? Strings.Digest_HeadingMentor
-        : entry.IsSkipped ? Strings.Digest_HeadingSkipped
-        : entry.IsUrgent ? Strings.Digest_HeadingUrgent
-        : Strings.Digest_Heading,
+        entry switch
+        {
+            { IsMentors: true } => Strings.Digest_HeadingMentor,
+            { IsPack: true } => Strings.Digest_HeadingPack,
+            { IsSkipped: true } => Strings.Digest_HeadingSkipped,
+            { IsUrgent: true } => Strings.Digest_HeadingUrgent,
+            _ => Strings.Digest_Heading,
+        },
         entry.AuthorName,
         entry.Title);
 

@@ -11,7 +11,7 @@ namespace TeamsMentorBot.Digests;
 /// Reads what some keys name. Each time, the author's own record decides whether this reader may read it, so that
 /// nothing taken back, erased or never released can come out, whatever the keys say.
 /// </summary>
-internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore commitments, ReadingRight right)
+internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore commitments, ReadingRight right, PackReader packs)
 {
     /// <summary>Of those still open, on one card: the newest.</summary>
     private const int MostCommitments = 8;
@@ -37,7 +37,7 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
             return null;
         if (await right.OfAsync(reader, author, checkIn, ct) is not var (pairing, set))
             return null;
-        var answers = Answers(checkIn, set, reader, questions);
+        var answers = Answers(checkIn, set, reader, questions).AddRange(await packs.ReadAsync(reader, author, checkIn, questions, ct));
         if (answers.IsEmpty)
             return null;
         var named = pairing.Mentors.Prepend(pairing.Mentee).First(person => person.Id == author);
@@ -58,10 +58,11 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
             IsLate = checkIn.IsLate,
             IsUrgent = set.Urgent,
             IsSkipped = checkIn.State == CheckInState.Skipped,
+            IsPack = !checkIn.Pack.IsEmpty,
             MayBeMailed = Agreement.LetsMail(pairing, author, reader),
             Answers = answers,
             OpenCommitments = await OpenCommitmentsAsync(reader, checkIn, author, ct),
-            Ratings = answers.Exists(answer => answer.Question.Kind == QuestionKind.Scale)
+            Ratings = checkIn.Pack.IsEmpty && answers.Exists(answer => answer.Question.Kind == QuestionKind.Scale)
                 ? Ratings.Of(checkIn, await checkIns.ListAsync(author, ct), set, reader.ObjectId)
                 : [],
             AskNext = checkIn.IsMentors || checkIn.State == CheckInState.Skipped ? [] : Pick(set.AskNext.In(checkIn.Mode), checkIn.Id),

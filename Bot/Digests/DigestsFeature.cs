@@ -10,6 +10,7 @@ internal static class DigestsFeature
         services.AddSingleton<SentDigestStore>();
         services.AddSingleton<ReplyStore>();
         services.AddSingleton<ReadingRight>();
+        services.AddSingleton<PackReader>();
         services.AddSingleton<DigestComposer>();
         services.AddSingleton<DigestPrograms>();
         services.AddSingleton<ChatDoor>();

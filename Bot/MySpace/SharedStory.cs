@@ -26,6 +26,7 @@ internal sealed class SharedStory(SentDigestStore sent, ReleasedStore released, 
                 lines.Add(Phrase.With(Strings.Space_Held, SpaceWords.Names(held), Phrase.ClockTime(held.HeldUntil, space.Zone)));
             foreach (var reader in checkIn.Releases.SelectMany(release => release.Readers).DistinctBy(reader => reader.ObjectId))
                 lines.AddRange(await TellAsync(space, checkIn, reader, desks, ct));
+            lines.AddRange(OpenTo(space, checkIn));
             if (checkIn.LastRelease is { NotSentTo: { IsEmpty: false } gone })
                 lines.Add(Phrase.With(Strings.Closing_NotSentTitle, ReviewCard.Names(gone)));
             if (lines.Count == 0)
@@ -35,6 +36,13 @@ internal sealed class SharedStory(SentDigestStore sent, ReleasedStore released, 
 
         return parts;
     }
+
+    /// <summary>What the mentee may put into a pack, and nobody has by that.</summary>
+    private static IEnumerable<string> OpenTo(Space space, CheckIn checkIn) =>
+        space.Memberships.FirstOrDefault(membership => membership.Pairing.Id == checkIn.PairingId)?.Pairing.Sponsor is { } sponsor
+        && Releasing.OpenToSponsor(checkIn, sponsor.Id.ObjectId) is { Count: > 0 } open
+            ? [Phrase.With(Strings.Space_OpenTo, PlainText.Line(sponsor.Name), open.Count)]
+            : [];
 
     private async Task<IEnumerable<string>> TellAsync(
         Space space, CheckIn checkIn, Reader reader, Dictionary<string, ReaderDesk> desks, CancellationToken ct)

@@ -60,7 +60,7 @@ internal sealed class CountAnswers(PairingStore pairings, CheckInStore checkIns,
     {
         var stored = (await checkIns.StatesAsync(mentee.Id, ct)).Where(checkIn => checkIn.ProgramId == program.Id && !checkIn.Uncounted).ToList();
         // What somebody begins by themselves has no row of its own before it is put aside or submitted.
-        return OpenDialog.Of(mentee)?.CheckIn is { IsMentors: false } open && open.ProgramId == program.Id
+        return OpenDialog.Of(mentee)?.CheckIn is { IsMentors: false, Pack.IsEmpty: true } open && open.ProgramId == program.Id
             && stored.TrueForAll(checkIn => checkIn.Id != open.Id)
             ? [.. stored.Select(checkIn => checkIn.State), open.State]
             : [.. stored.Select(checkIn => checkIn.State)];

@@ -24,6 +24,8 @@ internal static class HomeCard
             yield return Subtle(Strings.Home_Stopped);
         if (standing.AsMentee.Count > 0)
             yield return Subtle(Strings.Home_MenteeHint);
+        if (standing.AsMentee.Any(membership => membership.Pairing.Sponsor is not null))
+            yield return Subtle(Strings.Home_PackHint);
         if (standing.AsMentor.Count > 0)
             yield return Subtle(Strings.Home_MentorHint);
         else if (standing.AsSponsor.Count > 0)

@@ -6,7 +6,7 @@ using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Privacy;
 
-/// <summary>What mentee and mentor say yes to before anything is shared: who reads what, by which door, for how long, and the ways back.</summary>
+/// <summary>What mentee, mentor and sponsor say yes to before anything is shared: who reads what, by which door, for how long, and the ways back.</summary>
 internal static class AgreementCard
 {
     /// <summary>In the data of a yes: whether the card named mail.</summary>
@@ -27,7 +27,9 @@ internal static class AgreementCard
             Body =
             [
                 TextBlock.Title(Agreement.Of(pairing, reader) is null || buttons.Count == 0 ? Strings.Agreement_Title : Strings.Agreement_ChangedTitle),
-                .. (reader == pairing.Mentee.Id ? ForMentee(program, pairing) : ForMentor(program, pairing))
+                .. (reader == pairing.Mentee.Id ? ForMentee(program, pairing)
+                    : reader == pairing.Sponsor?.Id ? ForSponsor(program, pairing)
+                    : ForMentor(program, pairing))
                     .Select(sentence => new TextBlock(sentence) { Spacing = Spacing.Small }),
                 new TextBlock(Strings.Agreement_Others) { IsSubtle = true, Size = TextSize.Small },
                 .. Agreement.Of(pairing, reader) is { } given && buttons.Count == 0
@@ -54,6 +56,18 @@ internal static class AgreementCard
         yield return Phrase.With(Strings.Agreement_FromMentor, mentors);
         yield return Strings.Agreement_MenteeKept;
         yield return Phrase.With(Strings.Agreement_MenteeBoth, mentors);
+        if (pairing.Sponsor is { } sponsor)
+            yield return Phrase.With(Strings.Agreement_MenteeSponsor, Names([sponsor]));
+    }
+
+    private static IEnumerable<string> ForSponsor(MentoringProgram program, Pairing pairing)
+    {
+        var mentee = Names([pairing.Mentee]);
+        yield return Phrase.With(Strings.Agreement_SponsorWhy, mentee, PlainText.Escape(program.Title));
+        yield return Phrase.With(Strings.Agreement_SponsorReads, mentee);
+        yield return program.MailNamedInAgreement ? Strings.Agreement_ByMail : Strings.Agreement_InTeams;
+        yield return Phrase.With(Strings.Agreement_MentorBack, mentee);
+        yield return Phrase.With(Strings.Agreement_SponsorKept, mentee);
     }
 
     private static IEnumerable<string> ForMentor(MentoringProgram program, Pairing pairing)

@@ -25,9 +25,11 @@ internal sealed class CheckInStory(QuestionSetCatalog sets)
                 checkIn.SnoozedUntil is { } until ? Phrase.With(Strings.MyData_Snoozed, Moments.Of(until, zone)) : null,
                 checkIn.FollowsUp is { } followed ? Phrase.With(Strings.MyData_FollowsUp, followed.Text) : null,
                 .. checkIn.Answers.SelectMany(answer => Answer(checkIn, answer, set?.Find(answer.QuestionId) ?? Unknown(answer.QuestionId))),
+                .. checkIn.Pack.Select(item =>
+                    Phrase.With(Strings.MyData_Answer, item.Label, item.Text, item.LeftOut ? Strings.MyData_LeftOut : Strings.MyData_InPack)),
                 .. checkIn.Notes.Select(note => Phrase.With(Strings.MyData_Note, note.Text)),
                 open?.Pending is { } pending ? Phrase.With(Strings.MyData_Pending, pending.Part.Text) : null,
-                .. checkIn.Releases.Select(release => Told(release, zone)),
+                .. checkIn.Releases.SelectMany(release => (string?[])[Told(release, zone), OpenTo(release)]),
             ]);
     }
 
@@ -47,9 +49,12 @@ internal sealed class CheckInStory(QuestionSetCatalog sets)
     private static string Said(Question question, string text, string? choice, DateOnly? due) =>
         string.Join(" / ", AnswerText.Lines(question, text, choice, due));
 
-    private static string Shared(CheckIn checkIn, Visibility visibility) => visibility == Visibility.Private ? Strings.MyData_ForYou
-        : checkIn.IsMentors ? Strings.MyData_ForMentee
-        : Strings.MyData_ForMentor;
+    private static string Shared(CheckIn checkIn, Visibility visibility) => visibility switch
+    {
+        Visibility.Private => Strings.MyData_ForYou,
+        Visibility.MentorAndSponsor => Strings.MyData_ForSponsor,
+        _ => checkIn.IsMentors ? Strings.MyData_ForMentee : Strings.MyData_ForMentor,
+    };
 
     private static string Told(Release release, string? zone) => Phrase.With(
         release.State switch
@@ -62,6 +67,10 @@ internal sealed class CheckInStory(QuestionSetCatalog sets)
         release.Items.Count,
         string.Join(", ", (release.Readers.IsEmpty ? release.NotSentTo : release.Readers).Select(reader => PlainText.Line(reader.Name))),
         Moments.Of(release.HeldUntil, zone));
+
+    private static string? OpenTo(Release release) => release.Sponsor is { } sponsor
+        ? Phrase.With(Strings.MyData_OpenTo, PlainText.Line(sponsor.Name), release.Items.Count(item => item.Visibility == Visibility.MentorAndSponsor))
+        : null;
 
     private static string StateOf(CheckInState state) => state switch
     {

@@ -154,16 +154,13 @@ internal sealed record Pairing
     /// <summary>In whose place others came, the latest last: they read nothing any more.</summary>
     public IReadOnlyList<PersonName> FormerMentors { get; init; } = [];
 
-    /// <summary>Whether somebody is its mentee or one of its mentors.</summary>
-    public bool Has(PersonId person) => Mentee.Id == person || Mentors.Any(mentor => mentor.Id == person);
+    /// <summary>Whether somebody is its mentee, one of its mentors or its sponsor: nobody else is asked for a yes to its agreement.</summary>
+    public bool Has(PersonId person) => Mentee.Id == person || Sponsor?.Id == person || Mentors.Any(mentor => mentor.Id == person);
 
     public Side SideOf(PersonId person) => person == Mentee.Id ? Side.Mentee : Side.Mentor;
 
     /// <summary>Whoever is one of its mentors, or was.</summary>
     public PersonName? FindMentor(PersonId id) => Mentors.Concat(FormerMentors).FirstOrDefault(mentor => mentor.Id == id);
-
-    /// <summary>Whoever may be let in to anything of it now: nobody else is asked for a yes to its agreement.</summary>
-    public bool HasReader(PersonId id) => Sponsor?.Id == id || Mentors.Any(mentor => mentor.Id == id);
 
     /// <summary>Who said yes to its agreement.</summary>
     public IReadOnlyList<Acceptance> Accepted { get; init; } = [];

@@ -77,6 +77,9 @@ internal enum Audience
 
     /// <summary>Always private.</summary>
     Nobody,
+
+    /// <summary>The pairing's sponsor: for packs alone, and for no file.</summary>
+    Sponsor,
 }
 
 /// <summary>A place in a mentee's space.</summary>

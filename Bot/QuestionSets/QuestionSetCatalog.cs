@@ -8,7 +8,7 @@ internal sealed class QuestionSetCatalog
     private const string BuiltIn = "QuestionSets/";
 
     private readonly Dictionary<(string Id, int Version), QuestionSet> _offered;
-    private readonly ConcurrentDictionary<(string Id, int Version), QuestionSet> _kept = [];
+    private readonly ConcurrentDictionary<(string Id, int Version), QuestionSet> _kept = new() { [(PackSet.Id, PackSet.Set.Version)] = PackSet.Set };
 
     public QuestionSetCatalog(IEnumerable<QuestionSet> sets) => _offered = sets.ToDictionary(set => (set.Id, set.Version));
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.CheckIns.Packs;
+using TeamsMentorBot.Digests;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Tests.Builders;
 using TeamsMentorBot.Tests.Teams;
@@ -28,6 +30,24 @@ public sealed class CardRoomTests
 
         Assert.NotNull(PendingCard.For(opened).ToJson());
         Assert.NotNull(ClosingCards.Opened(opened.State.CheckIn, SampleSet.Set).ToJson());
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void A_Full_Pack_Stays_Within_What_Can_Be_Sent(string text)
+    {
+        var origin = SampleSet.CheckIn().With(new Answer { QuestionId = "learned", Parts = [new AnswerPart(SampleSet.Noon, "1", text)] }) with
+        {
+            Title = string.Concat(Enumerable.Repeat("😀", 100)),
+            Releases = [PackSamples.Opened("learned")],
+        };
+        var many = Enumerable.Range(0, 2 * PackContents.Most).Select(number => origin with { Id = $"{origin.Id}{number}" }).ToList();
+        var pack = PackSamples.Pack(PackContents.Gather(many, origin.PairingId, PackSamples.Sponsor.ObjectId, _ => SampleSet.Set, []));
+        Assert.Equal(PackContents.Most, pack.State.CheckIn.Pack.Count);
+
+        Assert.NotNull(StepCard.For(pack).ToJson());
+        Assert.NotNull(ClosingCards.Opened(pack.State.CheckIn, pack.Set).ToJson());
+        Assert.NotNull(DigestCard.For(PackSamples.Digest(pack, text)).ToJson());
     }
 
     [Theory]

@@ -22,6 +22,9 @@ internal enum BrokenRule
     /// <summary>Whoever is a mentor reads what was released before they were.</summary>
     Readers,
 
+    /// <summary>What went to the mentor counts as opened to the sponsor.</summary>
+    Sponsor,
+
     /// <summary>Whoever was not asked counts as having said yes to the agreement.</summary>
     Agreement,
 }
@@ -30,6 +33,7 @@ internal enum BrokenRule
 internal sealed class SpoiltRows(BrokenRule rule)
 {
     private readonly Dictionary<string, JsonArray> everMentors = [];
+    private readonly Dictionary<string, JsonNode> sponsors = [];
     private readonly Lock gate = new();
 
     public void Spoil(JsonObject row)
@@ -42,7 +46,10 @@ internal sealed class SpoiltRows(BrokenRule rule)
                 JsonNode.Parse(row["Mentee"]!.GetValue<string>())!.AsArray()).Select(Yes)]).ToJsonString();
         if (kind == "pairing" && rule is BrokenRule.Pairing or BrokenRule.Readers)
             Remember(row);
-        if (kind == "checkin" && row["Data"] is not null && rule is BrokenRule.TakenBack or BrokenRule.Visibility or BrokenRule.Readers)
+        if (kind == "pairing" && rule == BrokenRule.Sponsor && row["Sponsor"]!.GetValue<string>() is { Length: > 0 } sponsor)
+            sponsors[row["PartitionKey"]!.GetValue<string>()] = Reader(JsonNode.Parse(sponsor)![0]);
+        if (kind == "checkin" && row["Data"] is not null
+            && rule is BrokenRule.TakenBack or BrokenRule.Visibility or BrokenRule.Readers or BrokenRule.Sponsor)
             row["Data"] = Spoilt(JsonNode.Parse(row["Data"]!.GetValue<string>())!.AsObject(), row["PartitionKey"]!.GetValue<string>()).ToJsonString();
     }
 
@@ -70,10 +77,25 @@ internal sealed class SpoiltRows(BrokenRule rule)
                 release["items"] = new JsonArray([.. checkIn["answers"]!.AsArray().Select(Item)]);
             if (rule == BrokenRule.Readers)
                 release["readers"] = Everybody(partition);
+            if (rule == BrokenRule.Sponsor && sponsors.TryGetValue(partition, out var sponsor))
+                OpenAll(release, sponsor);
         }
 
         return checkIn;
     }
+
+    private static void OpenAll(JsonObject release, JsonNode sponsor)
+    {
+        release["sponsor"] = sponsor.DeepClone();
+        foreach (var item in release["items"]!.AsArray())
+            item!["visibility"] = "MentorAndSponsor";
+    }
+
+    private static JsonObject Reader(JsonNode? person) => new()
+    {
+        ["objectId"] = person!["id"]!.GetValue<string>().Split('|')[1],
+        ["name"] = person["name"]!.GetValue<string>(),
+    };
 
     private static JsonObject Yes(JsonNode? person) => new()
     {
@@ -92,11 +114,6 @@ internal sealed class SpoiltRows(BrokenRule rule)
     private JsonArray Everybody(string partition)
     {
         lock (gate)
-            return [.. everMentors.GetValueOrDefault(partition, []).Select(mentor => new JsonObject
-            {
-                ["objectId"] = mentor!["id"]!.GetValue<string>().Split('|')[1],
-                ["name"] = mentor["name"]!.GetValue<string>(),
-                ["role"] = "Mentor",
-            })];
+            return [.. everMentors.GetValueOrDefault(partition, []).Select(Reader)];
     }
 }

@@ -49,17 +49,19 @@ internal sealed class LeakCast
     public async Task JoinAsync()
     {
         await Bot.Get<ProgramStore>().AddAsync(Program, default);
-        await PairAsync(People[0], People[2]);
-        await PairAsync(People[1], People[3], People[Unasked]);
+        // Each of the mentors is the sponsor of somebody else.
+        await PairAsync(People[0], People[3], People[2]);
+        await PairAsync(People[1], People[2], People[3], People[Unasked]);
         foreach (var user in Users.Values)
             await user.InstallsAsync();
     }
 
-    public async Task PairAsync(Somebody mentee, params List<Somebody> mentors)
+    public async Task PairAsync(Somebody mentee, Somebody? sponsor, params List<Somebody> mentors)
     {
         var pairing = new PairingModel($"pair-{mentee.ObjectId[..8]}", mentee) 
         {
             Mentors = mentors,
+            Sponsor = sponsor,
             // All of them but one, who is still to be asked.
             Agreed = [.. People.Where((_, place) => place != Unasked)],
         };
@@ -69,18 +71,23 @@ internal sealed class LeakCast
             ProgramId = Program.Id,
             Mentee = mentee.PersonName,
             Mentors = [.. mentors.Select(mentor => mentor.PersonName)],
+            Sponsor = sponsor?.PersonName,
             Accepted = Agreed.By(pairing.Agreed.Select(who => who.PersonName)),
         }, default);
         Model.Pairings.Add(pairing);
     }
 
-    public async Task ChangeAsync(PairingModel pairing, List<Somebody> mentors, bool ended = false)
+    /// <summary>Stores the pairing as the model has it by now.</summary>
+    public async Task ChangeAsync(PairingModel pairing)
     {
         var pairings = Bot.Get<PairingStore>();
         var stored = (await pairings.FindAsync(pairing.Mentee.Id, pairing.Id, default))!;
-        Assert.True(await pairings.ChangeAsync(
-            stored, stored.Pairing with { Mentors = [.. mentors.Select(mentor => mentor.PersonName)], Ended = ended }, default));
-        (pairing.Mentors, pairing.Ended) = (mentors, ended);
+        Assert.True(await pairings.ChangeAsync(stored, stored.Pairing with
+        {
+            Mentors = [.. pairing.Mentors.Select(mentor => mentor.PersonName)],
+            Sponsor = pairing.Sponsor?.PersonName,
+            Ended = pairing.Ended,
+        }, default));
     }
 
     /// <summary>Presses what may stand on no card of theirs.</summary>

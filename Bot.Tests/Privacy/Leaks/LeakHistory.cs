@@ -10,6 +10,7 @@ internal sealed class LeakHistory(LeakCast cast)
     private const string LostAnswer = "lost answer";
 
     private readonly LeakSharing sharing = new(cast);
+    private readonly LeakPacking packing = new(cast);
     private readonly LeakLooking looking = new(cast);
 
     public LeakModel Model => cast.Model;
@@ -51,6 +52,8 @@ internal sealed class LeakHistory(LeakCast cast)
             (LeakAct.TakeBack, not null, not null) => sharing.TakeBackAsync(sheet),
             (LeakAct.ReplaceMentor, { Ended: false }, _) => ChangeMentorsAsync(pairing, [somebody, .. pairing.Mentors.Skip(1)]),
             (LeakAct.AddMentor, { Ended: false }, _) => ChangeMentorsAsync(pairing, [.. pairing.Mentors, somebody]),
+            (LeakAct.ChangeSponsor, { Ended: false }, _) => ChangeSponsorAsync(pairing, step.Detail % 7 == 0 ? null : somebody),
+            (LeakAct.Pack, { Ended: false }, _) => packing.PackAsync(pairing, step.Detail),
             (LeakAct.EndPairing, { Ended: false }, _) => EndPairingAsync(pairing),
             (LeakAct.ChangeRole, not null, _) => ChangeRoleAsync(pairing, step.Detail),
             (LeakAct.Agree, not null, _) => AgreeAsync(pairing, step.Detail),
@@ -75,16 +78,28 @@ internal sealed class LeakHistory(LeakCast cast)
 
     private async Task ChangeMentorsAsync(PairingModel pairing, List<Somebody> mentors)
     {
-        if (mentors.Contains(pairing.Mentee) || mentors.Distinct().Count() < mentors.Count)
+        if (mentors.Contains(pairing.Mentee) || mentors.Distinct().Count() < mentors.Count || (pairing.Sponsor is { } sponsor && mentors.Contains(sponsor)))
             return;
         if (pairing.Mentors.Except(mentors).Any())
             cast.Note("replaced mentor");
-        await cast.ChangeAsync(pairing, mentors);
+        pairing.Mentors = mentors;
+        await cast.ChangeAsync(pairing);
+    }
+
+    private async Task ChangeSponsorAsync(PairingModel pairing, Somebody? sponsor)
+    {
+        if (sponsor == pairing.Mentee || (sponsor is not null && pairing.Mentors.Contains(sponsor)))
+            return;
+        if (pairing.Sponsor is { } former && former != sponsor)
+            cast.Note("replaced sponsor");
+        pairing.Sponsor = sponsor;
+        await cast.ChangeAsync(pairing);
     }
 
     private async Task EndPairingAsync(PairingModel pairing)
     {
-        await cast.ChangeAsync(pairing, pairing.Mentors, ended: true);
+        pairing.Ended = true;
+        await cast.ChangeAsync(pairing);
         cast.Note("ended pairing");
     }
 
@@ -93,7 +108,7 @@ internal sealed class LeakHistory(LeakCast cast)
         var (mentor, yes) = (cast.People[LeakCast.Unasked], detail % 2 == 0);
         var data = new JsonObject { ["pairing"] = pairing.Id, ["mentee"] = pairing.Mentee.ObjectId };
         await cast.Users[mentor].PostAsync(cast.Users[mentor].InvokeActivity("1", yes ? "agreement.accept" : "agreement.notnow", data));
-        if (yes && !pairing.Ended && pairing.Mentors.Contains(mentor))
+        if (yes && !pairing.Ended && (pairing.Mentors.Contains(mentor) || pairing.Sponsor == mentor))
             pairing.Agreed.Add(mentor);
     }
 
@@ -114,7 +129,7 @@ internal sealed class LeakHistory(LeakCast cast)
         if (detail % 3 == 0 && other is { Ended: false } && !other.Mentors.Contains(pairing.Mentee))
             await ChangeMentorsAsync(other, [pairing.Mentee, .. other.Mentors.Skip(1)]);
         else if (detail % 3 == 1 && Model.Pairings.TrueForAll(known => known.Mentee != mentor) && !Model.Erased.Contains(mentor))
-            await cast.PairAsync(mentor, cast.People.First(person => person != mentor && person != pairing.Mentee));
+            await cast.PairAsync(mentor, null, cast.People.First(person => person != mentor && person != pairing.Mentee));
         else
             await cast.Bot.Get<ProgramStore>().ChangeAsync(cast.Program.TenantId, cast.Program.Id, now => Task.FromResult(
                 new ProgramChange<bool>(now with { Owners = [.. now.Owners, mentor.PersonName, pairing.Mentee.PersonName] }, true)), default);

@@ -10,6 +10,8 @@ internal sealed class LeakModel
 
     public List<SheetModel> Sheets { get; } = [];
 
+    public List<PackModel> Packs { get; } = [];
+
     public HashSet<Somebody> Erased { get; } = [];
 
     private Dictionary<string, Somebody> Authors { get; } = [];
@@ -27,21 +29,26 @@ internal sealed class LeakModel
     }
 
     /// <summary>What may reach somebody now: their own words, words written to them, and what was released to them by a pairing that lasts.</summary>
-    public IReadOnlySet<string> MayReach(Somebody reader) => Marked(reader, sheet => sheet.Pairing.LetsRead(reader));
+    public IReadOnlySet<string> MayReach(Somebody reader) =>
+        Marked(reader, sheet => sheet.Pairing.LetsRead(reader), pack => pack.Pairing.LetsSponsorRead(reader));
 
     /// <summary>What may go on standing in their chat: also what they were sent while they were a mentor.</summary>
-    public IReadOnlySet<string> MayStand(Somebody reader) => Marked(reader, sheet => sheet.Pairing.Agreed.Contains(reader));
+    public IReadOnlySet<string> MayStand(Somebody reader) =>
+        Marked(reader, sheet => sheet.Pairing.Agreed.Contains(reader), pack => pack.Pairing.Agreed.Contains(reader));
 
     public void HoldsEnd()
     {
         foreach (var release in Sheets.SelectMany(sheet => sheet.Releases).Where(release => release.State == ReleaseState.Held))
             release.State = ReleaseState.Released;
+        foreach (var pack in Packs.Where(pack => pack.State == ReleaseState.Held))
+            pack.State = ReleaseState.Released;
     }
 
     public void Erase(Somebody who)
     {
         Erased.Add(who);
         Sheets.RemoveAll(sheet => sheet.Pairing.Mentee == who);
+        Packs.RemoveAll(pack => pack.Pairing.Mentee == who);
         Pairings.RemoveAll(pairing => pairing.Mentee == who);
     }
 
@@ -49,8 +56,15 @@ internal sealed class LeakModel
     public bool MayKeep(Somebody who, string mark) =>
         !Erased.Contains(who) && (Replies.TryGetValue(mark, out var mentee) ? mentee == who : Authors[mark] == who);
 
-    private HashSet<string> Marked(Somebody reader, Func<SheetModel, bool> where) =>
+    /// <summary>Both presses count: the one that opened the answer to the sponsor, and the one that sent the pack.</summary>
+    private bool IsOpen(string mark, PackModel pack) => pack.OwnWords == mark || Sheets
+        .SelectMany(sheet => sheet.Releases).Where(release => release.State == ReleaseState.Released && release.Sponsor == pack.Sponsor)
+        .Any(release => release.Items.Any(item => item.Value == mark && release.Open.Contains(item.Key)));
+
+    private HashSet<string> Marked(Somebody reader, Func<SheetModel, bool> where, Func<PackModel, bool> sent) =>
     [
+        .. Packs.Where(pack => pack.State == ReleaseState.Released && pack.Sponsor == reader && sent(pack))
+            .SelectMany(pack => pack.Marks.Where(mark => IsOpen(mark, pack))),
         .. Authors.Where(written => written.Value == reader).Select(written => written.Key),
         .. Replies.Where(reply => reply.Value == reader).Select(reply => reply.Key),
         .. Sheets.Where(where).SelectMany(sheet => sheet.Releases)
@@ -63,9 +77,13 @@ internal sealed record PairingModel(string Id, Somebody Mentee)
 {
     public required List<Somebody> Mentors { get; set; }
 
+    public Somebody? Sponsor { get; set; }
+
     public bool Ended { get; set; }
 
     public required HashSet<Somebody> Agreed { get; init; }
+
+    public bool LetsSponsorRead(Somebody reader) => !Ended && Sponsor == reader && Agreed.Contains(reader);
 
     public bool LetsRead(Somebody reader) => !Ended && Mentors.Contains(reader) && Agreed.Contains(reader);
 }
@@ -82,8 +100,9 @@ internal sealed record SheetModel(string CheckInId, PairingModel Pairing, SentAc
 
     /// <summary>What is switched off now leaves every release before.</summary>
     /// <returns>Whether anything did.</returns>
-    public bool Narrow(IReadOnlySet<string> shared)
+    public bool Narrow(IReadOnlySet<string> shared, IReadOnlySet<string> open)
     {
+        Releases.ForEach(release => release.Open.IntersectWith(open));
         var narrowed = false;
         foreach (var release in Releases.Where(release => release.State != ReleaseState.TakenBack))
             foreach (var question in release.Items.Keys.Except(shared).ToList())
@@ -95,15 +114,22 @@ internal sealed record SheetModel(string CheckInId, PairingModel Pairing, SentAc
 
     public void TakeBack() => Releases.ForEach(release => release.State = ReleaseState.TakenBack);
 
-    public void Send(IEnumerable<Somebody> readers, IReadOnlySet<string> shared)
+    public void Send(IEnumerable<Somebody> readers, IReadOnlySet<string> shared, IReadOnlySet<string> open)
     {
         foreach (var held in Releases.Where(release => release.State == ReleaseState.Held))
             held.State = ReleaseState.TakenBack;
-        Releases.Add(new ReleaseModel([.. readers], Answers.Where(answer => shared.Contains(answer.Key)).ToDictionary()));
+        Releases.Add(new ReleaseModel([.. readers], Answers.Where(answer => shared.Contains(answer.Key)).ToDictionary(), Pairing.Sponsor, [.. open]));
     }
 }
 
-internal sealed record ReleaseModel(HashSet<Somebody> Readers, Dictionary<string, string> Items)
+/// <param name="Open">Questions whose answers the sponsor may be sent in a pack.</param>
+internal sealed record ReleaseModel(HashSet<Somebody> Readers, Dictionary<string, string> Items, Somebody? Sponsor, HashSet<string> Open)
+{
+    public ReleaseState State { get; set; } = ReleaseState.Held;
+}
+
+/// <summary>One press that sent a pack.</summary>
+internal sealed record PackModel(PairingModel Pairing, SentActivity Card, Somebody Sponsor, HashSet<string> Marks, string? OwnWords)
 {
     public ReleaseState State { get; set; } = ReleaseState.Held;
 }

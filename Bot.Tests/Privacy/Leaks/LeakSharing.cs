@@ -9,6 +9,9 @@ namespace TeamsMentorBot.Tests.Privacy.Leaks;
 /// <summary>What mentees do with their answers.</summary>
 internal sealed class LeakSharing(LeakCast cast)
 {
+    private const string Private = "private";
+    private const string Sponsor = "sponsor";
+
     private int titles;
 
     public async Task ShareAsync(PairingModel pairing, int detail)
@@ -53,30 +56,34 @@ internal sealed class LeakSharing(LeakCast cast)
         await cast.Users[sheet.Pairing.Mentee].PressesAsync(sheet.Card, "Next", new { text = sheet.Answers[question] });
     }
 
-    /// <param name="detail">Says which answers are switched off, and whether all of it is kept private.</param>
+    /// <param name="detail">Says which answers are for whom, and whether all of it is kept private.</param>
     private async Task SendAsync(SheetModel sheet, int detail)
     {
-        var shared = new HashSet<string>(sheet.Answers.Keys.Where((_, place) => (detail & (1 << place)) == 0));
+        var levels = sheet.Answers.Keys.Select((question, place) => (question, Level: LevelOf((detail >> (3 * place)) & 7))).ToDictionary();
+        var shared = levels.Where(level => level.Value != Private).Select(level => level.Key).ToHashSet();
+        var open = levels.Where(level => level.Value == Sponsor).Select(level => level.Key).ToHashSet();
         for (var asked = true; asked;)
         {
             var send = SendButton(sheet);
             var press = detail % 5 == 4 ? null : send;
-            asked = await PressAsync(sheet, press ?? "Keep private", shared) is { } words && words.Contains("have changed since", StringComparison.Ordinal);
+            asked = await PressAsync(sheet, press ?? "Keep private", levels) is { } words && words.Contains("have changed since", StringComparison.Ordinal);
             if (asked)
                 continue;
-            if (send is not null && sheet.Narrow(shared))
+            if (send is not null && sheet.Narrow(shared, open))
                 cast.Note("withdrawal");
             if (press is not null && shared.Count > 0)
-                sheet.Send(cast.People.Where(person => press.Contains(person.Name, StringComparison.Ordinal)), shared);
+                sheet.Send(cast.People.Where(person => press.Contains(person.Name, StringComparison.Ordinal)), shared, open);
         }
     }
+
+    private static string LevelOf(int number) => number < 3 ? Private : number == 3 ? "mentor" : Sponsor;
 
     private string? SendButton(SheetModel sheet) => cast.Users[sheet.Pairing.Mentee].Sees(sheet.Card)!.Buttons
         .FirstOrDefault(title => title.StartsWith("Send to ", StringComparison.Ordinal));
 
-    private async Task<string?> PressAsync(SheetModel sheet, string title, HashSet<string> shared)
+    private async Task<string?> PressAsync(SheetModel sheet, string title, Dictionary<string, string> levels)
     {
-        var switches = sheet.Answers.Keys.ToDictionary(question => $"share.{question}", question => shared.Contains(question) ? "true" : "false");
+        var switches = levels.ToDictionary(level => $"share.{level.Key}", level => level.Value);
         return (await cast.Users[sheet.Pairing.Mentee].PressesAsync(sheet.Card, title, switches)).Card?.Words;
     }
 }

@@ -14,6 +14,12 @@ internal enum LeakAct
     TakeBack,
     ReplaceMentor,
     AddMentor,
+
+    /// <summary>Another sponsor, or none.</summary>
+    ChangeSponsor,
+
+    /// <summary>Put together what is open to the sponsor and send it, some of it or with a sentence more; or take the last one back.</summary>
+    Pack,
     EndPairing,
     Erase,
 
@@ -45,9 +51,10 @@ internal sealed record LeakStep(LeakAct Act, int Who, int Detail)
         from second in Any(LeakAct.Share)
         from middle in Gen.ListOf(Any(
             LeakAct.Share, LeakAct.Edit, LeakAct.Edit, LeakAct.TakeBack, LeakAct.ReplaceMentor, LeakAct.ReplaceMentor, LeakAct.AddMentor,
-            LeakAct.ChangeRole, LeakAct.Agree, LeakAct.Wait, LeakAct.Wait, LeakAct.Reply, LeakAct.Look, LeakAct.Pry), 10)
+            LeakAct.ChangeRole, LeakAct.Agree, LeakAct.Wait, LeakAct.Wait, LeakAct.Reply, LeakAct.Look, LeakAct.Pry,
+            LeakAct.Pack, LeakAct.Pack, LeakAct.Pack, LeakAct.ChangeSponsor, LeakAct.ChangeSponsor), 12)
         from late in Gen.ListOf(Any(
-            LeakAct.EndPairing, LeakAct.Erase, LeakAct.TakeBack, LeakAct.Edit, LeakAct.Share, LeakAct.Wait, LeakAct.Look, LeakAct.Pry), 6)
+            LeakAct.EndPairing, LeakAct.Erase, LeakAct.TakeBack, LeakAct.Edit, LeakAct.Share, LeakAct.Pack, LeakAct.Wait, LeakAct.Look, LeakAct.Pry), 6)
         select (List<LeakStep>)[first, second, .. middle, .. late, new(LeakAct.Wait, 0, 0), new(LeakAct.Look, 0, 0)];
 
     /// <summary>With single steps left out: what fails is told by few of them.</summary>

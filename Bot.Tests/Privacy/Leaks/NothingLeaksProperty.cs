@@ -32,7 +32,7 @@ public sealed class NothingLeaksProperty
         }
 
         Assert.All(
-            (string[])["release", "edit", "withdrawal", "replaced mentor", "ended pairing", "erasure", "role change"],
+            (string[])["release", "edit", "withdrawal", "replaced mentor", "ended pairing", "erasure", "role change", "pack", "replaced sponsor"],
             what => Assert.InRange(lived.Count(history => history.Has(what)), LeastShare * lived.Count, lived.Count));
     }
 
@@ -42,6 +42,7 @@ public sealed class NothingLeaksProperty
     [InlineData(BrokenRule.Pairing)]
     [InlineData(BrokenRule.Visibility)]
     [InlineData(BrokenRule.Readers)]
+    [InlineData(BrokenRule.Sponsor)]
     [InlineData(BrokenRule.Agreement)]
     public async Task A_Rule_That_Is_Broken_Is_Found(object rule)
     {

@@ -29,6 +29,8 @@ internal static class CheckInVerbs
     public const string SettleStep = "step.settle";
     public const string Reflect = "reflect.start";
     public const string ReflectMore = "reflect.more";
+    public const string Pack = "pack.open";
+    public const string NoPack = "pack.no";
 
     public static JsonObject Data(DialogState state) => new() { ["checkIn"] = state.CheckIn.Id, ["rev"] = state.Rev };
 

@@ -1,3 +1,4 @@
+using TeamsMentorBot.CheckIns.Packs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
@@ -58,7 +59,7 @@ internal static class ClosingCards
     public static AdaptiveCard Opened(CheckIn checkIn, QuestionSet set, CardButton? back = null)
     {
         var notes = checkIn.Notes.TakeLast(MostNotes).ToList();
-        var room = new TextRoom(checkIn.Answers.Count + notes.Count);
+        var room = new TextRoom(checkIn.Answers.Count + checkIn.Pack.Count + notes.Count);
         return new AdaptiveCard
         {
             Body =
@@ -66,6 +67,7 @@ internal static class ClosingCards
                 Title(checkIn.Title),
                 new TextBlock(Strings.Closing_OpenedText) { IsSubtle = true, Spacing = Spacing.Small },
                 .. checkIn.Answers.Where(answer => !answer.IsEmpty).SelectMany(answer => Read(checkIn, set, answer, room)),
+                .. checkIn.Pack.Where(item => !item.LeftOut).SelectMany(item => PackCards.Read(item, room)),
                 .. notes.SelectMany(note => Read(note, room)),
                 .. notes.Count == checkIn.Notes.Count ? Array.Empty<CardElement>() : [new TextBlock(Strings.Closing_EarlierNotes) { IsSubtle = true }],
             ],
@@ -88,8 +90,12 @@ internal static class ClosingCards
         yield return new TextBlock(question.Label) { Weight = TextWeight.Bolder, Separator = true };
         foreach (var element in AnswerText.Elements(question, answer, room))
             yield return element;
-        yield return new TextBlock(readers.Count == 0
-            ? Strings.Closing_OnlyYou : Phrase.With(Strings.Closing_SharedWith, PlainText.Escape(ReviewCard.Names(readers))))
+        var sponsor = checkIn.Releases.FindLast(release => release.Sponsor is { } one
+            && Releasing.OpenToSponsor(checkIn, one.ObjectId).Any(item => item.QuestionId == answer.QuestionId))?.Sponsor;
+        yield return new TextBlock(
+            readers.Count == 0 ? Strings.Closing_OnlyYou
+            : sponsor is null ? Phrase.With(Strings.Closing_SharedWith, PlainText.Escape(ReviewCard.Names(readers)))
+            : Phrase.With(Strings.Closing_SharedAndOpen, PlainText.Escape(ReviewCard.Names(readers)), PlainText.Escape(ReviewCard.Names([sponsor]))))
         {
             IsSubtle = true,
             Size = TextSize.Small,
@@ -125,6 +131,9 @@ internal static class ClosingCards
     private static IEnumerable<string> SentTexts(Release sent)
     {
         yield return Phrase.With(sent.Items.Count == 1 ? Strings.Closing_SentTextOne : Strings.Closing_SentText, sent.Items.Count, Names(sent));
+        if (sent.Sponsor is { } sponsor)
+            yield return Phrase.With(Strings.Closing_OpenTo,
+                sent.Items.Count(item => item.Visibility == Visibility.MentorAndSponsor), PlainText.Escape(ReviewCard.Names([sponsor])));
         if (!sent.NotSentTo.IsEmpty)
             yield return Phrase.With(Strings.Closing_NotSentPart, ReviewCard.Names(sent.NotSentTo));
     }

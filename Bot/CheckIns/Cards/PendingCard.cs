@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
 
@@ -42,7 +43,7 @@ internal static class PendingCard
     }
 
     private static IEnumerable<CardButton> Places(Opened opened) =>
-        new QuestionPath(opened.Set, opened.State).Asked
+        (opened.Set.Readers == Audience.Sponsor ? opened.Set.Questions : new QuestionPath(opened.Set, opened.State).Asked)
             .Where(question => question.Options.Count == 0)
             .Take(MostPlaces)
             .Select(question => Button(opened, question.Label, question.Id));

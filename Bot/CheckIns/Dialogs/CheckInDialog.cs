@@ -89,15 +89,21 @@ internal static class CheckInDialog
 
     private static DialogTurnResult Shared(DialogState state, DialogInput.Share share)
     {
-        // An outdated card may switch off, never on: what somebody wanted kept to themselves is not sent by the next press.
+        // An outdated card may narrow, never widen: what somebody wanted kept to themselves is not sent by the next press.
         var current = share.Rev == state.Rev;
+        var widest = state.Sponsor is null ? Visibility.Mentor : Visibility.MentorAndSponsor;
         var answers = state.CheckIn.Answers.ConvertAll(answer =>
-            share.Choices.TryGetValue(answer.QuestionId, out var visibility) && visibility != answer.Visibility && (current || visibility == Visibility.Private)
+            share.Choices.TryGetValue(answer.QuestionId, out var wished) && (wished < widest ? wished : widest) is var visibility
+            && visibility != answer.Visibility && (current || visibility < answer.Visibility)
                 ? answer with { Visibility = visibility }
                 : answer);
-        if (!current && answers.SequenceEqual(state.CheckIn.Answers))
+        var pack = state.CheckIn.Pack.ConvertAll(item =>
+            share.Choices.TryGetValue(item.Id, out var visibility) && (visibility == Visibility.Private) is var leftOut && (current || leftOut)
+                ? item with { LeftOut = leftOut }
+                : item);
+        if (!current && answers.SequenceEqual(state.CheckIn.Answers) && pack.SequenceEqual(state.CheckIn.Pack))
             return new(state, DialogReply.OutOfDate);
-        var shared = state with { CheckIn = state.CheckIn with { Answers = answers }, Rev = state.Rev + 1 };
+        var shared = state with { CheckIn = state.CheckIn with { Answers = answers, Pack = pack }, Rev = state.Rev + 1 };
         return current ? Show(shared) : new(shared, DialogReply.OutOfDate);
     }
 }

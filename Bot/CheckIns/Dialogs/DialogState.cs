@@ -29,6 +29,9 @@ internal sealed record DialogState
     /// <summary>The people whom the review names: exactly these, and only these, can be let in by Send.</summary>
     public ImmutableList<Reader> Readers { get; init; } = [];
 
+    /// <summary>To whom the review lets answers be open as well; null where the pairing has no sponsor.</summary>
+    public Reader? Sponsor { get; init; }
+
     /// <summary>The revision at which a typed Send was answered with what would go out.</summary>
     public int? SendAskedAt { get; init; }
 
@@ -46,6 +49,30 @@ internal sealed record DialogState
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
+
+    /// <summary>
+    /// Names others than the card does: its Send no longer counts. What was open to a sponsor is open to nobody in their place, before the
+    /// mentee chooses that anew.
+    /// </summary>
+    public DialogState Naming(Named named)
+    {
+        var known = Sponsor ?? CheckIn.Releases.FindLast(release => release.Sponsor is not null)?.Sponsor;
+        var isSame = named.IsSameAs(this);
+        return this with
+        {
+            Readers = named.Readers,
+            Sponsor = named.Sponsor,
+            Rev = isSame ? Rev : Rev + 1,
+            CheckIn = CheckIn with
+            {
+                Answers = known?.ObjectId == named.Sponsor?.ObjectId ? CheckIn.Answers : CheckIn.Answers.ConvertAll(Closed),
+                Pack = CheckIn.Pack.RemoveAll(item => !named.Readers.Exists(reader => reader.ObjectId == item.Sponsor)),
+            },
+        };
+    }
+
+    private static Answer Closed(Answer answer) =>
+        answer.Visibility == Visibility.MentorAndSponsor ? answer with { Visibility = Visibility.Mentor } : answer;
 
     [JsonIgnore]
     public Showing? Current => Shown.IsEmpty ? null : Shown[^1];

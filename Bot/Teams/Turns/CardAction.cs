@@ -80,6 +80,9 @@ internal sealed record CardAction(string Verb, JsonElement Data, string? Activit
         && (found.ValueKind == JsonValueKind.True
             || string.Equals(((JsonElement?)found).AsText(), "true", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether it is exactly this text. False when missing, or something else.</summary>
+    public bool Says(string name, string text) => TryFind(name, out var found) && ((JsonElement?)found).AsText() == text;
+
     private bool TryFind(string name, out JsonElement found)
     {
         found = ((JsonElement?)Data).Member(name) ?? default;

@@ -1,0 +1,52 @@
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.CheckIns.Packs;
+
+/// <summary>
+/// At the end of a quarter: asks a mentee, once, whether to put together what is open to their sponsor. Whoever does nothing hears nothing
+/// more of it before the next quarter's end, and nothing goes anywhere.
+/// </summary>
+internal sealed class OfferPack(CheckInStore checkIns, Frames frames, Leavers leavers, AskMentee ask) : IAgendaHandler
+{
+    private const string AgendaKind = "pack";
+
+    public string Kind => AgendaKind;
+
+    /// <summary>Something was opened to a sponsor: the end of the quarter in which its hold ends.</summary>
+    public static IEnumerable<AgendaItem> ItemsFor(PersonalClock clock, CheckIn checkIn)
+    {
+        if (checkIn.LastRelease is not { State: ReleaseState.Held, Sponsor: not null } opened)
+            yield break;
+        var quarter = Quarters.Of(clock.DayOf(opened.HeldUntil));
+        yield return At(clock, checkIn.PairingId, clock.On(Quarters.LastDay(quarter)).ToDateTimeOffset() > opened.HeldUntil ? quarter : quarter + 1);
+    }
+
+    public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
+    {
+        var mentee = PersonId.Parse(item.Recipient);
+        if (NumberedId.Parse(item.Id) is not var (pairingId, quarter)
+            || await frames.FindAsync(mentee, pairingId, fresh: true, ct) is not { Pairing: { Ended: false, Sponsor: { } sponsor } } frame)
+            return new AgendaDecision.Drop("The pairing has ended, or has no sponsor.");
+        var count = PackContents.Count(await checkIns.ListAsync(mentee, ct), pairingId, sponsor.Id.ObjectId);
+        if (count == 0)
+            return new AgendaDecision.Drop("Nothing is open to the sponsor.");
+        var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
+        if (AskMentee.NotNow(clock) is { } refusal)
+            return refusal;
+        // Their zone or hour may be another by now.
+        return clock.On(Quarters.LastDay(quarter)) is var wanted && wanted > clock.Now
+            ? new AgendaDecision.Postpone(wanted.ToDateTimeOffset())
+            : await ask.DecideAsync(new Opening($"pack.{item.Id}", clock, PackCards.Offer(frame.Pairing, sponsor, count), Strings.Pack_Summary)
+            {
+                Burden = Burden.FollowUp,
+                Next = At(clock, pairingId, Math.Max(quarter, Quarters.Of(clock.Today)) + 1),
+            }, ct);
+    }
+
+    private static AgendaItem At(PersonalClock clock, string pairingId, int quarter) => new(
+        clock.Person.Id.Key, clock.On(Quarters.LastDay(quarter)).ToDateTimeOffset(), AgendaKind, new NumberedId(pairingId, quarter).ToString());
+}
