@@ -33,6 +33,10 @@ public sealed class PackTests
         Assert.All(["zq-own I would like to speak", "The board review: ", Answers.First.Learned], text => Assert.Contains(text, got, StringComparison.Ordinal));
         Assert.All(
             [Answers.First.Next, Answers.First.Better, Answers.First.Lead], text => Assert.DoesNotContain(text, got, StringComparison.Ordinal));
+        var mail = Assert.Single(sponsored.Story.Bot.GraphWire.Requests, request =>
+            request.Contains($"\"{Somebody.Lena.Mail}\"", StringComparison.Ordinal));
+        Assert.Contains(Answers.First.Learned, mail, StringComparison.Ordinal);
+        Assert.All([Answers.First.Next, Answers.First.Better], text => Assert.DoesNotContain(text, mail, StringComparison.Ordinal));
         Assert.DoesNotContain(sponsored.Daniel.Messages.Skip(heard), message => message.Everything.Contains("zq-", StringComparison.Ordinal));
         await sponsored.Maya.SaysAsync("pack");
         var rest = sponsored.Maya.Latest.Card!.Words;
