@@ -64,10 +64,10 @@ internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders reade
         var gone = held.State == ReleaseState.Held ? await readers.GoneAsync(author, pressed, held, ct) : [];
         var waiting = await readers.WaitingAsync(author, pressed, held.Readers, ct);
         // The one moment that decides: a Take back that came first has won.
-        await checkIns.ChangeAsync(author, checkInId, checkIn => Releasing.EndHold(checkIn, ordinal, now, waiting) is { } over
+        var ended = await checkIns.ChangeAsync(author, checkInId, known => Releasing.EndHold(known, ordinal, now, waiting) is { } over
             ? Releasing.LeaveOut(over, ordinal, gone)
             : null, ct);
-        if (await FindAsync(author, checkInId, ordinal, ct) is not var (checkIn, release))
+        if ((In(ended, ordinal) ?? await FindAsync(author, checkInId, ordinal, ct)) is not var (checkIn, release))
             return;
         if (release.State == ReleaseState.Released)
             await LetInAsync(author, checkIn, release, ct);
@@ -92,10 +92,10 @@ internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders reade
     }
 
     private async Task<(CheckIn CheckIn, Release Release)?> FindAsync(PersonId author, string checkInId, int ordinal, CancellationToken ct) =>
-        await checkIns.FindAsync(author, checkInId, ct) is { CheckIn: { } checkIn }
-        && checkIn.Releases.Find(known => known.Ordinal == ordinal) is { } release
-            ? (checkIn, release)
-            : null;
+        In((await checkIns.FindAsync(author, checkInId, ct))?.CheckIn, ordinal);
+
+    private static (CheckIn CheckIn, Release Release)? In(CheckIn? checkIn, int ordinal) =>
+        checkIn?.Releases.Find(known => known.Ordinal == ordinal) is { } release ? (checkIn, release) : null;
 }
 
 /// <summary>The author's card that shows how a release stands.</summary>
