@@ -30,7 +30,7 @@ static int Usage()
     Console.WriteLine("                  messages that fall due together, under a Connector with Teams' limit; the last line is JSON");
     Console.WriteLine("digests [--size N] [--sabotage twice|drop]");
     Console.WriteLine("                  what waits for many mentors, gathered at once; the last line is JSON");
-    Console.WriteLine("simulate [--size N] [--weeks N] [--operation-price USD] [--storage-price USD] [--host-price USD] [--sabotage twice|quiet|drop]");
+    Console.WriteLine("simulate [--size N] [--weeks N] [--operation-price USD] [--storage-price USD] [--host-price USD] [--sabotage twice|quiet|drop|cap]");
     Console.WriteLine("                  months of a large program on a clock that jumps; the last line is JSON");
     Console.WriteLine("parts             single parts, with BenchmarkDotNet");
     return 2;

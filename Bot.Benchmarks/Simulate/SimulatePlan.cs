@@ -12,6 +12,9 @@ internal enum SimulateSabotage
     Twice,
     Quiet,
     Drop,
+
+    /// <summary>Teams lets a tenth of the messages in that the bot keeps to.</summary>
+    Cap,
 }
 
 /// <summary>What is simulated, and by the simulation's own calendar what is to be expected of it.</summary>

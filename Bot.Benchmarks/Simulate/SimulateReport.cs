@@ -35,6 +35,15 @@ internal sealed record SimulateReport
 
     public required double TableOpsPerMenteeMonth { get; init; }
 
+    /// <summary>
+    /// Of these, looks at what is due. A dispatcher looks at its own pace, however many mentees there are, and here once for each event:
+    /// the fewer mentees, the more they weigh.
+    /// </summary>
+    public required double AgendaLooksPerMenteeMonth { get; init; }
+
+    /// <summary>The same operations by table and by what was asked of it.</summary>
+    public required IReadOnlyDictionary<string, double> TableOpsByKind { get; init; }
+
     public required double UsdPerMonth { get; init; }
 }
 

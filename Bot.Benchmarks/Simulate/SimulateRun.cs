@@ -59,9 +59,10 @@ internal sealed class SimulateRun : IAsyncDisposable
         await run.program.SeedAsync(plan, run.mentees);
         await run.SabotageAsync();
         run.Script();
-        var before = run.tables.Requests;
+        var before = run.tables.RequestCounts;
         await run.LiveAsync();
-        return run.Report(run.tables.Requests - before);
+        return run.Report(run.tables.RequestCounts.ToDictionary(
+            asked => (asked.Key.Table[Prefix.Length..], asked.Key.What), asked => asked.Value - before.GetValueOrDefault(asked.Key)));
     }
 
     public async ValueTask DisposeAsync()
@@ -80,6 +81,8 @@ internal sealed class SimulateRun : IAsyncDisposable
         builder.Services.AddSingleton(new RateLimiter(time.Hurrying));
         builder.Services.AddSingleton(provider =>
             ActivatorUtilities.CreateInstance<ConnectorTransport>(provider, new HttpClient(connector) { Timeout = Timeout.InfiniteTimeSpan }));
+        // While one waits and the clock jumps, no other may be on its way: it would arrive later than it left.
+        builder.Services.Configure<DeliveryOptions>(options => options.Concurrency = 1);
         builder.Services.Configure<TableClientOptions>(options => options.Transport = tables);
         return builder.Build();
     }
@@ -166,9 +169,9 @@ internal sealed class SimulateRun : IAsyncDisposable
         return events.TryPeek(out _, out var happens) && (due is null || happens < due) ? happens : due;
     }
 
-    private SimulateReport Report(long operations)
+    private SimulateReport Report(Dictionary<(string Table, string What), long> asked)
     {
-        var months = plan.Weeks / WeeksInAMonth;
+        var (months, operations) = (plan.Weeks / WeeksInAMonth, asked.Values.Sum());
         return new SimulateReport
         {
             Mentees = plan.Mentees,
@@ -185,6 +188,9 @@ internal sealed class SimulateRun : IAsyncDisposable
             Rejected = connector.Rejected,
             MinutesToDrain = Math.Round(peak.Time.TotalMinutes, 2),
             TableOpsPerMenteeMonth = Math.Round(operations / months / plan.Mentees, 1),
+            AgendaLooksPerMenteeMonth = Math.Round(asked.GetValueOrDefault((TableNames.Agenda, "query")) / months / plan.Mentees, 1),
+            TableOpsByKind = asked.Where(kind => kind.Value > 0).OrderByDescending(kind => kind.Value).ToDictionary(
+                kind => $"{kind.Key.Table} {kind.Key.What}", kind => Math.Round(kind.Value / months / plan.Mentees, 1)),
             UsdPerMonth = Math.Round(
                 (operations / months / 10_000 * plan.OperationPrice) + (tables.Bytes / 1e9 * plan.StoragePrice) + plan.HostPrice, 2),
         };
@@ -199,6 +205,12 @@ internal sealed class SimulateRun : IAsyncDisposable
         Console.WriteLine("mentees weeks   prompts reminders  digests  twice  outside  missing  cap share  rejected  drain min  ops/mentee/month  USD/month");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{report.Mentees,7} {report.Weeks,5} {report.Prompts,9} {report.Reminders,9} {report.Digests,8} {report.Duplicates,6} {report.OutsideHours,8} {report.UnexplainedMissing,8} {report.CapShareAtPeak,10:F3} {report.Rejected,9} {report.MinutesToDrain,10:F2} {report.TableOpsPerMenteeMonth,17:F1} {report.UsdPerMonth,10:F2}"));
+        Console.WriteLine();
+        foreach (var (kind, count) in report.TableOpsByKind)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,10:F1}  {kind}"));
+        }
+
         Console.WriteLine();
     }
 }

@@ -15,6 +15,7 @@ internal sealed partial class SimulatedConnector(SimulatePlan plan, IReadOnlyLis
     private const int TwiceEvery = 50;
     private static readonly (int Most, long Ticks)[] OfConversation = [Window(7, 1), Window(8, 2), Window(60, 30)];
 
+    private readonly int ofTenantInASecond = plan.Sabotage == SimulateSabotage.Cap ? 5 : 50;
     private readonly Lock gate = new();
     private readonly Queue<long> ofTenant = new();
     private readonly Dictionary<string, List<long>> ofConversations = [];
@@ -128,7 +129,7 @@ internal sealed partial class SimulatedConnector(SimulatePlan plan, IReadOnlyLis
         }
 
         own.RemoveAll(earlier => now - earlier >= OfConversation[^1].Ticks);
-        if (ofTenant.Count >= 50 || OfConversation.Any(window => own.Count(earlier => now - earlier < window.Ticks) >= window.Most))
+        if (ofTenant.Count >= ofTenantInASecond || OfConversation.Any(window => own.Count(earlier => now - earlier < window.Ticks) >= window.Most))
         {
             return false;
         }

@@ -13,11 +13,14 @@ internal sealed class MemoryTables : HttpPipelineTransport
     private readonly HttpClientTransport requests = HttpClientTransport.Shared;
     private readonly ConcurrentDictionary<(string Table, string Partition), ConcurrentDictionary<string, MemoryRow>> rows = new();
     private readonly Lock batches = new();
+    private readonly ConcurrentDictionary<(string Table, string What), long> requestCounts = new();
     private long version;
-    private long requestCount;
 
     /// <summary>A transaction counts as one.</summary>
-    public long Requests => Interlocked.Read(ref requestCount);
+    public long Requests => requestCounts.Values.Sum();
+
+    /// <summary>The same by table and by what was asked of it: query, read, insert, change, delete, or a transaction.</summary>
+    public IReadOnlyDictionary<(string Table, string What), long> RequestCounts => requestCounts.ToDictionary();
 
     /// <summary>What all rows hold, in bytes of their JSON.</summary>
     public long Bytes => rows.Values.Sum(partition => partition.Values.Sum(row => row.Bodies.Sum(body => (long)body.Length)));
@@ -38,7 +41,6 @@ internal sealed class MemoryTables : HttpPipelineTransport
 
     private MemoryResponse Answer(Request request)
     {
-        Interlocked.Increment(ref requestCount);
         var target = MemoryTarget.Of(request.Uri.ToUri());
         if (target.Table == "Tables")
         {
@@ -47,10 +49,16 @@ internal sealed class MemoryTables : HttpPipelineTransport
 
         if (request.Method == RequestMethod.Get)
         {
+            Count(target.Table, target.Row is null ? "query" : "read");
             return target.Row is null ? Query(request, target) : Read(request, target);
         }
 
         var body = Body(request);
+        if (target.Table != "$batch")
+        {
+            Count(target.Table, target.Row is null ? "insert" : request.Method == RequestMethod.Delete ? "delete" : "change");
+        }
+
         return target switch
         {
             { Table: "$batch" } => Submit(request, body),
@@ -63,6 +71,7 @@ internal sealed class MemoryTables : HttpPipelineTransport
     private MemoryResponse Submit(Request request, byte[] body)
     {
         var actions = MemoryBatch.Read(body);
+        Count(actions[0].Target.Table, "transaction");
         lock (batches)
         {
             var refusals = actions.Select(Refusal).Where(status => status != 0).Take(1).ToList();
@@ -70,6 +79,8 @@ internal sealed class MemoryTables : HttpPipelineTransport
             return new(202, request.ClientRequestId, null, MemoryBatch.Write(answers), "multipart/mixed; boundary=all");
         }
     }
+
+    private void Count(string table, string what) => requestCounts.AddOrUpdate((table, what), 1, (_, count) => count + 1);
 
     private int Refusal(MemoryAction action)
     {

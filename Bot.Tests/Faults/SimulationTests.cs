@@ -21,13 +21,14 @@ public sealed class SimulationTests
     [InlineData("twice")]
     [InlineData("quiet")]
     [InlineData("drop")]
+    [InlineData("cap")]
     public async Task A_Simulation_That_Is_Sabotaged_Says_So(string sabotage)
     {
         var report = await RunAsync(sabotage);
 
         Assert.Equal(
-            (sabotage == "twice", sabotage == "quiet", sabotage == "drop"),
-            (report.Duplicates > 0, report.OutsideHours > 0, report.UnexplainedMissing > 0));
+            (sabotage == "twice", sabotage == "quiet", sabotage == "drop", sabotage == "cap"),
+            (report.Duplicates > 0, report.OutsideHours > 0, report.UnexplainedMissing > 0, report.Rejected > 0));
     }
 
     private static Task<SimulateReport> RunAsync(string sabotage) => SimulateRun.MeasureAsync(SimulatePlan.From(
