@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Graph;
 using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 using TeamsMentorBot.Text;
@@ -45,9 +47,10 @@ public sealed class LeaverTests
     }
 
     [Fact]
-    public async Task The_Owner_Is_Told_The_Morning_After_And_Once()
+    public async Task The_Owner_Is_Told_The_Morning_After_And_Once_Whatever_Became_Of_Their_Earlier_Programs()
     {
         await using var story = await Mentorship.BegunAsync(Mentorship.Program with { Hours = WorkingHours.Default });
+        await story.Bot.Get<ProgramStore>().AddAsync(Mentorship.Program with { Id = "former", EndsOn = new LocalDate(2026, 11, 13) }, default);
         await story.Priya.InstallsAsync();
         var before = story.Priya.Messages.Count;
         Leaves(story, isGone: true);

@@ -15,15 +15,16 @@ internal sealed class TellOfLeavers(ProgramStore programs, CountAnswers counts, 
     {
         var owner = PersonId.Parse(item.Recipient);
         var person = await people.GetStoredAsync(owner, ct);
-        var owned = (await programs.OfTenantAsync(owner.TenantId, ct)).Where(program => program.IsOwner(owner)).ToList();
-        if (owned.Count == 0 || !person.MayBePrompted)
-            return new AgendaDecision.Drop("They own nothing, asked for quiet, or cannot be reached.");
+        var running = (await programs.OfTenantAsync(owner.TenantId, ct)).Where(program => program.IsOwner(owner))
+            .Select(program => ask.ClockOf(person, program)).Where(clock => !clock.IsOver).ToList();
+        if (running.Count == 0 || !person.MayBePrompted)
+            return new AgendaDecision.Drop("They own nothing that goes on, asked for quiet, or cannot be reached.");
         var left = new SortedSet<string>(StringComparer.CurrentCulture);
-        foreach (var program in owned)
+        foreach (var program in running.Select(clock => clock.Program))
             left.UnionWith((await counts.OfAsync(program, ct)).Unreachable.Where(one => one.Why == Leavers.Left).Select(one => one.Name));
         if (left.Count == 0)
             return new AgendaDecision.Drop("They are back, or their pairings have ended.");
-        var clock = ask.ClockOf(person, owned[0]);
+        var clock = running[0];
         return clock.QuietUntil is { } morning
             ? new AgendaDecision.Postpone(morning.ToDateTimeOffset(), Held.QuietHours)
             : await ask.DecideAsync(
