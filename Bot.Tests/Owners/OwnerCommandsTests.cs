@@ -86,6 +86,25 @@ public sealed class OwnerCommandsTests
     }
 
     [Fact]
+    public async Task An_Hour_That_Is_Corrected_On_The_Day_Itself_Asks_Nobody_Again()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.UntilAsync(Mentorship.Wednesday);
+        story.Bot.Time.Advance(TimeSpan.FromMinutes(5));
+        await story.Priya.SaysAsync("import");
+        var text = Document.Replace("at: \"09:00\"", "at: \"10:00\"", StringComparison.Ordinal);
+
+        var preview = (await story.Priya.PressesAsync("Check", new { document = text })).Card!;
+        await story.Priya.PressesAsync("Store this");
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(7));
+
+        Assert.Contains("The next dates (Europe/Berlin)\nWednesday, 2 December 2026 at 10:00", preview.Words, StringComparison.Ordinal);
+        Assert.Single(story.Prompts);
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(14).AddHours(1));
+        Assert.Equal(2, story.Prompts.Count);
+    }
+
+    [Fact]
     public async Task Faults_Are_Shown_Line_By_Line_And_The_Text_Stays()
     {
         await using var story = await Mentorship.StartAsync();

@@ -75,7 +75,7 @@ internal sealed class ImportProgram(OwnedPrograms owned, QuestionSetCatalog sets
         if (!changes.ChangesNothing && changes.Mark != mark)
             return new(program, Preview(turn, text, changes, again: true));
         // Before the record that wants them: an unwanted item is dropped, a missing one would silence a mentee.
-        await schedule.ScheduleAsync(changes.After, now, ct);
+        await schedule.ScheduleAsync(changes.After, changes.AsksAfter, ct);
         if (changes.ChangesMilestones)
             await schedule.PlanMilestonesAsync(program, now, ct);
         return new(changes.ChangesNothing ? program : changes.After, CardResponse.Card(DocumentCard.Stored(changes.After, changes.DatesAfter)));

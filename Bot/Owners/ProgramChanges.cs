@@ -1,5 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Programs;
 
 namespace TeamsMentorBot.Owners;
@@ -28,6 +29,9 @@ internal sealed record ProgramChanges
     /// <summary>Lines that are new.</summary>
     public required IReadOnlyList<string> New { get; init; }
 
+    /// <summary>After this it asks by the new dates: where they moved, from the next day on, so that nobody is asked twice in one.</summary>
+    public required Instant AsksAfter { get; init; }
+
     public required IReadOnlyList<LocalDateTime> DatesBefore { get; init; }
 
     public required IReadOnlyList<LocalDateTime> DatesAfter { get; init; }
@@ -55,6 +59,7 @@ internal sealed record ProgramChanges
         // Whatever moves the dates starts their count anew; reminders do not.
         var recounted = before is not null && !before.Cadence.HasDatesOf(document.Cadence);
         var after = document with { Version = before?.Version ?? 1, CadenceRevision = (before?.CadenceRevision ?? 1) + (recounted ? 1 : 0) };
+        var asksAfter = recounted ? LocalMoment.EveOf(now.InZone(after.OwnZone).Date.PlusDays(1), after.OwnZone) : now;
         var (old, @new) = (before is null ? [] : Lines(before), Lines(after));
         return new ProgramChanges
         {
@@ -62,8 +67,9 @@ internal sealed record ProgramChanges
             After = after,
             Gone = [.. old.Except(@new)],
             New = [.. @new.Except(old)],
+            AsksAfter = asksAfter,
             DatesBefore = before?.NextDates(now, ShownDates) ?? [],
-            DatesAfter = after.NextDates(now, ShownDates),
+            DatesAfter = after.NextDates(asksAfter, ShownDates),
         };
     }
 

@@ -15,11 +15,12 @@ internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
     private static readonly Duration Margin = Duration.FromMinutes(10);
 
     /// <param name="program">As it will be: what is on the agenda for an older rhythm is dropped when it falls due.</param>
-    public async Task ScheduleAsync(MentoringProgram program, Instant now, CancellationToken ct)
+    /// <param name="after">The first date after this is asked.</param>
+    public async Task ScheduleAsync(MentoringProgram program, Instant after, CancellationToken ct)
     {
         foreach (var pairing in await pairings.InProgramAsync(program, ct))
         {
-            await ScheduleAsync(program, pairing, now, ct);
+            await ScheduleAsync(program, pairing, after, ct);
         }
     }
 
@@ -40,12 +41,12 @@ internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
             : agenda.AddAsync(PairingPlan.Item(pairing.Mentee.Id, pairing.Id, program.Version, now.ToDateTimeOffset()), ct);
 
     /// <returns>False where nobody is to be asked any more.</returns>
-    public async Task<bool> ScheduleAsync(MentoringProgram program, Pairing pairing, Instant now, CancellationToken ct)
+    public async Task<bool> ScheduleAsync(MentoringProgram program, Pairing pairing, Instant after, CancellationToken ct)
     {
-        if (pairing.Ended || pairing.Waits || program.NextSlots(Instant.Max(now, pairing.EveIn(program.OwnZone)), 1) is not [var slot])
+        if (pairing.Ended || pairing.Waits || program.NextSlots(Instant.Max(after, pairing.EveIn(program.OwnZone)), 1) is not [var slot])
             return false;
         var first = LocalMoment.FirstOnEarth(slot.Date, program.FirstHour);
-        var due = Instant.Max(first, now + Margin).ToDateTimeOffset();
+        var due = Instant.Max(first, Instant.FromDateTimeOffset(agenda.Now) + Margin).ToDateTimeOffset();
         var checkIn = new CadenceCheckIn(pairing.Id, program.CadenceRevision, slot.Ordinal);
         await agenda.AddAsync(new AgendaItem(pairing.Mentee.Id.Key, due, CadenceCheckIn.AgendaKind, checkIn.Id), ct);
         return true;
