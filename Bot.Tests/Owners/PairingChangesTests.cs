@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Owners;
 using TeamsMentorBot.Owners.Pairings;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Tests.CheckIns;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 using TeamsMentorBot.Text;
@@ -84,6 +86,24 @@ public sealed class PairingChangesTests
         Assert.Equal(2, lena.Messages.Count(message => message.Text?.StartsWith("You mentor Maya Okafor", StringComparison.Ordinal) is true));
         Assert.Equal(2, story.Daniel.Messages.Count(IsOfReplacement));
         Assert.Equal(2, story.Maya.Messages.Count(IsOfNewMentor));
+    }
+
+    [Fact]
+    public async Task A_Replacement_That_Has_To_Be_Confirmed_Again_Is_Told_Once()
+    {
+        var storage = new RefusingWrites();
+        await using var story = await BegunAsync(storage.AddTo);
+        var lena = story.Bot.User(Somebody.Lena);
+        await lena.InstallsAsync();
+        storage.Before("pairing|", story.ForgetAgreementAsync);
+        await ReplaceAsync(story, Somebody.Lena);
+        Assert.Equal([Somebody.Daniel.PersonName], (await PairingAsync(story)).Mentors);
+
+        await story.Priya.PressesAsync("Replace");
+        await story.Bot.PassAsync(TimeSpan.FromHours(1));
+
+        Assert.All([story.Maya, story.Daniel, lena], user =>
+            Assert.Single(user.Messages, message => message.Summary == Strings.Pairing_ToldSummary));
     }
 
     [Fact]
@@ -196,9 +216,9 @@ public sealed class PairingChangesTests
         Assert.Equivalent(Mentorship.Pairing, await PairingAsync(story), strict: true);
     }
 
-    private static async Task<Mentorship> BegunAsync()
+    private static async Task<Mentorship> BegunAsync(Action<IServiceCollection>? more = null)
     {
-        var story = await Mentorship.StartAsync();
+        var story = await Mentorship.StartAsync(more: more);
         await story.BeginAsync();
         await story.Daniel.InstallsAsync();
         return story;

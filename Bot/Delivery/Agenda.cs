@@ -61,6 +61,19 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
         return written;
     }
 
+    /// <summary>Adds items of any recipients before the record that wants them is written, and takes them off again where it was not.</summary>
+    /// <returns>Whether it was written.</returns>
+    public async Task<bool> AddForAsync(IReadOnlyList<AgendaItem> items, Func<Task<bool>> write, CancellationToken ct)
+    {
+        foreach (var item in items)
+            await AddAsync(item, ct);
+        if (await write())
+            return true;
+        foreach (var item in items)
+            await RemoveAsync(item, ct);
+        return false;
+    }
+
     /// <summary>Takes the item off; one that is gone already is fine.</summary>
     public Task RemoveAsync(AgendaItem item, CancellationToken ct) =>
         tables.Agenda.DeleteEntityAsync(AgendaKeys.Shard(item.Recipient), AgendaKeys.Row(item), ETag.All, ct);

@@ -39,13 +39,11 @@ internal sealed class EndPairing(OwnedPrograms owned, OpenPairings open, Pairing
         return CardResponse.Card(PairingCards.Ended(picked));
     }
 
-    private async Task<bool> EndAsync(OwnedPairing picked, CancellationToken ct)
-    {
-        // Before the record that wants it: what does not come about is told to nobody, what came about to everybody.
-        foreach (var item in PairingNewsItem.OfEnd(picked, agenda.Now))
-            await agenda.AddAsync(item, ct);
-        return await pairings.ChangeAsync(picked.Stored, picked.Pairing with { Ended = true }, ct);
-    }
+    /// <summary>What does not come about is told to nobody, what came about to everybody.</summary>
+    private Task<bool> EndAsync(OwnedPairing picked, CancellationToken ct) => agenda.AddForAsync(
+        [.. PairingNewsItem.OfEnd(picked, agenda.Now)],
+        () => pairings.ChangeAsync(picked.Stored, picked.Pairing with { Ended = true }, ct),
+        ct);
 
     private static string Line(CardAction action) => action.Id(OpenPairings.Field)!;
 }

@@ -56,13 +56,9 @@ internal sealed class ReplaceMentor(OpenPairings open, FindNames names, PairingS
             : CardResponse.Card(PairingCards.Replace(picked, instead, action.Id(OpenPairings.Field)!, again: true));
     }
 
-    private async Task<bool> ChangeAsync(OwnedPairing picked, Pairing changed, PersonName instead, CancellationToken ct)
-    {
-        // Before the record that wants it: what does not come about is told to nobody, what came about to everybody.
-        foreach (var item in PairingNewsItem.OfReplacement(picked, instead, agenda.Now))
-            await agenda.AddAsync(item, ct);
-        return await pairings.ChangeAsync(picked.Stored, changed, ct);
-    }
+    /// <summary>What does not come about is told to nobody, what came about to everybody.</summary>
+    private Task<bool> ChangeAsync(OwnedPairing picked, Pairing changed, PersonName instead, CancellationToken ct) => agenda.AddForAsync(
+        [.. PairingNewsItem.OfReplacement(picked, instead, agenda.Now)], () => pairings.ChangeAsync(picked.Stored, changed, ct), ct);
 
     /// <summary>The press came twice: the answer is the same.</summary>
     private static PersonName? MadeAlready(OwnedPairing picked, string? cell) => picked.Pairing.Mentors.FirstOrDefault(

@@ -47,18 +47,16 @@ internal sealed class SetSponsor(OpenPairings open, FindNames names, PairingStor
             : CardResponse.Card(SponsorCards.Preview(picked, sponsor, action.Id(OpenPairings.Field)!, again: true));
     }
 
-    private async Task<bool> ChangeAsync(OwnedPairing picked, PersonName? sponsor, CancellationToken ct)
-    {
-        // Before the record that wants it: what does not come about is told to nobody.
-        foreach (var item in PairingNewsItem.OfSponsor(picked, sponsor, agenda.Now))
-            await agenda.AddAsync(item, ct);
-        return await pairings.ChangeAsync(picked.Stored, picked.Pairing with
+    /// <summary>What does not come about is told to nobody.</summary>
+    private Task<bool> ChangeAsync(OwnedPairing picked, PersonName? sponsor, CancellationToken ct) => agenda.AddForAsync(
+        [.. PairingNewsItem.OfSponsor(picked, sponsor, agenda.Now)],
+        () => pairings.ChangeAsync(picked.Stored, picked.Pairing with
         {
             Sponsor = sponsor,
             // What a mentor said yes to is no yes to what a sponsor is asked.
             Accepted = [.. picked.Pairing.Accepted.Where(given => given.ObjectId != sponsor?.Id.ObjectId)],
-        }, ct);
-    }
+        }, ct),
+        ct);
 
     private static string? Cell(CardAction action) => action.Text(SponsorCards.SponsorInput, PairingCards.LongestMentor);
 
