@@ -70,6 +70,20 @@ public sealed class SkipTests
     }
 
     [Fact]
+    public async Task What_Was_Begun_Is_Not_Skipped_By_Another_Card_Of_It()
+    {
+        await using var story = await AskedAsync();
+        var prompt = Assert.Single(story.Prompts);
+        var late = story.Maya.PressActivity(prompt, "Skip this one");
+        await story.Maya.PressesAsync(prompt, "Start");
+
+        var answer = await CardAnswer.ReadAsync(await story.Maya.PostAsync(late));
+
+        Assert.Contains("Everything you wrote is kept", answer.Card!.Words, StringComparison.Ordinal);
+        Assert.Equal(CheckInState.Due, await StoredAsync(story, checkIn => checkIn.State));
+    }
+
+    [Fact]
     public async Task A_Reason_From_Another_Device_After_The_Start_Stays_With_Its_Writer()
     {
         await using var story = await AskedAsync();

@@ -22,8 +22,10 @@ internal sealed class DeclineCheckIn(UnansweredPrompts unanswered, CheckInStore 
 
     public async Task<CardResponse> DeclineAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
-        var person = await people.GetAsync(PersonId.Of(turn), ct);
-        return await SkipAsync(person.Id, IdIn(action), ct) is { } checkIn
+        var (person, id) = (await people.GetAsync(PersonId.Of(turn), ct), IdIn(action));
+        if (Begun(person, id) is { } open)
+            return CardResponse.Card(ClosingCards.Parked(open));
+        return await SkipAsync(person.Id, id, ct) is { } checkIn
             ? CardResponse.Card(PromptCard.AsItStands(checkIn, person.Zone))
             : Gone;
     }
@@ -33,8 +35,8 @@ internal sealed class DeclineCheckIn(UnansweredPrompts unanswered, CheckInStore 
     {
         var (person, id) = (await people.GetAsync(PersonId.Of(turn), ct), IdIn(action));
         var reason = action.Text(SkippedCard.ReasonInput, SkippedCard.LongestReason);
-        // Begun after all: while it is open its row is not the place to write to, so the words stay with their writer.
-        if (OpenDialog.Of(person)?.CheckIn is { } open && open.Id == id)
+        // The words stay with their writer.
+        if (Begun(person, id) is { } open)
             return CardResponse.Card(reason is null ? ClosingCards.Parked(open) : SkippedCard.Begun(open, reason));
         var changed = reason is null ? null : await checkIns.ChangeAsync(
             person.Id, id, known => Keep(known, new AnswerPart(turn.Timestamp ?? default, action.InvokeId, reason)), ct);
@@ -51,6 +53,9 @@ internal sealed class DeclineCheckIn(UnansweredPrompts unanswered, CheckInStore 
             ? Show(skipped, person)
             : Gone;
     }
+
+    /// <summary>Begun after all, perhaps on another card: while it is open its row is not the place to write to.</summary>
+    private static CheckIn? Begun(Person person, string id) => OpenDialog.Of(person)?.CheckIn is { } open && open.Id == id ? open : null;
 
     private static CardResponse Gone => CardResponse.Error("Gone", Strings.CheckIn_Gone);
 
