@@ -36,6 +36,10 @@ internal sealed class FrontDesk(Arrivals arrivals, CurrentCard current, CheckInW
         await turn.SendAsync(Strings.Welcome_Declined, ct);
     }
 
+    /// <summary>Ends everything, as the welcome's button does; within a check-in it answers what was asked there.</summary>
+    public async Task NoThanksAsync(TurnContext turn, CancellationToken ct) =>
+        await ((await people.GetAsync(PersonId.Of(turn), ct)).Dialog is null ? StopAsync(turn, ct) : TextAsync(turn, ct));
+
     public async Task StartAsync(TurnContext turn, CancellationToken ct)
     {
         await arrivals.TakePartAsync(turn, Participation.Active, ct);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Tests.CheckIns;
 
@@ -91,6 +92,23 @@ public sealed class MisplacedTextTests
         Assert.Equal("zq-much later", Assert.Single(checkIn.Notes).Text);
         Assert.Null(checkIn.AnswerTo("learned"));
         Assert.Contains("What did you learn from it?", story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_Thanks_To_A_Question_Of_The_Bot_Is_No_Goodbye()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.ReachesAsync();
+        await story.Maya.SaysAsync("a surprise");
+        story.Bot.Time.Advance(TimeSpan.FromHours(3));
+        await story.Maya.SaysAsync("zq-aside");
+
+        await story.Maya.SaysAsync("No thanks.");
+
+        Assert.Equal("zq-aside", Assert.Single((await story.OpenAsync())!.CheckIn.Notes).Text);
+        Assert.DoesNotContain(story.Maya.Messages, message => message.Text == Strings.Welcome_Declined);
+        await story.Maya.SaysAsync("stop");
+        Assert.Equal(Strings.Welcome_Declined, story.Maya.Latest.Text);
     }
 
     [Fact]
