@@ -132,6 +132,16 @@ public sealed class TimesTests
     }
 
     [Fact]
+    public async Task A_Sentence_That_Begins_Like_It_Is_Kept()
+    {
+        await using var story = await Mentorship.BegunAsync();
+
+        await story.Maya.SaysAsync("My hours were zq-long this week");
+
+        Assert.Equal("My hours were zq-long this week", await StoredAsync(story, person => person.LooseText));
+    }
+
+    [Fact]
     public async Task An_Answer_That_Begins_Like_It_Is_An_Answer()
     {
         await using var story = await Mentorship.BegunAsync();

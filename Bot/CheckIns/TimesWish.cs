@@ -30,7 +30,7 @@ internal sealed partial record TimesWish(string? Hour, string? Zone)
     public static TimesWish? Parse(string line)
     {
         var words = MessageText.Command(line);
-        return HourLine().Match(words) is { Success: true } hour ? new TimesWish(hour.Groups[1].Value, null)
+        return HourLine().Match(words) is { Success: true } hour && !IsProse(hour.Groups[1].ValueSpan) ? new TimesWish(hour.Groups[1].Value, null)
             : ZoneLine().Match(words) is { Success: true } zone ? new TimesWish(null, zone.Groups[1].Value)
             : null;
     }
@@ -54,6 +54,9 @@ internal sealed partial record TimesWish(string? Hour, string? Zone)
             _ => ZoneName.Read(Zone),
         },
     };
+
+    /// <summary>Several words and no number among them tell of hours; they set none.</summary>
+    private static bool IsProse(ReadOnlySpan<char> words) => words.Contains(' ') && !words.ContainsAnyInRange('0', '9');
 
     private static int? ReadHour(Match match)
     {
