@@ -104,6 +104,21 @@ public sealed class DeleteMyDataTests
     }
 
     [Fact]
+    public async Task A_Mentor_Who_Deleted_Their_Data_Is_Known_Again_Once_Something_Is_Shared()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.Daniel.InstallsAsync();
+        await story.Daniel.SaysAsync("delete my data");
+        await story.Daniel.PressesAsync("Delete everything");
+        await story.Bot.SettleAsync();
+        await story.SharesAsync(Answers.First);
+
+        await story.Daniel.SaysAsync("agreement");
+
+        Assert.Contains("You read the answers that Maya Okafor releases to you", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_Keeps_Their_Data_Loses_Nothing_And_A_Channel_That_Deletes_Nothing_Stops_Nothing()
     {
         await using var story = await LivedAsync();

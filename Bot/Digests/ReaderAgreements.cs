@@ -38,6 +38,8 @@ internal sealed class ReaderAgreements(PairingStore pairings, ProgramStore progr
     {
         if (await FindAsync(checkIn.MenteeOf(author), checkIn.PairingId, ct) is not var (program, stored) || !stored.Pairing.Has(reader))
             return;
+        // From now on something waits for them, also for whoever had everything about them erased.
+        await pairings.ListReadersAsync(stored.Pairing, ct);
         if (Releasing.WaitsFor(checkIn, reader.ObjectId) || Agreement.IsToAsk(program, stored.Pairing, reader))
             await agenda.AddAsync(AskReader.Item(reader, stored.Pairing, agenda.Now), ct);
         // Whoever has not said yes is asked for their half once they have.

@@ -94,6 +94,15 @@ internal sealed class PairingStore(Tables tables)
         }
     }
 
+    /// <summary>Lists a pairing with its readers, also with one who had their data erased since.</summary>
+    public async Task ListReadersAsync(Pairing pairing, CancellationToken ct)
+    {
+        foreach (var line in PairingRow.WriteReaderIndex(pairing))
+        {
+            await tables.People.UpsertEntityAsync(line, TableUpdateMode.Merge, ct);
+        }
+    }
+
     /// <returns>False when somebody else changed it since it was read: nothing was written.</returns>
     public async Task<bool> ChangeAsync(StoredPairing stored, Pairing changed, CancellationToken ct)
     {
@@ -150,14 +159,6 @@ internal sealed class PairingStore(Tables tables)
         }
 
         return pairings;
-    }
-
-    private async Task ListReadersAsync(Pairing pairing, CancellationToken ct)
-    {
-        foreach (var line in PairingRow.WriteReaderIndex(pairing))
-        {
-            await tables.People.UpsertEntityAsync(line, TableUpdateMode.Merge, ct);
-        }
     }
 
     private static StoredPairing Stored(TableEntity row) => new(PairingRow.Read(row), row.ETag);
