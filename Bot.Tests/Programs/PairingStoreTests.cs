@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Storage;
 using TeamsMentorBot.Tests.Builders;
+using TeamsMentorBot.Tests.Delivery;
 using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Programs;
@@ -66,9 +67,22 @@ public sealed class PairingStoreTests
         Assert.False((await tables.People.GetEntityIfExistsAsync<TableEntity>(Sample.Mentee.Id.Key, "second")).HasValue);
     }
 
-    private static async Task<(Tables Tables, PairingStore Store)> StoreAsync()
+    [Fact]
+    public async Task A_Change_Whose_Answer_Was_Lost_Is_Made()
     {
-        var tables = await (await Azurite.StartAsync()).NewTablesAsync();
+        var (_, store) = await StoreAsync(new LosesAnswers().Options());
+        await store.AddAsync(Sample.Pairing, None);
+        var stored = (await store.FindAsync(Sample.Mentee.Id, Sample.Pairing.Id, None))!;
+
+        Assert.True(await store.ChangeAsync(stored, stored.Pairing with { Mentors = [Sample.Sponsor], Sponsor = null }, None));
+
+        Assert.Empty(await store.ForMentorAsync(Sample.Mentor.Id, None));
+        Assert.Single(await store.ForMentorAsync(Sample.Sponsor.Id, None));
+    }
+
+    private static async Task<(Tables Tables, PairingStore Store)> StoreAsync(TableClientOptions? options = null)
+    {
+        var tables = await (await Azurite.StartAsync()).NewTablesAsync(options);
         return (tables, new PairingStore(tables));
     }
 }

@@ -118,7 +118,12 @@ internal sealed class PairingStore(Tables tables)
         }
         catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
         {
-            return false;
+            // The answer to a first try may have been lost: then it is as it was to be.
+            if (await FindAsync(changed.Mentee.Id, changed.Id, ct) is not { } now
+                || RowChanges.Between(PairingRow.Write(now.Pairing), PairingRow.Write(changed)) is not null)
+            {
+                return false;
+            }
         }
 
         foreach (var replaced in PairingRow.WriteReaderIndex(stored.Pairing)
