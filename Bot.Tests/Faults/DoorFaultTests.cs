@@ -10,6 +10,7 @@ using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Graph;
 using TeamsMentorBot.Local;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Rates;
 using TeamsMentorBot.Storage;
 using TeamsMentorBot.Tests.Graph;
 using TeamsMentorBot.Tests.Infrastructure;
@@ -107,6 +108,26 @@ public sealed class DoorFaultTests
     }
 
     [Fact]
+    public async Task A_Mail_Beyond_What_A_Mailbox_May_Send_In_A_Minute_Waits_For_Its_Turn_And_Is_Not_Taken_For_Sent()
+    {
+        await using var story = await MentoredAsync(DigestDoor.Mail);
+        var rates = story.Bot.Get<GraphRates>();
+        for (var mails = 0; mails < 30; mails++)
+        {
+            if (mails % 4 == 0)
+                story.Bot.Time.Advance(TimeSpan.FromSeconds(1));
+            Assert.True(await rates.IsAdmittedAsync(GraphOperation.SendMail, default));
+        }
+
+        await story.SharesAsync(Answers.First);
+        Assert.Equal(["digest Waiting RateLimited"], await LedgerAsync(story));
+        await story.Bot.PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(1, Told(story));
+        Assert.Equal(["digest Sent Mail"], await LedgerAsync(story));
+    }
+
+    [Fact]
     public async Task Consent_To_Mail_Withdrawn_While_The_Bot_Runs_Loses_Nothing_And_The_Owner_Sees_It()
     {
         await using var story = await MentoredAsync(DigestDoor.Mail);
@@ -135,6 +156,7 @@ public sealed class DoorFaultTests
         {
             // Leases and waits move with the clock: nothing here waits for them to pass.
             services.AddSingleton(provider => new LeaseClock(provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton(provider => new GraphRates(new RateLimiter(provider.GetRequiredService<TimeProvider>())));
             services.AddHttpClient(GraphTransport.HttpClientName).AddHttpMessageHandler(outage.Handler);
             services.Replace(ServiceDescriptor.Singleton(outage.Access));
             services.Replace(ServiceDescriptor.Singleton(provider =>

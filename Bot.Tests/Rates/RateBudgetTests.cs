@@ -42,6 +42,24 @@ public sealed class RateBudgetTests
         Assert.Equal(1, Done(held));
     }
 
+    [Fact]
+    public void Whoever_Need_Not_Stand_In_Line_Is_Told_A_Moment_Of_Their_Own()
+    {
+        using var limiter = new RateLimiter(time);
+        Assert.Null(limiter.Ahead(GraphBudgets.Feed));
+        Ask(limiter, GraphBudgets.Feed, 10);
+        Assert.Equal([1.2, 1.4, 1.6], Told());
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(limiter.Ahead(GraphBudgets.Feed));
+        limiter.Pause(GraphBudgets.Feed, TimeSpan.FromSeconds(60));
+        Assert.Equal([60.2, 60.4, 60.6], Told());
+        time.Advance(TimeSpan.FromSeconds(60));
+        Assert.Null(limiter.Ahead(GraphBudgets.Feed));
+
+        double[] Told() => [.. Enumerable.Range(0, 3).Select(_ => limiter.Ahead(GraphBudgets.Feed)!.Value.TotalSeconds).Select(seconds => Math.Round(seconds, 3))];
+    }
+
     private static List<Task> Ask(RateLimiter limiter, RateBudget budget, int times) =>
         [.. Enumerable.Range(0, times).Select(_ => limiter.AcquireAsync(budget, RatePriority.Prompt, CancellationToken.None).AsTask())];
 

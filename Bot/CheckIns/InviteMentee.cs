@@ -47,9 +47,12 @@ internal sealed class InviteMentee(PersonStore people, Standings standings, Find
             return decision;
         if (person.Address is not null)
             return send with { Settled = (record, token) => SettleAsync(mentee, record.State, clock.Now.ToDateTimeOffset(), token) };
-        return await chats.OfAsync(person, ct) is { } closed
-            ? send with { Message = _ => Task.FromResult(closed) }
-            : new AgendaDecision.Postpone((clock.Now + InstallTold).ToDateTimeOffset());
+        return await chats.OfAsync(person, ct) switch
+        {
+            null => new AgendaDecision.Postpone((clock.Now + InstallTold).ToDateTimeOffset()),
+            { Kind: SendOutcomeKind.Waiting, RetryAfter: { } wait } => new AgendaDecision.Postpone(clock.Now.ToDateTimeOffset() + wait),
+            var closed => send with { Message = _ => Task.FromResult(closed) },
+        };
     }
 
     /// <summary>

@@ -14,6 +14,8 @@ internal sealed class MailDoor(MailSender mail, GraphClient graph, GraphPatience
     {
         if (!mail.IsConfigured)
             return new SendOutcome(SendOutcomeKind.Unreachable, Code: "MailNotConfigured");
+        if (graph.Ahead(GraphOperation.SendMail) is { } wait)
+            return GraphOutcome.Later(wait);
         var user = await patience.AskAsync(token => graph.GetUserAsync(mentor.ObjectId, token), ct);
         if (!user.IsOk)
             return GraphOutcome.Of(user.Problem);
@@ -28,6 +30,8 @@ internal sealed class MailDoor(MailSender mail, GraphClient graph, GraphPatience
 /// <summary>What a problem at Graph means for a message.</summary>
 internal static class GraphOutcome
 {
+    public static SendOutcome Later(TimeSpan after) => new(SendOutcomeKind.Waiting, Code: GraphRates.Held, RetryAfter: after);
+
     public static SendOutcome Of(GraphProblem problem) => new(
         problem.Kind switch
         {

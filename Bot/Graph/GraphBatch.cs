@@ -29,7 +29,7 @@ internal sealed class GraphBatch(GraphTransport transport, GraphRates rates)
             return [await transport.SendAsync(operation, only, null, ct)];
         foreach (var _ in paths)
             if (!await rates.IsAdmittedAsync(operation, ct))
-                return [.. paths.Select(_ => GraphReply.NotSent("RateLimited") with { RetryAfter = GraphPipelines.LongestRateWait })];
+                return [.. paths.Select(_ => GraphRates.NotAdmitted)];
         var whole = await transport.SendAsync(GraphOperation.Batch, "/$batch", Body(operation, paths), ct);
         var items = Items(whole);
         var replies = new GraphReply[paths.Length];

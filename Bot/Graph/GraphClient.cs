@@ -15,6 +15,9 @@ internal sealed class GraphClient(GraphTransport transport, GraphLists lists, Gr
     private string UserProperties =>
         "$select=id,displayName,mail,userPrincipalName" + (options.Value.Uses.HasFlag(GraphUses.Directory) ? ",accountEnabled" : "");
 
+    /// <inheritdoc cref="GraphRates.Ahead"/>
+    public TimeSpan? Ahead(GraphOperation operation) => transport.Ahead(operation);
+
     /// <param name="idOrPrincipalName">Object id or user principal name.</param>
     public Task<GraphResult<GraphUser>> GetUserAsync(string idOrPrincipalName, CancellationToken ct) =>
         ReadAsync(

@@ -22,6 +22,9 @@ internal sealed class GraphPipelines
     /// <summary>For a permit. Whoever would wait longer is told, as if Graph had said so.</summary>
     public static readonly TimeSpan LongestRateWait = TimeSpan.FromSeconds(30);
 
+    /// <summary>The same for a message: one whose time runs out while it waits would count as perhaps sent, although nothing had left.</summary>
+    public static readonly TimeSpan LongestMessageWait = TimeSpan.FromSeconds(5);
+
     public GraphPipelines(TimeProvider time)
     {
         Attempt = new ResiliencePipelineBuilder { TimeProvider = time }

@@ -20,6 +20,9 @@ internal sealed partial class GraphTransport(
     /// <summary>Where Graph's own addresses begin; nothing else is ever asked.</summary>
     public string Start => $"{access.Root}/v1.0";
 
+    /// <inheritdoc cref="GraphRates.Ahead"/>
+    public TimeSpan? Ahead(GraphOperation operation) => rates.Ahead(operation);
+
     /// <summary>Absolute URL of an app in the organisation's catalogue, as other resources refer to it.</summary>
     public string CatalogApp(string catalogAppId) => $"{Start}/appCatalogs/teamsApps/{GraphPaths.Segment(catalogAppId)}";
 
@@ -34,7 +37,7 @@ internal sealed partial class GraphTransport(
     {
         // Every item of a batch counts for itself, and has its permit already.
         if (operation != GraphOperation.Batch && !await rates.IsAdmittedAsync(operation, ct))
-            return GraphReply.NotSent("RateLimited") with { RetryAfter = GraphPipelines.LongestRateWait };
+            return GraphRates.NotAdmitted;
         var correlation = Guid.NewGuid().ToString();
         var measured = Measures.GraphCall(operation.Page);
         var reply = await TokenAsync(ct) is { } bearer

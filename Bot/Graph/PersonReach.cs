@@ -32,6 +32,8 @@ internal sealed class PersonReach(GraphClient graph, GraphPatience patience, IOp
     /// <summary>At most three requests when the person is there, four otherwise. Keep the answer: chats do not change.</summary>
     public async Task<Reach> FindChatAsync(string tenantId, string userId, CancellationToken ct)
     {
+        if (options.Knows(tenantId) && graph.Ahead(GraphOperation.FindInstallation) is { } wait)
+            return new Reach.Later(wait, GraphRates.Held);
         var (closed, installationId) = await FindInstallationAsync(tenantId, userId, ct);
         if (installationId is null)
             return closed!;

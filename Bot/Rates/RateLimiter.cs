@@ -34,6 +34,9 @@ internal sealed class RateLimiter(TimeProvider time) : IDisposable
     public ValueTask<bool> AcquireWithinAsync(TimeSpan wait, RateBudget budget, RatePriority priority, CancellationToken ct) =>
         AcquireWithinAsync(wait, Gate(budget), KeyOf(budget), priority, ct);
 
+    /// <inheritdoc cref="TenantGate.Ahead"/>
+    public TimeSpan? Ahead(RateBudget budget) => Gate(budget).Ahead();
+
     /// <summary>The service asked to wait: everything that shares the budget does.</summary>
     public void Pause(RateBudget budget, TimeSpan retryAfter) =>
         Gate(budget).Pause(KeyOf(budget), TimeSpan.Zero, Between(retryAfter, LongestPause));

@@ -6,6 +6,10 @@ internal sealed class TenantGate : IDisposable
     /// <summary>While a prompt could go, at most this many turns in a row go before it: turns first, yet no prompt starves.</summary>
     internal const int TurnsBeforeOnePrompt = 9;
 
+    /// <summary>Whoever need not wait here does so only behind fewer than these, and no longer than <see cref="ShortWait"/>.</summary>
+    private const int RoomInLine = 5;
+
+    private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
@@ -13,11 +17,13 @@ internal sealed class TenantGate : IDisposable
     private readonly long _origin;
     private readonly ITimer _timer;
     private readonly Lane _tenant;
+    private readonly long _between;
     private readonly Dictionary<(string Conversation, RateOperation Operation), Lane> _lanes = [];
     private readonly LinkedList<Waiter> _turns = [];
     private readonly LinkedList<Waiter> _prompts = [];
     private long _nextSweep;
     private int _turnsInARow;
+    private long _lastTold;
     private int _share = 1;
 
     /// <param name="windows">What all of its calls share.</param>
@@ -25,6 +31,7 @@ internal sealed class TenantGate : IDisposable
     {
         _time = time;
         _tenant = new Lane(windows);
+        _between = windows.Max(window => window.Length.Ticks / window.Permits);
         _origin = time.GetTimestamp();
         _timer = time.CreateTimer(_ => Release(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -65,6 +72,22 @@ internal sealed class TenantGate : IDisposable
             waiter.Cancellation = ct.UnsafeRegister(_ => Cancel(waiter, ct), null);
             ReleaseReady(now);
             return new ValueTask(waiter.Granted.Task);
+        }
+    }
+
+    /// <summary>
+    /// For work that holds something while it waits: when to come, each at a moment of its own, so that they come as fast as they may be served.
+    /// </summary>
+    /// <returns>Null where there is room now.</returns>
+    public TimeSpan? Ahead()
+    {
+        lock (_gate)
+        {
+            var (now, ready) = (Now(), _tenant.ReadyAt(_share));
+            if (_turns.Count + _prompts.Count < RoomInLine && ready <= now + ShortWait.Ticks)
+                return null;
+            _lastTold = Math.Max(_lastTold, Math.Max(ready, now)) + _between * _share;
+            return TimeSpan.FromTicks(Math.Max(_lastTold - now, ShortWait.Ticks));
         }
     }
 
