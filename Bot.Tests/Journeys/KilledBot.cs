@@ -213,9 +213,10 @@ internal sealed class KilledBot : IAsyncDisposable
         return builder.Services.BuildServiceProvider();
     }
 
-    private BotProcess Launch() => BotProcess.StartAlone("Development", Arguments(Storage.ConnectionString, prefix));
+    private BotProcess Launch() => BotProcess.StartAlone(
+        "Development", [.. Arguments(Storage.ConnectionString, prefix), $"--Teams:ProactiveServiceUrl={Connector.ServiceUrl(Sample.Tenant)}"]);
 
-    private TeamsUser User(PersonName person) =>
+    public TeamsUser User(PersonName person) =>
         new(http, Connector, TimeProvider.System, person.Id.TenantId, person.Id.ObjectId, person.Name);
 
     /// <summary>Sends on to wherever the bot listens at the moment.</summary>
