@@ -25,6 +25,7 @@ public sealed class InviteMenteeTests
         Assert.Empty(Messages(story, chat));
         await story.Bot.PassAsync(TimeSpan.FromMinutes(6));
         var welcome = Assert.Single(Messages(story, chat));
+        Assert.Equal(4, story.Bot.Graph.Calls.Count(call => call.Path.Contains(Somebody.Omar.ObjectId, StringComparison.Ordinal)));
         Assert.Contains("Hello Omar", welcome.Card!.Words, StringComparison.Ordinal);
         Assert.Contains("added you to “Leaders of tomorrow” as a mentee. Your mentor is **Daniel Reyes**.", welcome.Card.Words, StringComparison.Ordinal);
         await story.StepUntilAsync(Mentorship.Wednesday);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TeamsMentorBot.Graph;
 using TeamsMentorBot.Local;
 
@@ -107,6 +108,7 @@ public sealed class GraphClientTests
         }
 
         var ours = string.Join('\n', graph.Log.Text.Split('\n').Where(line => line.Contains("TeamsMentorBot", StringComparison.Ordinal)));
+        Assert.Equal(graph.Requests.Count, Regex.Count(ours, "request-id [0-9a-f-]{36}, client-request-id [0-9a-f-]{36}"));
         Assert.DoesNotContain("secret", graph.Log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Subject, graph.Log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("contoso.example", ours, StringComparison.Ordinal);
