@@ -27,6 +27,9 @@ internal enum BrokenRule
 
     /// <summary>Whoever was not asked counts as having said yes to the agreement.</summary>
     Agreement,
+
+    /// <summary>A release of a mentor's own reflection lets all of it out, whatever its switches say.</summary>
+    MentorsOwn,
 }
 
 /// <summary>Spoils rows as they are read.</summary>
@@ -49,7 +52,7 @@ internal sealed class SpoiltRows(BrokenRule rule)
         if (kind == "pairing" && rule == BrokenRule.Sponsor && row["Sponsor"]!.GetValue<string>() is { Length: > 0 } sponsor)
             sponsors[row["PartitionKey"]!.GetValue<string>()] = Reader(JsonNode.Parse(sponsor)![0]);
         if (kind == "checkin" && row["Data"] is not null
-            && rule is BrokenRule.TakenBack or BrokenRule.Visibility or BrokenRule.Readers or BrokenRule.Sponsor)
+            && rule is BrokenRule.TakenBack or BrokenRule.Visibility or BrokenRule.Readers or BrokenRule.Sponsor or BrokenRule.MentorsOwn)
             row["Data"] = Spoilt(JsonNode.Parse(row["Data"]!.GetValue<string>())!.AsObject(), row["PartitionKey"]!.GetValue<string>()).ToJsonString();
     }
 
@@ -73,7 +76,7 @@ internal sealed class SpoiltRows(BrokenRule rule)
         {
             if (rule == BrokenRule.TakenBack && release["state"]!.GetValue<string>() == "TakenBack")
                 release["state"] = "Released";
-            if (rule == BrokenRule.Visibility)
+            if (rule == BrokenRule.Visibility || (rule == BrokenRule.MentorsOwn && checkIn["mentee"] is not null))
                 release["items"] = new JsonArray([.. checkIn["answers"]!.AsArray().Select(Item)]);
             if (rule == BrokenRule.Readers)
                 release["readers"] = Everybody(partition);

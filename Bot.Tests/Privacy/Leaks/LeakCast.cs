@@ -93,7 +93,7 @@ internal sealed class LeakCast
     /// <summary>Presses what may stand on no card of theirs.</summary>
     public Task<HttpResponseMessage> PressAsync(Somebody who, string verb, JsonObject data, SheetModel sheet)
     {
-        data["mentee"] = sheet.Pairing.Mentee.ObjectId;
+        data["mentee"] = sheet.Author.ObjectId;
         data["checkIn"] = sheet.CheckInId;
         return Users[who].PostAsync(Users[who].InvokeActivity("1", verb, data));
     }

@@ -48,6 +48,7 @@ internal sealed class LeakHistory(LeakCast cast)
             (LeakAct.Look, _, _) => looking.LookAsync(),
             (LeakAct.Erase, _, _) => EraseAsync(cast.People[step.Who % LeakCast.Size]),
             (LeakAct.Share, { Ended: false }, _) => sharing.ShareAsync(pairing, step.Detail),
+            (LeakAct.Own, { Ended: false }, _) => sharing.OwnAsync(pairing, step.Detail),
             (LeakAct.Edit, { Ended: false }, not null) => sharing.EditAsync(sheet, step.Detail),
             (LeakAct.TakeBack, not null, not null) => sharing.TakeBackAsync(sheet),
             (LeakAct.ReplaceMentor, { Ended: false }, _) => ChangeMentorsAsync(pairing, [somebody, .. pairing.Mentors.Skip(1)]),

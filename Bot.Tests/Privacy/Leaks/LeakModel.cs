@@ -30,7 +30,7 @@ internal sealed class LeakModel
 
     /// <summary>What may reach somebody now: their own words, words written to them, and what was released to them by a pairing that lasts.</summary>
     public IReadOnlySet<string> MayReach(Somebody reader) =>
-        Marked(reader, sheet => sheet.Pairing.LetsRead(reader), pack => pack.Pairing.LetsSponsorRead(reader));
+        Marked(reader, sheet => sheet.MayBeReadBy(reader), pack => pack.Pairing.LetsSponsorRead(reader));
 
     /// <summary>What may go on standing in their chat: also what they were sent while they were a mentor.</summary>
     public IReadOnlySet<string> MayStand(Somebody reader) =>
@@ -47,7 +47,7 @@ internal sealed class LeakModel
     public void Erase(Somebody who)
     {
         Erased.Add(who);
-        Sheets.RemoveAll(sheet => sheet.Pairing.Mentee == who);
+        Sheets.RemoveAll(sheet => sheet.Pairing.Mentee == who || sheet.Author == who);
         Packs.RemoveAll(pack => pack.Pairing.Mentee == who);
         Pairings.RemoveAll(pairing => pairing.Mentee == who);
     }
@@ -85,17 +85,21 @@ internal sealed record PairingModel(string Id, Somebody Mentee)
 
     public bool LetsSponsorRead(Somebody reader) => !Ended && Sponsor == reader && Agreed.Contains(reader);
 
-    public bool LetsRead(Somebody reader) => !Ended && Mentors.Contains(reader) && Agreed.Contains(reader);
+    /// <summary>Mentors read their mentee, and a mentee reads their mentors: never one mentor the other.</summary>
+    public bool LetsRead(Somebody author, Somebody reader) => !Ended && Agreed.Contains(reader)
+        && (author == Mentee ? Mentors.Contains(reader) : reader == Mentee && Mentors.Contains(author));
 }
 
-/// <summary>One check-in: its answers as they read now, and every press of Send.</summary>
-internal sealed record SheetModel(string CheckInId, PairingModel Pairing, SentActivity Card)
+/// <summary>One check-in of a mentee or of one of their mentors: its answers as they read now, and every press of Send.</summary>
+internal sealed record SheetModel(string CheckInId, PairingModel Pairing, Somebody Author, SentActivity Card)
 {
     public Dictionary<string, string> Answers { get; } = [];
 
     public List<ReleaseModel> Releases { get; } = [];
 
-    public bool IsReadBy(Somebody reader) => Pairing.LetsRead(reader)
+    public bool MayBeReadBy(Somebody reader) => Pairing.LetsRead(Author, reader);
+
+    public bool IsReadBy(Somebody reader) => MayBeReadBy(reader)
         && Releases.Exists(release => release.State == ReleaseState.Released && release.Readers.Contains(reader));
 
     /// <summary>What is switched off now leaves every release before.</summary>

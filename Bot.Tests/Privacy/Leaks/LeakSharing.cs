@@ -6,7 +6,7 @@ using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Privacy.Leaks;
 
-/// <summary>What mentees do with their answers.</summary>
+/// <summary>What mentees and mentors do with their answers.</summary>
 internal sealed class LeakSharing(LeakCast cast)
 {
     private const string Private = "private";
@@ -19,18 +19,41 @@ internal sealed class LeakSharing(LeakCast cast)
         var user = cast.Users[pairing.Mentee];
         var title = string.Create(CultureInfo.InvariantCulture, $"Milestone {titles++}");
         await user.SaysAsync("milestone");
-        var sheet = new SheetModel($"{pairing.Id}.{RecordMilestone.IdOf(title)}.1", pairing, user.Latest);
+        var sheet = new SheetModel($"{pairing.Id}.{RecordMilestone.IdOf(title)}.1", pairing, pairing.Mentee, user.Latest);
         await user.PressesAsync(sheet.Card, "Begin", new { title });
+        await FillAsync(sheet, detail);
+        cast.Note("release");
+    }
+
+    public async Task OwnAsync(PairingModel pairing, int detail)
+    {
+        var mentor = pairing.Mentors[detail % pairing.Mentors.Count];
+        if (!pairing.Agreed.Contains(mentor) || cast.Model.Erased.Contains(mentor))
+            return;
+        var user = cast.Users[mentor];
+        var occasion = $"{pairing.Id}.set-{TwoTexts.Mentors.Id}.";
+        var before = await cast.Bot.Get<CheckInStore>().StatesAsync(mentor.Id, default);
+        var number = before.Count(known => known.Id.StartsWith(occasion, StringComparison.Ordinal)) + 1;
+        await user.SaysAsync("reflect");
+        var sheet = new SheetModel(string.Create(CultureInfo.InvariantCulture, $"{occasion}{number}"), pairing, mentor, user.Latest);
+        while (user.Sees(sheet.Card)!.Button(TwoTexts.Mentors.Title) is null)
+            await user.PressesAsync(sheet.Card, "More to choose from");
+        await user.PressesAsync(sheet.Card, TwoTexts.Mentors.Title, new { mentoring = pairing.Id });
+        await FillAsync(sheet, detail);
+        cast.Note("mentor's own");
+    }
+
+    private async Task FillAsync(SheetModel sheet, int detail)
+    {
         foreach (var question in TwoTexts.Set.Questions)
             await AnswerAsync(sheet, question.Id);
         cast.Model.Sheets.Add(sheet);
         await SendAsync(sheet, detail);
-        cast.Note("release");
     }
 
     public async Task EditAsync(SheetModel sheet, int detail)
     {
-        var user = cast.Users[sheet.Pairing.Mentee];
+        var user = cast.Users[sheet.Author];
         await user.PressesAsync(sheet.Card, "Show what I wrote");
         await user.PressesAsync(sheet.Card, "Edit and send again");
         await user.PressesAsync(sheet.Card, "Edit One");
@@ -41,7 +64,7 @@ internal sealed class LeakSharing(LeakCast cast)
 
     public async Task TakeBackAsync(SheetModel sheet)
     {
-        var user = cast.Users[sheet.Pairing.Mentee];
+        var user = cast.Users[sheet.Author];
         if (user.Sees(sheet.Card)?.Button("Take back") is null)
             return;
         await user.PressesAsync(sheet.Card, "Take back");
@@ -52,8 +75,8 @@ internal sealed class LeakSharing(LeakCast cast)
 
     private async Task AnswerAsync(SheetModel sheet, string question)
     {
-        sheet.Answers[question] = cast.Write(sheet.Pairing.Mentee);
-        await cast.Users[sheet.Pairing.Mentee].PressesAsync(sheet.Card, "Next", new { text = sheet.Answers[question] });
+        sheet.Answers[question] = cast.Write(sheet.Author);
+        await cast.Users[sheet.Author].PressesAsync(sheet.Card, "Next", new { text = sheet.Answers[question] });
     }
 
     /// <param name="detail">Says which answers are for whom, and whether all of it is kept private.</param>
@@ -61,7 +84,8 @@ internal sealed class LeakSharing(LeakCast cast)
     {
         var levels = sheet.Answers.Keys.Select((question, place) => (question, Level: LevelOf((detail >> (3 * place)) & 7))).ToDictionary();
         var shared = levels.Where(level => level.Value != Private).Select(level => level.Key).ToHashSet();
-        var open = levels.Where(level => level.Value == Sponsor).Select(level => level.Key).ToHashSet();
+        // Nothing that a mentor wrote is ever open to a sponsor, whatever a card claims.
+        var open = levels.Where(level => level.Value == Sponsor && sheet.Author == sheet.Pairing.Mentee).Select(level => level.Key).ToHashSet();
         for (var asked = true; asked;)
         {
             var send = SendButton(sheet);
@@ -78,13 +102,13 @@ internal sealed class LeakSharing(LeakCast cast)
 
     private static string LevelOf(int number) => number < 3 ? Private : number == 3 ? "mentor" : Sponsor;
 
-    private string? SendButton(SheetModel sheet) => cast.Users[sheet.Pairing.Mentee].Sees(sheet.Card)!.Buttons
+    private string? SendButton(SheetModel sheet) => cast.Users[sheet.Author].Sees(sheet.Card)!.Buttons
         .FirstOrDefault(title => title.StartsWith("Send to ", StringComparison.Ordinal));
 
     private async Task<string?> PressAsync(SheetModel sheet, string title, Dictionary<string, string> levels)
     {
         var switches = levels.ToDictionary(level => $"share.{level.Key}", level => level.Value);
-        return (await cast.Users[sheet.Pairing.Mentee].PressesAsync(sheet.Card, title, switches)).Card?.Words;
+        return (await cast.Users[sheet.Author].PressesAsync(sheet.Card, title, switches)).Card?.Words;
     }
 }
 
@@ -97,7 +121,7 @@ internal sealed class LeakLooking(LeakCast cast)
     public async Task ReplyAsync(SheetModel sheet, Somebody mentor)
     {
         var mark = cast.NextMark(mentor);
-        if (sheet.IsReadBy(mentor))
+        if (sheet.IsReadBy(mentor) && sheet.Author == sheet.Pairing.Mentee)
             cast.Model.Replied(mentor, mark, sheet.Pairing.Mentee);
         else
             cast.Model.Wrote(mentor, mark);
@@ -106,7 +130,7 @@ internal sealed class LeakLooking(LeakCast cast)
 
     public async Task PryAsync(SheetModel sheet, Somebody who)
     {
-        foreach (var verb in Claims.Where(_ => who != sheet.Pairing.Mentee))
+        foreach (var verb in Claims.Where(_ => who != sheet.Author))
             await cast.PressAsync(who, verb, new JsonObject { ["page"] = 0, ["release"] = 1 }, sheet);
     }
 
@@ -117,7 +141,7 @@ internal sealed class LeakLooking(LeakCast cast)
             foreach (var words in (string[])["digest", "export", "status", "programs"])
                 await user.SaysAsync(words);
             await ReadOwnDataAsync(user);
-            foreach (var sheet in cast.Model.Sheets.Where(sheet => sheet.Pairing.Mentee != who))
+            foreach (var sheet in cast.Model.Sheets.Where(sheet => sheet.Author != who))
                 await cast.PressAsync(who, "digest.read", [], sheet);
         }
     }

@@ -9,6 +9,9 @@ internal enum LeakAct
     /// <summary>Answer two questions, and send both, one or none.</summary>
     Share,
 
+    /// <summary>The same by a mentor: a reflection of their own, for the mentee alone.</summary>
+    Own,
+
     /// <summary>Write one of them anew and send again, perhaps fewer than before.</summary>
     Edit,
     TakeBack,
@@ -50,11 +53,13 @@ internal sealed record LeakStep(LeakAct Act, int Who, int Detail)
         from first in Any(LeakAct.Share)
         from second in Any(LeakAct.Share)
         from middle in Gen.ListOf(Any(
-            LeakAct.Share, LeakAct.Edit, LeakAct.Edit, LeakAct.TakeBack, LeakAct.ReplaceMentor, LeakAct.ReplaceMentor, LeakAct.AddMentor,
+            LeakAct.Share, LeakAct.Own, LeakAct.Own, LeakAct.Own, LeakAct.Edit, LeakAct.Edit, LeakAct.TakeBack,
+            LeakAct.ReplaceMentor, LeakAct.ReplaceMentor, LeakAct.AddMentor,
             LeakAct.ChangeRole, LeakAct.Agree, LeakAct.Wait, LeakAct.Wait, LeakAct.Reply, LeakAct.Look, LeakAct.Pry,
             LeakAct.Pack, LeakAct.Pack, LeakAct.Pack, LeakAct.ChangeSponsor, LeakAct.ChangeSponsor), 12)
         from late in Gen.ListOf(Any(
-            LeakAct.EndPairing, LeakAct.Erase, LeakAct.TakeBack, LeakAct.Edit, LeakAct.Share, LeakAct.Pack, LeakAct.Wait, LeakAct.Look, LeakAct.Pry), 6)
+            LeakAct.EndPairing, LeakAct.Erase, LeakAct.TakeBack, LeakAct.Edit, LeakAct.Share, LeakAct.Own, LeakAct.Pack,
+            LeakAct.Wait, LeakAct.Look, LeakAct.Pry), 6)
         select (List<LeakStep>)[first, second, .. middle, .. late, new(LeakAct.Wait, 0, 0), new(LeakAct.Look, 0, 0)];
 
     /// <summary>With single steps left out: what fails is told by few of them.</summary>

@@ -29,7 +29,7 @@ internal sealed class LeakWorld : IAsyncDisposable
                 services.Configure<TableClientOptions>(options => options.Transport = tables);
                 // What is due is done between two steps, so that the same steps are the same history.
                 services.Remove(services.Single(service => service.ImplementationFactory?.Method.ReturnType == typeof(Dispatcher)));
-                services.AddSingleton(new QuestionSetCatalog([.. QuestionSetCatalog.FromThisBuild().Newest, TwoTexts.Set]));
+                services.AddSingleton(new QuestionSetCatalog([.. QuestionSetCatalog.FromThisBuild().Newest, TwoTexts.Set, TwoTexts.Mentors]));
             },
             graph: people,
             storage: storage), people);

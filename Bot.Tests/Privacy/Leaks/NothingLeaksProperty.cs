@@ -32,7 +32,8 @@ public sealed class NothingLeaksProperty
         }
 
         Assert.All(
-            (string[])["release", "edit", "withdrawal", "replaced mentor", "ended pairing", "erasure", "role change", "pack", "replaced sponsor"],
+            (string[])["release", "edit", "withdrawal", "replaced mentor", "ended pairing", "erasure", "role change", "pack", "replaced sponsor",
+                "mentor's own"],
             what => Assert.InRange(lived.Count(history => history.Has(what)), LeastShare * lived.Count, lived.Count));
     }
 
@@ -44,6 +45,7 @@ public sealed class NothingLeaksProperty
     [InlineData(BrokenRule.Readers)]
     [InlineData(BrokenRule.Sponsor)]
     [InlineData(BrokenRule.Agreement)]
+    [InlineData(BrokenRule.MentorsOwn)]
     public async Task A_Rule_That_Is_Broken_Is_Found(object rule)
     {
         const int enough = 30;

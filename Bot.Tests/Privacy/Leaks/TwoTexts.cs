@@ -1,3 +1,4 @@
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 
 namespace TeamsMentorBot.Tests.Privacy.Leaks;
@@ -17,4 +18,7 @@ internal static class TwoTexts
             new() { Id = "two", Kind = QuestionKind.Text, Ask = "Two?", Label = "Two" },
         ],
     };
+
+    /// <summary>The same for mentors, about one of their mentees.</summary>
+    public static QuestionSet Mentors { get; } = Set with { Id = "mentors-texts", Title = "Mentors' texts", AnsweredBy = Side.Mentor };
 }
