@@ -45,9 +45,8 @@ internal sealed class AgreementPresses(ReaderAgreements agreements, Standings st
         return await submit.SendAsync(turn, action, ct);
     }
 
-    /// <summary>Whoever accepted it before it named mail goes on without mail; whoever never did is shown nothing.</summary>
     public Task<CardResponse> NotNowAsync(TurnContext turn, CardAction action, CancellationToken ct) => SayAsync(
-        turn, action, (_, pairing) => Agreement.AcceptWithoutMail(pairing, PersonId.Of(turn)), Strings.Agreement_Later, ct);
+        turn, action, (_, pairing) => Agreement.NotNow(pairing, PersonId.Of(turn)), Strings.Agreement_Later, ct);
 
     private async Task<CardResponse> SayAsync(
         TurnContext turn, CardAction action, Func<MentoringProgram, Pairing, Pairing> decide, string said, CancellationToken ct)
@@ -63,5 +62,5 @@ internal sealed class AgreementPresses(ReaderAgreements agreements, Standings st
         action.Id("mentee") is { } mentee && Guid.TryParse(mentee, out _) ? new PersonId(turn.TenantId, mentee) : null;
 
     private static string Others(Pairing pairing, PersonId person) => PlainText.Escape(string.Join(", ",
-        (pairing.SideOf(person) == Side.Mentor ? [pairing.Mentee] : pairing.Mentors).Select(other => PlainText.Line(other.Name))));
+        pairing.AcrossFrom(person).Select(other => PlainText.Line(other.Name))));
 }

@@ -46,6 +46,8 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
                     await agreements.AskAgainAsync(new AgendaItem(
                         item.Recipient, (await readers.NextAsync(reader, program, token)).Due, AgendaKind,
                         (attempt with { Number = attempt.Number + 1 }).ToString()), token);
+                else if (record.State == DeliveryState.Sent)
+                    await agreements.AskAgainAsync(RemindReader.Item(reader, stored.Pairing, await readers.InAWeekAsync(reader, program, token)), token);
             },
         };
     }

@@ -1,4 +1,5 @@
 using NodaTime;
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
@@ -73,6 +74,13 @@ internal sealed class DigestPrograms(ProgramStore programs, PersonStore people, 
         var isChosen = !program.Hours.Contains(Instant.FromDateTimeOffset(item.Planned), zone) && now - item.Due < Late;
         var from = program.Hours.FirstFrom(Instant.FromDateTimeOffset(now), zone).ToDateTimeOffset();
         return from > now && !isChosen ? from : null;
+    }
+
+    /// <summary>By the reader's clock, at the hour of digests, on a working day.</summary>
+    public async Task<DateTimeOffset> InAWeekAsync(PersonId reader, MentoringProgram program, CancellationToken ct)
+    {
+        var (zone, now) = (ZoneName.Of((await people.GetAsync(reader, ct)).Zone, program.Zone), Instant.FromDateTimeOffset(time.GetUtcNow()));
+        return Snooze.UntilDate(now.InZone(zone).Date.PlusWeeks(1), now, zone, program.Digest.At, program.Hours).ToDateTimeOffset();
     }
 
     public async Task<AgendaItem> NextAsync(PersonId reader, MentoringProgram program, CancellationToken ct) =>

@@ -26,6 +26,9 @@ internal static class DigestsFeature
         services.AddSingleton<LetReaderIn>();
         services.AddSingleton<AgreementPresses>();
         services.AddSingleton<IAgendaHandler, AskReader>();
+        services.AddSingleton<WaitingWords>();
+        services.AddSingleton<IAgendaHandler, RemindReader>();
+        services.AddSingleton<IAgendaHandler, TellThatItWaits>();
         services.AddSingleton<IAgendaHandler, ReaderAccepted>();
         services.AddSingleton<ReleaseCards>();
         services.AddSingleton<Halves>();

@@ -17,7 +17,7 @@ internal sealed class LetReaderIn(CheckInStore checkIns, ReleaseReaders readers,
     public async Task RunAsync(PersonId reader, Pairing pairing, CancellationToken ct)
     {
         var known = await SentToAsync(reader, ct);
-        foreach (var author in reader == pairing.Mentee.Id ? pairing.Mentors : [pairing.Mentee])
+        foreach (var author in pairing.AcrossFrom(reader))
             foreach (var checkIn in (await checkIns.ListAsync(author.Id, ct)).Where(checkIn => checkIn.PairingId == pairing.Id))
             {
                 await checkIns.ChangeAsync(author.Id, checkIn.Id, now => Releasing.LetIn(now, reader.ObjectId), ct);

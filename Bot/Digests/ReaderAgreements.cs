@@ -47,7 +47,7 @@ internal sealed class ReaderAgreements(PairingStore pairings, ProgramStore progr
             await agenda.AddAsync(AskForHalf.Item(reader, author, checkIn, agenda.Now), ct);
     }
 
-    /// <summary>The question did not reach them.</summary>
+    /// <summary>Of somebody whom it did not reach, or who did not answer.</summary>
     public Task AskAgainAsync(AgendaItem next, CancellationToken ct) => agenda.AddAsync(next, ct);
 
     /// <returns>Null where there is no such pairing any more, or it ended.</returns>

@@ -28,6 +28,11 @@ internal static class Agreement
     public static Pairing Accept(Pairing pairing, MentoringProgram program, PersonId person, DateTimeOffset at, bool mailNamed) =>
         With(pairing, new Acceptance(person.ObjectId, at, mailNamed && program.MailNamedInAgreement));
 
+    /// <summary>Whoever accepted it before it named mail goes on without mail; whoever never did is shown nothing, and not asked again.</summary>
+    public static Pairing NotNow(Pairing pairing, PersonId person) => Of(pairing, person) is not null
+        ? AcceptWithoutMail(pairing, person)
+        : pairing with { NotNow = [.. pairing.NotNow.Except([person.ObjectId]), person.ObjectId] };
+
     /// <summary>Without mail, which it came to name: what was accepted before goes on.</summary>
     public static Pairing AcceptWithoutMail(Pairing pairing, PersonId person) =>
         Of(pairing, person) is { } given ? With(pairing, given with { MailDeclined = true }) : pairing;

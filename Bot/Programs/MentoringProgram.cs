@@ -159,8 +159,14 @@ internal sealed record Pairing
 
     public Side SideOf(PersonId person) => person == Mentee.Id ? Side.Mentee : Side.Mentor;
 
+    /// <summary>The mentors to its mentee, and the mentee to a mentor.</summary>
+    public IReadOnlyList<PersonName> AcrossFrom(PersonId person) => SideOf(person) == Side.Mentor ? [Mentee] : Mentors;
+
     /// <summary>Whoever is one of its mentors, or was.</summary>
     public PersonName? FindMentor(PersonId id) => Mentors.Concat(FormerMentors).FirstOrDefault(mentor => mentor.Id == id);
+
+    /// <summary>Object ids of those who said "not now" to its agreement: they are not reminded of it.</summary>
+    public IReadOnlyList<string> NotNow { get; init; } = [];
 
     /// <summary>Who said yes to its agreement.</summary>
     public IReadOnlyList<Acceptance> Accepted { get; init; } = [];

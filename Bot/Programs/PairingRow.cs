@@ -29,6 +29,7 @@ internal static class PairingRow
         ["Ended"] = pairing.Ended,
         ["FormerMentors"] = NameColumn.Write(pairing.FormerMentors),
         ["Accepted"] = AcceptanceColumn.Write(pairing.Accepted),
+        ["NotNow"] = string.Join(' ', pairing.NotNow),
     };
 
     public static Pairing Read(TableEntity row) => new()
@@ -44,6 +45,7 @@ internal static class PairingRow
         Ended = row.GetBoolean("Ended") ?? false,
         FormerMentors = NameColumn.ReadAll(row.GetString("FormerMentors")),
         Accepted = AcceptanceColumn.Read(row.GetString("Accepted")),
+        NotNow = row.GetString("NotNow")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
     };
 
     /// <summary>Where a mentor's pairings are listed, in the mentor's own partition.</summary>

@@ -1,0 +1,72 @@
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Tests.Privacy;
+
+/// <summary>A mentor leaves the agreement unanswered while something waits for it.</summary>
+public sealed class AgreementReminderTests
+{
+    [Fact]
+    public async Task They_Are_Reminded_Once_And_The_Mentee_Is_Told_That_It_Waits()
+    {
+        await using var story = await StartAsync(Mentorship.Program with { Hours = WorkingHours.Default });
+        var review = await SentAsync(story);
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(4));
+        Assert.Single(story.Daniel.Messages, IsAboutSharing);
+        Assert.DoesNotContain(story.Maya.Messages, IsAboutWaiting);
+
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(30));
+
+        Assert.Equal(2, story.Daniel.Messages.Count(IsAboutSharing));
+        var reminder = story.Daniel.Messages.Last(IsAboutSharing);
+        Assert.StartsWith(Strings.Agreement_Reminder, reminder.Card!.Words, StringComparison.Ordinal);
+        Assert.Contains("Daniel Reyes has not said yes", Assert.Single(story.Maya.Messages, IsAboutWaiting).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(story.Daniel.Messages, message => message.Everything.Contains("zq-", StringComparison.Ordinal));
+        await story.Daniel.PressesAsync(reminder, "I agree");
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(34));
+        Assert.Contains(Answers.First.Learned, story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.Contains("Daniel Reyes can read it now", review.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not now")]
+    [InlineData("taken back")]
+    public async Task Nobody_Is_Reminded_Who_Answered_Or_For_Whom_Nothing_Waits(string what)
+    {
+        await using var story = await StartAsync(Mentorship.Program);
+        var review = await SentAsync(story);
+        await (what == "not now" ? story.Daniel.PressesAsync("Not now") : story.Maya.PressesAsync(review, "Take back"));
+
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(30));
+
+        Assert.Single(story.Daniel.Messages, IsAboutSharing);
+        Assert.DoesNotContain(story.Maya.Messages, IsAboutWaiting);
+    }
+
+    private static async Task<Mentorship> StartAsync(MentoringProgram program)
+    {
+        var story = await Mentorship.StartAsync(program);
+        await story.ForgetAgreementAsync();
+        await story.BeginAsync();
+        await story.Daniel.InstallsAsync();
+        return story;
+    }
+
+    private static async Task<SentActivity> SentAsync(Mentorship story)
+    {
+        var review = await story.AnswersAsync(Answers.First);
+        await story.Maya.PressesAsync(review, "Send to Daniel Reyes");
+        await story.Maya.PressesAsync(review, "I agree, send to Daniel Reyes");
+        await story.HoldEndsAsync();
+        return review;
+    }
+
+    private static bool IsAboutSharing(SentActivity message) =>
+        message.Versions[0].GetRawText().Contains(Strings.Agreement_Summary, StringComparison.Ordinal);
+
+    private static bool IsAboutWaiting(SentActivity message) =>
+        message.Versions[0].GetRawText().Contains(Strings.Agreement_StillWaitsSummary, StringComparison.Ordinal);
+}

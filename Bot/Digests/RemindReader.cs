@@ -1,0 +1,55 @@
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Privacy;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Text;
+
+namespace TeamsMentorBot.Digests;
+
+/// <summary>
+/// Whoever has not answered the agreement for a week, while something waits for them, is reminded once, in working hours. Those whose words
+/// wait are told so.
+/// </summary>
+internal sealed class RemindReader(WaitingWords waiting, DigestPrograms readers, ChatDoor chat) : IAgendaHandler
+{
+    private const string AgendaKind = "remind-agreement";
+
+    public string Kind => AgendaKind;
+
+    public static AgendaItem Item(PersonId reader, Pairing pairing, DateTimeOffset due) =>
+        new(reader.Key, due, AgendaKind, AgreementItems.IdOf(pairing));
+
+    public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
+    {
+        var reader = PersonId.Parse(item.Recipient);
+        if (MenteeItem.Parse(item) is not { } named || await waiting.ForAsync(reader, named, ct) is not { Authors.Count: > 0 } found)
+            return new AgendaDecision.Drop("They answered, or nothing waits for them.");
+        var (program, pairing) = (found.Program, found.Pairing);
+        var person = await readers.ReaderAsync(reader, ct);
+        if (readers.IsQuiet(person))
+            return new AgendaDecision.Postpone(await readers.InAWeekAsync(reader, program, ct));
+        if (readers.QuietUntil(item, person, program) is { } morning)
+            return new AgendaDecision.Postpone(morning);
+        var card = AgreementCard.Ask(program, pairing, reader);
+        var reminder = card with { Body = [new TextBlock(Strings.Agreement_Reminder), .. card.Body] };
+        var permit = chat.PermitFor(reader);
+        var message = CardActivity.For(reminder, Strings.Agreement_Summary);
+        return new AgendaDecision.Send($"agreement.{PairingMark.Of(pairing, AgendaKind)}", token => chat.SendAsync(reader, message, token, permit))
+        {
+            Permit = permit,
+            Settled = async (record, token) =>
+            {
+                if (record.State == DeliveryState.Sent)
+                    await waiting.TellAsync(reader, found, token);
+            },
+        };
+    }
+}
+
+/// <summary>What was sent to somebody who has not answered the agreement.</summary>
+/// <param name="Authors">Whose words wait.</param>
+internal sealed record WaitingForYes(MentoringProgram Program, Pairing Pairing, IReadOnlyList<PersonId> Authors)
+{
+    public string? NameOf(PersonId reader) => Pairing.Mentors.Prepend(Pairing.Mentee).FirstOrDefault(person => person.Id == reader)?.Name;
+}
