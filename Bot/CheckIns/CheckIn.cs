@@ -54,6 +54,9 @@ internal sealed record CheckIn
     /// <summary>The mentee's check-in that a mentor's own stands beside.</summary>
     public string? Beside { get; init; }
 
+    /// <summary>Object id of the one mentor whom it can be sent to, where its set is for one.</summary>
+    public string? OnlyFor { get; init; }
+
     /// <summary>Mentee and mentor each answer a half, and neither reads the other's before both have sent theirs.</summary>
     public bool Together { get; init; }
 

@@ -70,8 +70,8 @@ internal sealed class TakeCheckInTurn(DialogStore dialogs, ReviewReaders readers
 /// <param name="Sponsor">To whom answers can be open as well; null where there is nobody.</param>
 internal sealed record Named(ImmutableList<Reader> Readers, Reader? Sponsor)
 {
-    public static Named Of(Frame? frame, QuestionSet set, PersonId author) =>
-        new(Releasing.ReadersOf(frame, set, author), Releasing.SponsorOf(frame, set, author));
+    public static Named Of(Frame? frame, QuestionSet set, PersonId author, CheckIn checkIn) =>
+        new(Releasing.ReadersOf(frame, set, author, checkIn), Releasing.SponsorOf(frame, set, author));
 
     public bool IsSameAs(DialogState shown) =>
         Releasing.SamePeople(Readers, shown.Readers) && Sponsor?.ObjectId == shown.Sponsor?.ObjectId;
@@ -86,7 +86,7 @@ internal sealed class ReviewReaders(Frames frames, ManagementLine line)
     public async Task<(Frame? Frame, Named Named)> OfAsync(PersonId author, CheckIn checkIn, QuestionSet set, bool fresh, CancellationToken ct)
     {
         var frame = await frames.FindAsync(author, checkIn, fresh, ct);
-        return (frame, await MarkAsync(author, Named.Of(frame, set, author), ct));
+        return (frame, await MarkAsync(author, Named.Of(frame, set, author, checkIn), ct));
     }
 
     /// <summary>Those above the author in the organisation are marked.</summary>

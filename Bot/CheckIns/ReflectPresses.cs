@@ -33,8 +33,10 @@ internal sealed class ReflectPresses(StartReflection start, CheckInPresses press
         var mine = await MineAsync(turn, set, ct);
         var chosen = action.Id(PairingChoice.InputFor(set.AnsweredBy));
         var membership = mine.FirstOrDefault(known => chosen is null || known.Pairing.Id == chosen);
+        var wish = new Wish(set.Id, OnlyFor: action.Id(ForWhomCard.MentorData));
         return membership is null ? NotPaired
-            : await start.StartAsync(PersonId.Of(turn), membership, set.Id, null, ct) is { } checkIn ? await presses.OpenAsync(turn, action, checkIn.Id, ct)
+            : ForWhomCard.IsToAsk(set, membership.Pairing, wish.OnlyFor) ? CardResponse.Card(ForWhomCard.For(set, membership.Pairing))
+            : await start.StartAsync(PersonId.Of(turn), membership, wish, ct) is { } checkIn ? await presses.OpenAsync(turn, action, checkIn.Id, ct)
             : CardResponse.Error("NotYet", Strings.Reflect_NotYet);
     }
 
@@ -44,7 +46,9 @@ internal sealed class ReflectPresses(StartReflection start, CheckInPresses press
         var mine = await MineAsync(turn, set, ct);
         if (mine.Count != 1)
             await ShowAsync(turn, ct);
-        else if (!await begin.BelowAsync(turn, mine[0], set.Id, null, ct))
+        else if (ForWhomCard.IsToAsk(set, mine[0].Pairing, null))
+            await turn.SendAsync(ForWhomCard.For(set, mine[0].Pairing), Strings.Reflect_Summary, ct);
+        else if (!await begin.BelowAsync(turn, mine[0], new Wish(set.Id), ct))
             await turn.SendAsync(Strings.Reflect_NotYet, ct);
     };
 

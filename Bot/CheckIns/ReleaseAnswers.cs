@@ -74,7 +74,7 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
             // What is cached may be older than their yes.
             if (frame is not null && Agreement.IsToAsk(frame.Program, frame.Pairing, author))
                 frame = await frames.FindAsync(author, checkIn, fresh: true, ct);
-            var named = Named.Of(frame, opened.Set, author);
+            var named = Named.Of(frame, opened.Set, author, checkIn);
             if (frame is null || named.Readers.IsEmpty || !named.IsSameAs(opened.State))
                 return AskAgain(opened, await review.MarkAsync(author, named, ct));
             if (Releasing.Items(checkIn).IsEmpty)

@@ -9,9 +9,10 @@ namespace TeamsMentorBot.CheckIns;
 internal static class Releasing
 {
     /// <summary>Nobody, once the pairing has ended. The program's team is never somebody of the pairing itself.</summary>
-    public static ImmutableList<Reader> ReadersOf(Frame? frame, QuestionSet set, PersonId author) => frame is not { Pairing: { Ended: false } pairing }
+    public static ImmutableList<Reader> ReadersOf(Frame? frame, QuestionSet set, PersonId author, CheckIn checkIn) =>
+        frame is not { Pairing: { Ended: false } pairing }
         ? []
-        : [.. MayRead(frame.Program.Owners, pairing, set, author).Select(person => new Reader(person.Id.ObjectId, person.Name))];
+        : [.. MayRead(frame.Program.Owners, pairing, set, author, checkIn).Select(person => new Reader(person.Id.ObjectId, person.Name))];
 
     /// <summary>To whom a mentee's answers can be open beside their readers: for a pack that the mentee puts together.</summary>
     public static Reader? SponsorOf(Frame? frame, QuestionSet set, PersonId author) =>
@@ -25,10 +26,11 @@ internal static class Releasing
     /// </summary>
     /// <param name="team">The program's owners.</param>
     public static IEnumerable<PersonName> MayRead(
-        IReadOnlyList<PersonName> team, Pairing pairing, QuestionSet set, PersonId author) => set.Readers switch
+        IReadOnlyList<PersonName> team, Pairing pairing, QuestionSet set, PersonId author, CheckIn checkIn) => set.Readers switch
     {
         Audience.Nobody => [],
         _ when author != pairing.Mentee.Id => pairing.Mentors.Any(mentor => mentor.Id == author) ? [pairing.Mentee] : [],
+        Audience.OneMentor => pairing.Mentors.Where(mentor => mentor.Id.ObjectId == checkIn.OnlyFor),
         Audience.Team => team.Where(owner => !pairing.Has(owner.Id)),
         Audience.Sponsor => pairing.Sponsor is { } sponsor ? [sponsor] : [],
         _ => pairing.Mentors,

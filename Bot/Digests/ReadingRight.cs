@@ -16,7 +16,7 @@ internal sealed class ReadingRight(PairingStore pairings, ProgramStore programs,
         var set = sets.Get(checkIn.QuestionSetId, checkIn.QuestionSetVersion);
         // Only a set for the program's team costs a look at the program.
         var team = set.Readers == Audience.Team ? (await programs.FindAsync(author.TenantId, checkIn.ProgramId, ct))?.Owners : null;
-        var allowed = Releasing.MayRead(team ?? [], pairing, set, author);
+        var allowed = Releasing.MayRead(team ?? [], pairing, set, author, checkIn);
         return allowed.Any(person => person.Id == reader) ? (pairing, set) : null;
     }
 }

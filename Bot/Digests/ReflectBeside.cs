@@ -16,7 +16,7 @@ internal sealed class ReflectBeside(DigestPresses digests, Standings standings, 
         if (await digests.EntryAsync(turn, action, ct) is not { IsMentors: false } entry
             || await MembershipAsync(turn, entry, ct) is not { } membership)
             return DigestPresses.Gone;
-        return await begin.BelowAsync(turn, membership, entry.OwnSet ?? UsualSet, entry.CheckInId, ct)
+        return await begin.BelowAsync(turn, membership, new Wish(entry.OwnSet ?? UsualSet, Beside: entry.CheckInId), ct)
             ? DigestPresses.Answer(entry, DigestCard.For(entry, Strings.Digest_OwnBelow))
             : CardResponse.Error("Gone", Strings.Reflect_Gone);
     }

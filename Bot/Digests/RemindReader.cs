@@ -51,5 +51,7 @@ internal sealed class RemindReader(WaitingWords waiting, DigestPrograms readers,
 /// <param name="Authors">Whose words wait.</param>
 internal sealed record WaitingForYes(MentoringProgram Program, Pairing Pairing, IReadOnlyList<PersonId> Authors)
 {
-    public string? NameOf(PersonId reader) => Pairing.Mentors.Prepend(Pairing.Mentee).FirstOrDefault(person => person.Id == reader)?.Name;
+    public string? NameOf(PersonId reader) => Pairing.Sponsor?.Id == reader
+        ? Pairing.Sponsor.Name
+        : Pairing.Mentors.Prepend(Pairing.Mentee).FirstOrDefault(person => person.Id == reader)?.Name;
 }

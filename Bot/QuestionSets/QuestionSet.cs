@@ -72,6 +72,10 @@ internal enum Audience
 {
     Mentors,
 
+    /// <summary>One mentor, whom the mentee names at the start.</summary>
+    OneMentor,
+
+
     /// <summary>The program's owners, and no mentor of the pairing.</summary>
     Team,
 

@@ -21,6 +21,7 @@ internal static class QuestionSetReader
     private static readonly IReadOnlyDictionary<string, Audience> Audiences = new Dictionary<string, Audience>(StringComparer.Ordinal)
     {
         ["mentors"] = Audience.Mentors,
+        ["mentor"] = Audience.OneMentor,
         ["team"] = Audience.Team,
         ["nobody"] = Audience.Nobody,
     };

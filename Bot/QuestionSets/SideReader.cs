@@ -38,7 +38,8 @@ internal static class SideReader
         }
 
         var own = set.Questions.FirstOrDefault(question => question.Kind is QuestionKind.Commitment or QuestionKind.FollowUp);
-        if (own is not null || set.Then is not null || set.Shelf != Shelf.None || set.Urgent || set.FitsMilestones || set.Readers == Audience.Team)
+        if (own is not null || set.Then is not null || set.Shelf != Shelf.None || set.Urgent || set.FitsMilestones
+            || set.Readers is Audience.Team or Audience.OneMentor)
         {
             fields.Fault("answeredBy", "Next steps, days, shelves, urgency, milestones and the team belong to sets for mentees.",
                 "Leave those out of a set for mentors.");
