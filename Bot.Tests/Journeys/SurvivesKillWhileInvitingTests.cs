@@ -59,7 +59,7 @@ public sealed class SurvivesKillWhileInvitingTests
         Assert.Empty(bot.Connector.Complaints);
     }
 
-    private static Task FallsDueAsync(KilledBot bot) =>
+    private static Task<bool> FallsDueAsync(KilledBot bot) =>
         bot.Get<Agenda>().AddAsync(Invitation.At(Pairing, TimeProvider.System.GetUtcNow()), CancellationToken.None);
 
     private static Task<Person> StoredAsync(KilledBot bot) => bot.Get<PersonStore>().GetStoredAsync(Invited.Id, CancellationToken.None);
