@@ -57,7 +57,8 @@ public sealed class RateBudgetTests
         time.Advance(TimeSpan.FromSeconds(60));
         Assert.Null(limiter.Ahead(GraphBudgets.Feed));
 
-        double[] Told() => [.. Enumerable.Range(0, 3).Select(_ => limiter.Ahead(GraphBudgets.Feed)!.Value.TotalSeconds).Select(seconds => Math.Round(seconds, 3))];
+        double[] Told() =>
+            [.. Enumerable.Range(0, 3).Select(_ => Math.Round(limiter.Ahead(GraphBudgets.Feed)!.Value.TotalSeconds, 3))];
     }
 
     private static List<Task> Ask(RateLimiter limiter, RateBudget budget, int times) =>
