@@ -109,7 +109,8 @@ internal static class Releasing
         });
     }
 
-    public static bool WaitsFor(CheckIn checkIn, string objectId) => checkIn.Releases.Exists(release => release.Waiting.Contains(objectId));
+    public static bool WaitsFor(CheckIn checkIn, string objectId) =>
+        checkIn.Releases.Exists(release => release.IsSentTo(objectId) && release.Waiting.Contains(objectId));
 
     /// <summary>Somebody accepted the agreement. Null when nothing waited for it.</summary>
     public static CheckIn? LetIn(CheckIn checkIn, string objectId) => WaitsFor(checkIn, objectId)
