@@ -54,7 +54,7 @@ internal static class CardAlbum
 
     public static IReadOnlyList<(string Name, JsonElement Card)> Cards =>
     [
-        .. from cards in new[] { Around(), Questions(), OfOneCheckIn(), Prompts(), Space(), SponsorAlbum.All }
+        .. from cards in new[] { Around(), Questions(), OfOneCheckIn(), Prompts(), Space(), SponsorAlbum.All, MentorAlbum.All }
            from card in cards
            select (card.Item1, card.Item2.ToElement()),
     ];
