@@ -70,7 +70,7 @@ public sealed class QuestionSetReaderTests
     [InlineData("version: 2", "version: 3", 1, "id", "Name it small.v3.yaml")]
     [InlineData("title: A small set", "title: ", 3, "title", "Write the text")]
     [InlineData("title: A small set", "titel: A small set", 3, "titel", "Known: ")]
-    [InlineData("title: A small set", "title: A small set\nreaders: everybody", 4, "readers", "mentors, team, nobody")]
+    [InlineData("title: A small set", "title: A small set\nreaders: everybody", 4, "readers", "mentors, mentor, team, nobody")]
     [InlineData("title: A small set", "title: A small set\nshelf: cupboard", 4, "shelf", "plans, experiments, playbook, people")]
     [InlineData("source: Somebody, 2020", "author: Somebody", 1, "source", "Add some text")]
     [InlineData("coaching: [ What else? ]", "coaching: What else", 6, "askNext.coaching", "hyphen")]
