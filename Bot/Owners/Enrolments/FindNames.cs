@@ -25,6 +25,11 @@ internal sealed partial class FindNames(FindPerson directory, PersonStore people
         return found;
     }
 
+    /// <param name="cell">Null where nothing was written.</param>
+    public async Task<FoundName> FindAsync(string tenantId, string? cell, CancellationToken ct) => cell is null
+        ? new FoundName(null, Strings.Enrol_NobodyThere)
+        : (await FindAsync(tenantId, [cell], ct))[cell];
+
     private static (string Name, string Address) Parted(string cell) => NameAndAddress().Match(cell) is { Success: true } match
         ? (match.Groups[1].Value.Trim(' ', '"'), match.Groups[2].Value.Trim())
         : ("", cell);

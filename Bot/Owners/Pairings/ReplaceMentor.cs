@@ -66,9 +66,7 @@ internal sealed class ReplaceMentor(OpenPairings open, FindNames names, PairingS
 
     private async Task<FoundName> InsteadAsync(OwnedPairing picked, string? cell, CancellationToken ct)
     {
-        if (cell is null)
-            return new FoundName(null, Strings.Enrol_NobodyThere);
-        var found = (await names.FindAsync(picked.Program.TenantId, [cell], ct))[cell];
+        var found = await names.FindAsync(picked.Program.TenantId, cell, ct);
         return found.Person switch
         {
             null => found,

@@ -70,9 +70,7 @@ internal sealed class SetSponsor(OpenPairings open, FindNames names, PairingStor
         var pairing = picked.Pairing;
         if (action.Flag(SponsorCards.Remove))
             return new FoundName(null, pairing.Sponsor is null ? Phrase.With(Strings.Sponsor_None, pairing.Mentee.Name) : null);
-        if (Cell(action) is not { } cell)
-            return new FoundName(null, Strings.Enrol_NobodyThere);
-        var found = (await names.FindAsync(picked.Program.TenantId, [cell], ct))[cell];
+        var found = await names.FindAsync(picked.Program.TenantId, Cell(action), ct);
         if (found.Person is not { } sponsor)
             return found;
         return sponsor.Id == pairing.Sponsor?.Id
