@@ -46,6 +46,19 @@ public sealed class AgreementReminderTests
         Assert.DoesNotContain(story.Maya.Messages, IsAboutWaiting);
     }
 
+    [Fact]
+    public async Task Nobody_Is_Asked_At_Night_For_A_Yes_To_What_Is_Sent_At_Night()
+    {
+        await using var story = await StartAsync(Mentorship.Program with { Hours = WorkingHours.Default });
+        await story.UntilAsync(Mentorship.Wednesday.AddHours(13));
+        await SentAsync(story);
+        Assert.DoesNotContain(story.Daniel.Messages, IsAboutSharing);
+
+        await story.UntilAsync(Mentorship.Wednesday.AddHours(23));
+
+        Assert.Single(story.Daniel.Messages, IsAboutSharing);
+    }
+
     private static async Task<Mentorship> StartAsync(MentoringProgram program)
     {
         var story = await Mentorship.StartAsync(program);

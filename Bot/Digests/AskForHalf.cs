@@ -11,7 +11,7 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.Digests;
 
 /// <summary>A mentee sent their half: asks a mentor, once and in working hours, for theirs. It says that something waits, and nothing of it.</summary>
-internal sealed class AskForHalf(Halves halves, DigestPrograms readers, ChatDoor chat) : IAgendaHandler
+internal sealed class AskForHalf(Halves halves, ReaderClocks clocks, ChatDoor chat) : IAgendaHandler
 {
     private const string AgendaKind = "half";
 
@@ -25,11 +25,8 @@ internal sealed class AskForHalf(Halves halves, DigestPrograms readers, ChatDoor
         var mentor = PersonId.Parse(item.Recipient);
         if (MenteeItem.Parse(item) is not { } named || await halves.MissingAsync(mentor, named.Mentee, named.Id, ct) is not { } missing)
             return new AgendaDecision.Drop("It was taken back, or their half is begun.");
-        var person = await readers.ReaderAsync(mentor, ct);
-        if (readers.IsQuiet(person))
-            return new AgendaDecision.Postpone((await readers.NextAsync(mentor, missing.Program, ct)).Due);
-        if (readers.QuietUntil(item, person, missing.Program) is { } morning)
-            return new AgendaDecision.Postpone(morning);
+        if (ReaderClocks.Hold(await clocks.OfAsync(mentor, missing.Program, ct)) is { } hold)
+            return hold;
         var card = CardActivity.For(HalfCard.For(missing), Strings.Half_Summary);
         var permit = chat.PermitFor(mentor);
         var key = $"half.{PairingMark.Of(missing.Pairing, missing.CheckIn.Id)}";

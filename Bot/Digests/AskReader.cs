@@ -11,7 +11,7 @@ namespace TeamsMentorBot.Digests;
 /// Asks a reader, once, to accept the agreement as it reads now. It says that something waits, and nothing of what it is. Whoever cannot
 /// be reached, or may not have been, is asked again at their next slot.
 /// </summary>
-internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, DigestPrograms readers, ChatDoor chat) : IAgendaHandler
+internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, ReaderClocks clocks, ChatDoor chat) : IAgendaHandler
 {
     private const string AgendaKind = "agreement";
 
@@ -29,11 +29,9 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
         // They said yes while the release was on its way.
         if (!Agreement.IsToAsk(program, stored.Pairing, reader))
             return new AgendaDecision.Run(token => letIn.RunAsync(reader, stored.Pairing, token));
-        var person = await readers.ReaderAsync(reader, ct);
-        if (readers.IsQuiet(person))
-            return new AgendaDecision.Postpone((await readers.NextAsync(reader, program, ct)).Due);
-        if (readers.QuietUntil(item, person, program) is { } morning)
-            return new AgendaDecision.Postpone(morning);
+        var clock = await clocks.OfAsync(reader, program, ct);
+        if (ReaderClocks.Hold(clock) is { } hold)
+            return hold;
         var card = CardActivity.For(AgreementCard.Ask(program, stored.Pairing, reader), Strings.Agreement_Summary);
         var permit = chat.PermitFor(reader);
         return new AgendaDecision.Send(KeyOf(program, stored.Pairing, attempt.Number), token => chat.SendAsync(reader, card, token, permit))
@@ -44,10 +42,10 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
             {
                 if (record.State is DeliveryState.Unreachable or DeliveryState.Unknown)
                     await agreements.AskAgainAsync(new AgendaItem(
-                        item.Recipient, (await readers.NextAsync(reader, program, token)).Due, AgendaKind,
+                        item.Recipient, DigestSlots.After(clock).Due, AgendaKind,
                         (attempt with { Number = attempt.Number + 1 }).ToString()), token);
                 else if (record.State == DeliveryState.Sent)
-                    await agreements.AskAgainAsync(RemindReader.Item(reader, stored.Pairing, await readers.InAWeekAsync(reader, program, token)), token);
+                    await agreements.AskAgainAsync(RemindReader.Item(reader, stored.Pairing, DigestSlots.InAWeek(clock)), token);
             },
         };
     }

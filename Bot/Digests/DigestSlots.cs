@@ -4,7 +4,6 @@ using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
-using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
@@ -14,21 +13,22 @@ internal static class DigestSlots
     public const string AgendaKind = "digest";
     private const string AtOnce = ".now-";
 
-    /// <summary>The first slot from now on, in the reader's own zone.</summary>
-    public static AgendaItem Next(PersonId reader, string? zone, MentoringProgram program, DateTimeOffset now) =>
-        Item(reader, program, DigestPlan.NextSlot(program.Digest, ZoneName.Of(zone, program.Zone), Instant.FromDateTimeOffset(now), program.Hours));
+    /// <summary>Longer than a look at the agenda and a busy hour take.</summary>
+    private static readonly Duration Late = Duration.FromHours(1);
+
+    /// <summary>The first slot from now on.</summary>
+    public static AgendaItem Next(PersonalClock clock) => Item(clock, NextSlot(clock));
 
     /// <summary>
     /// The slot after one whose message went out: what is confirmed leaves nothing to do there, what is not is shown once more.
     /// </summary>
-    public static AgendaItem After(PersonId reader, string? zone, MentoringProgram program, DateTimeOffset now)
-    {
-        var at = Instant.FromDateTimeOffset(now);
-        var slot = program.Digest.When == DigestWhen.OnRelease
-            ? Snooze.UntilTomorrow(at, ZoneName.Of(zone, program.Zone), program.Digest.At, program.Hours)
-            : DigestPlan.NextSlot(program.Digest, ZoneName.Of(zone, program.Zone), at, program.Hours);
-        return Item(reader, program, slot);
-    }
+    public static AgendaItem After(PersonalClock clock) => Item(clock, clock.Program.Digest.When == DigestWhen.OnRelease
+        ? Snooze.UntilTomorrow(clock.Now, clock.Zone, clock.Program.Digest.At, clock.Hours)
+        : NextSlot(clock));
+
+    /// <summary>At the hour of digests, on a working day.</summary>
+    public static DateTimeOffset InAWeek(PersonalClock clock) => Snooze
+        .UntilDate(clock.Today.PlusWeeks(1), clock.Now, clock.Zone, clock.Program.Digest.At, clock.Hours).ToDateTimeOffset();
 
     /// <summary>At once, for what is urgent, and for nothing else that waits.</summary>
     public static AgendaItem Now(PersonId reader, MentoringProgram program, DateTimeOffset now) => new(
@@ -38,9 +38,21 @@ internal static class DigestSlots
 
     public static string? ProgramOf(AgendaItem item) => item.Id.LastIndexOf('.') is > 0 and var dot ? item.Id[..dot] : null;
 
+    /// <summary>Of the delivery that an item leads to.</summary>
+    public static string DeliveryKey(AgendaItem item) => $"digest.{item.Id}";
+
+    /// <summary>
+    /// An hour outside of working hours that was chosen stands. A digest that comes late, because the bot was down or the channel was busy,
+    /// waits for them.
+    /// </summary>
+    public static bool HourStands(AgendaItem item, PersonalClock clock) =>
+        !clock.Hours.Contains(Instant.FromDateTimeOffset(item.Planned), clock.Zone) && clock.Now - Instant.FromDateTimeOffset(item.Due) < Late;
+
+    private static Instant NextSlot(PersonalClock clock) => DigestPlan.NextSlot(clock.Program.Digest, clock.Zone, clock.Now, clock.Hours);
+
     // A slot is a moment, not an order of things that happened: the same slot is the same digest, whoever adds it. On release a slot is
     // now, and within a second there may be several.
-    private static AgendaItem Item(PersonId reader, MentoringProgram program, Instant slot) => new(
-        reader.Key, slot.ToDateTimeOffset(), AgendaKind,
-        string.Create(CultureInfo.InvariantCulture, $"{program.Id}.{slot.ToUnixTimeTicks()}"));
+    private static AgendaItem Item(PersonalClock clock, Instant slot) => new(
+        clock.Person.Id.Key, slot.ToDateTimeOffset(), AgendaKind,
+        string.Create(CultureInfo.InvariantCulture, $"{clock.Program.Id}.{slot.ToUnixTimeTicks()}"));
 }

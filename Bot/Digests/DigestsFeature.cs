@@ -12,12 +12,13 @@ internal static class DigestsFeature
         services.AddSingleton<ReadingRight>();
         services.AddSingleton<PackReader>();
         services.AddSingleton<DigestComposer>();
-        services.AddSingleton<DigestPrograms>();
+        services.AddSingleton<ReaderClocks>();
         services.AddSingleton<ChatDoor>();
         services.AddSingleton<MailDoor>();
         services.AddSingleton<FeedDoor>();
         services.AddSingleton<DigestDoors>();
         services.AddSingleton<ChooseDoor>();
+        services.AddSingleton<UnsentReleases>();
         services.AddSingleton<DigestSettling>();
         services.AddSingleton<LatestDigest>();
         services.AddSingleton<ReaderSlots>();

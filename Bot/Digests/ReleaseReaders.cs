@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -69,8 +70,11 @@ internal sealed class ReaderSlots(ProgramStore programs, PersonStore people, Age
     {
         if (await programs.FindAsync(reader.TenantId, programId, ct) is not { } program)
             return;
-        var zone = (await people.GetAsync(reader, ct)).Zone;
         var now = time.GetUtcNow();
-        await agenda.AddAsync(urgent ? DigestSlots.Now(reader, program, now) : DigestSlots.Next(reader, zone, program, now), ct);
+        await agenda.AddAsync(
+            urgent
+                ? DigestSlots.Now(reader, program, now)
+                : DigestSlots.Next(new PersonalClock(await people.GetAsync(reader, ct), program, Instant.FromDateTimeOffset(now))),
+            ct);
     }
 }

@@ -11,7 +11,7 @@ namespace TeamsMentorBot.Digests;
 /// Whoever has not answered the agreement for a week, while something waits for them, is reminded once, in working hours. Those whose words
 /// wait are told so.
 /// </summary>
-internal sealed class RemindReader(WaitingWords waiting, DigestPrograms readers, ChatDoor chat) : IAgendaHandler
+internal sealed class RemindReader(WaitingWords waiting, ReaderClocks clocks, ChatDoor chat) : IAgendaHandler
 {
     private const string AgendaKind = "remind-agreement";
 
@@ -26,11 +26,9 @@ internal sealed class RemindReader(WaitingWords waiting, DigestPrograms readers,
         if (MenteeItem.Parse(item) is not { } named || await waiting.ForAsync(reader, named, ct) is not { Authors.Count: > 0 } found)
             return new AgendaDecision.Drop("They answered, or nothing waits for them.");
         var (program, pairing) = (found.Program, found.Pairing);
-        var person = await readers.ReaderAsync(reader, ct);
-        if (readers.IsQuiet(person))
-            return new AgendaDecision.Postpone(await readers.InAWeekAsync(reader, program, ct));
-        if (readers.QuietUntil(item, person, program) is { } morning)
-            return new AgendaDecision.Postpone(morning);
+        var clock = await clocks.OfAsync(reader, program, ct);
+        if (ReaderClocks.Hold(clock, whileQuiet: new AgendaDecision.Postpone(DigestSlots.InAWeek(clock))) is { } hold)
+            return hold;
         var card = AgreementCard.Ask(program, pairing, reader);
         var reminder = card with { Body = [new TextBlock(Strings.Agreement_Reminder), .. card.Body] };
         var permit = chat.PermitFor(reader);

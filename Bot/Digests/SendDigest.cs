@@ -1,16 +1,16 @@
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
 
 namespace TeamsMentorBot.Digests;
 
 /// <summary>At a mentor's slot: one card with everything that waits for them, nothing if nothing does.</summary>
-internal sealed class SendDigest(ReleasedStore released, DigestComposer composer, DigestSettling settling, Deliveries deliveries)
+internal sealed class SendDigest(UnsentReleases unsent, DigestComposer composer, DigestSettling settling, ReaderClocks clocks)
     : IAgendaHandler
 {
     /// <summary>Check-ins in one message, so that the card stays within its size and the keys within the claim's; the rest comes with the next.</summary>
     private const int MostEntries = 20;
 
-    private const int Attempts = 3;
     private const string Overtaken = "Overtaken";
 
     public string Kind => DigestSlots.AgendaKind;
@@ -18,39 +18,27 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
         var reader = PersonId.Parse(item.Recipient);
-        var all = await released.ForReaderAsync(reader, ct);
+        var all = await unsent.AllAsync(reader, ct);
         if (all.Count == 0)
             return await DropAsync(item, "Nothing waits.", ct);
-        var waiting = await NotOnTheirWayAsync(item, all, ct);
+        var waiting = await unsent.FreeAsync(item, all, ct);
         if (waiting.Count == 0)
             return new AgendaDecision.Postpone(item.Due);
-        if (await settling.ProgramAsync(item, ct) is not { } program)
+        if (await clocks.OfDigestAsync(item, ct) is not { } clock)
             return new AgendaDecision.Drop("The program is gone.");
-        var next = await settling.NextAsync(reader, program, ct);
-        var person = await settling.ReaderAsync(reader, ct);
-        if (settling.IsQuiet(person))
-            return new AgendaDecision.Postpone(next.Due);
-        if (settling.QuietUntil(item, person, program) is { } morning)
-            return new AgendaDecision.Postpone(morning);
+        if (ReaderClocks.Hold(clock, hourStands: DigestSlots.HourStands(item, clock)) is { } hold)
+            return hold;
 
-        var deliveryKey = KeyOf(item);
-        var readable = await composer.ComposeAsync(reader, deliveryKey, waiting.Select(one => one.Key), ct);
-        // What nobody may read any more waits for nobody.
-        await released.RemoveAsync(reader, waiting.Select(one => one.Key).Where(key => !readable.Entries.Any(entry => entry.Shows(key))), ct);
-        // Each program has its own rhythm and its own agreement about mail.
-        var shown = new Digest([.. readable.Entries.Where(entry =>
-            entry.ProgramId == program.Id && (entry.IsUrgent || !DigestSlots.IsAtOnce(item))).Take(MostEntries).Select(entry => entry with
-        {
-            MaybeSeen = waiting.Any(one => one.MaybeSeen && one.Key.CheckInId == entry.CheckInId && one.Key.Author == entry.Author),
-        })], deliveryKey);
+        var shown = await ComposeAsync(item, clock, waiting, ct);
         if (shown.Entries.IsEmpty)
             return await DropAsync(item, "Nothing of what waits in this program may be read.", ct);
 
         var taken = waiting.Where(one => shown.Entries.Any(entry => entry.Shows(one.Key))).ToList();
-        var outgoing = settling.WithPermit(new OutgoingDigest(reader, shown, program, DoorPlan.For(program.Doors, person.Door)));
-        return new AgendaDecision.Send(deliveryKey, token => SendAsync(item, outgoing, taken, token))
+        var doors = DoorPlan.For(clock.Program.Doors, clock.Person.Door);
+        var outgoing = settling.WithPermit(new OutgoingDigest(reader, shown, clock.Program, doors));
+        return new AgendaDecision.Send(outgoing.Key, token => SendAsync(item, outgoing, taken, token))
         {
-            Next = next,
+            Next = DigestSlots.After(clock),
             Permit = outgoing.Permit,
             Note = SentDigestStore.Join(taken.Select(one => one.Key)),
             Repeatable = true,
@@ -58,38 +46,30 @@ internal sealed class SendDigest(ReleasedStore released, DigestComposer composer
         };
     }
 
-    /// <summary>What another digest shows, or will once it is through, is left to it: two that are due together show nothing twice.</summary>
-    private async Task<IReadOnlyList<ReleasedStore.Waiting>> NotOnTheirWayAsync(
-        AgendaItem item, IReadOnlyList<ReleasedStore.Waiting> waiting, CancellationToken ct)
+    private async Task<Digest> ComposeAsync(
+        AgendaItem item, PersonalClock clock, IReadOnlyList<ReleasedStore.Waiting> waiting, CancellationToken ct)
     {
-        var others = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var digest in waiting.Select(one => one.Digest).OfType<string>().Where(digest => digest != KeyOf(item)).Distinct())
-            if (await deliveries.FindAsync(item.Recipient, digest, ct) is { State: DeliveryState.Sending or DeliveryState.Waiting or DeliveryState.Sent })
-                others.Add(digest);
-        return [.. waiting.Where(one => one.Digest is null || !others.Contains(one.Digest))];
+        var (reader, key) = (clock.Person.Id, DigestSlots.DeliveryKey(item));
+        var readable = await composer.ComposeAsync(reader, key, waiting.Select(one => one.Key), ct);
+        // What nobody may read any more waits for nobody.
+        await unsent.RemoveAsync(reader, waiting.Select(one => one.Key).Where(one => !readable.Entries.Any(entry => entry.Shows(one))), ct);
+        // Each program has its own rhythm and its own agreement about mail.
+        return new Digest([.. readable.Entries.Where(entry =>
+            entry.ProgramId == clock.Program.Id && (entry.IsUrgent || !DigestSlots.IsAtOnce(item))).Take(MostEntries).Select(entry => entry with
+        {
+            MaybeSeen = waiting.Any(one => one.MaybeSeen && one.Key.CheckInId == entry.CheckInId && one.Key.Author == entry.Author),
+        })], key);
     }
 
     private async Task<SendOutcome> SendAsync(
-        AgendaItem item, OutgoingDigest outgoing, List<ReleasedStore.Waiting> rows, CancellationToken ct)
-    {
-        var taken = rows;
-        for (var attempt = 1; attempt <= Attempts && taken.Count == rows.Count; attempt++)
-        {
-            if (await released.TakeAsync(outgoing.Reader, taken, outgoing.Key, ct))
-                return await settling.SendAsync(outgoing, ct);
-            // One of them was written since, perhaps only released once more.
-            var free = await NotOnTheirWayAsync(item, await released.ForReaderAsync(outgoing.Reader, ct), ct);
-            taken = [.. free.IntersectBy(rows.Select(row => row.Key), row => row.Key)];
-        }
-
-        return new SendOutcome(SendOutcomeKind.Waiting, Code: Overtaken);
-    }
-
-    private static string KeyOf(AgendaItem item) => $"digest.{item.Id}";
+        AgendaItem item, OutgoingDigest outgoing, IReadOnlyList<ReleasedStore.Waiting> rows, CancellationToken ct) =>
+        await unsent.TakeAsync(item, rows, ct)
+            ? await settling.SendAsync(outgoing, ct)
+            : new SendOutcome(SendOutcomeKind.Waiting, Code: Overtaken);
 
     /// <summary>Nothing is left to send. What went out already, by somebody who did not live to settle it, is not forgotten.</summary>
     private async Task<AgendaDecision> DropAsync(AgendaItem item, string reason, CancellationToken ct) =>
-        await deliveries.FindAsync(item.Recipient, KeyOf(item), ct) is { State: DeliveryState.Sent or DeliveryState.Unknown, Note.Length: > 0 } sent
+        await unsent.WentOutAsync(item, ct) is { } sent
             ? new AgendaDecision.Run(token => settling.KnowAsync(PersonId.Parse(item.Recipient), sent, token))
             : new AgendaDecision.Drop(reason);
 

@@ -9,7 +9,7 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.Digests;
 
 /// <summary>Tells an author, once and in working hours, that a reader has not answered the agreement and has read nothing.</summary>
-internal sealed class TellThatItWaits(WaitingWords waiting, DigestPrograms people, Messenger messenger) : IAgendaHandler
+internal sealed class TellThatItWaits(WaitingWords waiting, ReaderClocks clocks, Messenger messenger) : IAgendaHandler
 {
     public string Kind => WaitingWords.AgendaKind;
 
@@ -19,11 +19,9 @@ internal sealed class TellThatItWaits(WaitingWords waiting, DigestPrograms peopl
         if (WaitingWords.Parse(item) is not var (reader, named) || await waiting.ForAsync(reader, named, ct) is not { } found
             || !found.Authors.Contains(author) || found.NameOf(reader) is not { } name)
             return new AgendaDecision.Drop("It waits no more.");
-        var person = await people.ReaderAsync(author, ct);
-        if (people.IsQuiet(person))
-            return new AgendaDecision.Drop("They asked for quiet; their card and their space say it.");
-        if (people.QuietUntil(item, person, found.Program) is { } morning)
-            return new AgendaDecision.Postpone(morning);
+        var quiet = new AgendaDecision.Drop("They asked for quiet; their card and their space say it.");
+        if (ReaderClocks.Hold(await clocks.OfAsync(author, found.Program, ct), whileQuiet: quiet) is { } hold)
+            return hold;
         var message = Activity.Message(Phrase.With(Strings.Agreement_StillWaits, PlainText.Escape(PlainText.Line(name)))) with
         {
             Summary = Strings.Agreement_StillWaitsSummary,
