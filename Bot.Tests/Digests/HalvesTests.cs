@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
@@ -37,7 +38,7 @@ public sealed class HalvesTests
         Assert.Contains("Maya Okafor can read it now", asked.Card!.Words, StringComparison.Ordinal);
         await story.Bot.PassAsync(TimeSpan.FromDays(2));
         Assert.Single(story.Daniel.Messages, message => message.Everything.Contains(Hers, StringComparison.Ordinal));
-        Assert.Single(story.Daniel.Messages, message => message.Versions[0].GetRawText().Contains("has sent their part", StringComparison.Ordinal));
+        Assert.Single(story.Daniel.Messages, IsAsked);
         Assert.Empty(story.Priya.Messages);
     }
 
@@ -107,6 +108,23 @@ public sealed class HalvesTests
         AssertUnseen(story.DanielSaw, story.Daniel, Hers);
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, "ConversationBlockedByUser")]
+    [InlineData(HttpStatusCode.InternalServerError, "ServiceError")]
+    public async Task A_Mentor_Whom_The_Question_Did_Not_Reach_Is_Asked_Again_Until_It_Does(HttpStatusCode status, string code)
+    {
+        await using var story = await StartAsync();
+        story.Bot.Connector.Next(ScriptedAnswer.Error(status, code).For(story.Daniel.ConversationId));
+        await SendsAsync(story.Maya, "Send to Daniel Reyes");
+        await story.HoldEndsAsync();
+        Assert.DoesNotContain(story.Daniel.Messages, IsAsked);
+
+        await story.Bot.PassAsync(TimeSpan.FromDays(2));
+        await story.Bot.PassAsync(TimeSpan.FromDays(2));
+
+        Assert.Single(story.Daniel.Messages, IsAsked);
+    }
+
     [Fact]
     public async Task A_Mentor_Cannot_Begin_Before_There_Is_Something_To_Be_The_Other_Half_Of()
     {
@@ -116,6 +134,9 @@ public sealed class HalvesTests
 
         Assert.Equal(Strings.Reflect_NotYet, story.Daniel.Latest.Text);
     }
+
+    /// <summary>For his half, whatever became of the card since.</summary>
+    private static bool IsAsked(SentActivity message) => message.Versions[0].GetRawText().Contains("has sent their part", StringComparison.Ordinal);
 
     private static async Task<Mentorship> StartAsync()
     {

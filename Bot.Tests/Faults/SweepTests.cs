@@ -1,4 +1,6 @@
 using System.Net;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
@@ -17,10 +19,11 @@ public sealed class SweepTests
     [Fact]
     public async Task A_Check_In_That_The_Agenda_Lost_Is_Put_Back_And_Asked_Once()
     {
-        await using var crowd = await PromptedCrowd.StartAsync(3);
+        await using var crowd = await PromptedCrowd.StartAsync(
+            3, more: services => services.Insert(0, ServiceDescriptor.Singleton<IAgendaSource>(new Broken())));
         var sweep = crowd.Bot.Get<SweepAgenda>();
         Assert.Equal(0, await sweep.RepairAsync(default));
-        await LoseAsync(crowd.Bot, crowd.Mentees[0].Who, "checkin");
+        await crowd.Bot.LoseAsync(crowd.Mentees[0].Who, "checkin");
 
         Assert.Equal(1, await sweep.RepairAsync(default));
         Assert.Equal(0, await sweep.RepairAsync(default));
@@ -38,7 +41,7 @@ public sealed class SweepTests
         await story.SharesAsync(Answers.First);
         var sweep = story.Bot.Get<SweepAgenda>();
         await sweep.RepairAsync(default);
-        await LoseAsync(story.Bot, Somebody.Daniel, "digest");
+        await story.Bot.LoseAsync(Somebody.Daniel, "digest");
         Assert.NotEmpty(await story.WaitingAsync(Somebody.Daniel));
 
         Assert.Equal(1, await sweep.RepairAsync(default));
@@ -124,7 +127,7 @@ public sealed class SweepTests
     {
         var sweep = story.Bot.Get<SweepAgenda>();
         Assert.Equal(0, await sweep.RepairAsync(default));
-        await LoseAsync(story.Bot, Somebody.Maya, kind);
+        await story.Bot.LoseAsync(Somebody.Maya, kind);
 
         Assert.Equal(1, await sweep.RepairAsync(default));
         Assert.Equal(0, await sweep.RepairAsync(default));
@@ -138,9 +141,14 @@ public sealed class SweepTests
         return priya.Latest.Card!.Words;
     }
 
-    private static async Task LoseAsync(BotFixture bot, Somebody who, string kind)
+    /// <summary>Knows something that nobody can decide on, and then nothing more.</summary>
+    private sealed class Broken : IAgendaSource
     {
-        foreach (var item in (await bot.Get<RecipientRows>().PlannedAsync(who.Id.Key, default)).Where(item => item.Kind == kind))
-            await bot.Get<Agenda>().RemoveAsync(item, default);
+        public async IAsyncEnumerable<AgendaItem> WantedAsync(AgendaContents agenda, [EnumeratorCancellation] CancellationToken ct)
+        {
+            await Task.Yield();
+            yield return new AgendaItem(Somebody.Maya.Id.Key, PromptedCrowd.Hour, "broken", "1");
+            throw new InvalidDataException("A row that cannot be read.");
+        }
     }
 }

@@ -22,6 +22,7 @@ internal sealed class BotProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> lines = new();
     private readonly Process process;
     private readonly Task reading;
+    private bool isDisposed;
 
     private BotProcess(Process process)
     {
@@ -111,6 +112,13 @@ internal sealed class BotProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A test that fails while its bot is dead disposes of it twice, and its own failure is the one to show.
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
         if (!process.HasExited)
         {
             await KillAsync();

@@ -42,11 +42,13 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
 {
     public PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, Instant.FromDateTimeOffset(time.GetUtcNow()));
 
-    /// <summary>What becomes of a question whose day has come, where its mentee is not to be asked now.</summary>
-    public static AgendaDecision? NotNow(PersonalClock clock) => clock switch
+    /// <summary>What becomes of a question that belongs to a day, where its mentee is not to be asked now.</summary>
+    public static AgendaDecision? NotNow(PersonalClock clock, LocalDate day) => clock switch
     {
         { Person.MayBePrompted: false } => new AgendaDecision.Drop("They asked for quiet, or cannot be reached."),
         { IsPaused: true } => new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause),
+        // Their zone or hour may be another by now.
+        _ when clock.On(day) is var wanted && wanted > clock.Now => new AgendaDecision.Postpone(wanted.ToDateTimeOffset()),
         _ => null,
     };
 

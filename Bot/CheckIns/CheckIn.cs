@@ -132,6 +132,11 @@ internal sealed record CheckIn
     [JsonIgnore]
     public IEnumerable<Release> HeldReleases => Releases.Where(release => release.State == ReleaseState.Held);
 
+    /// <summary>The same, and those whose hold is over and whose readers do not have them waiting yet.</summary>
+    [JsonIgnore]
+    public IEnumerable<Release> UnfinishedReleases =>
+        Releases.Where(release => release is { State: ReleaseState.Held } or { State: ReleaseState.Released, IsLetIn: false });
+
     [JsonIgnore]
     public bool IsMentors => Mentee is not null;
 

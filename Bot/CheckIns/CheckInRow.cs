@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Data.Tables;
@@ -16,8 +17,12 @@ internal static class CheckInRow
 
     public static string Filter(PersonId mentee) => TableKeys.Under(mentee.Key, Kind);
 
-    /// <summary>Everybody's that wait for an item of the agenda.</summary>
-    public static string FilterAwaiting(string kind) => $"{TableKeys.UnderAny(Kind)} and {TableClient.CreateQueryFilter($"Awaits eq {kind}")}";
+    /// <summary>Everybody's that wait for an item of the agenda, or named a day from this one on.</summary>
+    public static string FilterAwaiting(DateOnly from) =>
+        $"{TableKeys.UnderAny(Kind)} and ({TableClient.CreateQueryFilter($"Awaits gt {""} or NamedDay ge {Day(from)}")})";
+
+    /// <summary>Everybody's of which something was released that a reader is not let in to yet.</summary>
+    public static string FilterWithWaitingReaders => $"{TableKeys.UnderAny(Kind)} and {TableClient.CreateQueryFilter($"ReadersWait eq {true}")}";
 
     public static CheckIn Read(TableEntity row) =>
         JsonSerializer.Deserialize(LongText.Read(row, "Data") ?? "", CheckInJson.Default.CheckIn)
@@ -47,8 +52,11 @@ internal static class CheckInRow
             ["Awaits"] = checkIn switch
             {
                 { State: CheckInState.Due, SnoozedUntil: not null } => AskAgain.AgendaKind,
-                _ => checkIn.HeldReleases.Any() ? ReleaseAnswers.AgendaKind : "",
+                _ => checkIn.UnfinishedReleases.Any() ? ReleaseAnswers.AgendaKind : "",
             },
+            ["ReadersWait"] = checkIn.Releases.Exists(release => release is { State: ReleaseState.Released, Waiting.IsEmpty: false }
+                or { State: ReleaseState.Released, Ahead.IsEmpty: false }),
+            ["NamedDay"] = checkIn.State == CheckInState.Submitted ? Day(checkIn.Answers.Max(answer => answer.Due)) : "",
         };
         if (checkIn.Away)
             row["Away"] = true;
@@ -63,6 +71,8 @@ internal static class CheckInRow
         LongText.Write(row, "Data", JsonSerializer.Serialize(checkIn, CheckInJson.Default.CheckIn), stored?.Keys);
         return row;
     }
+
+    private static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>Writes what the open dialog held: the row is the dialog's own while it runs, so no version is asked.</summary>
     public static TableTransactionAction Put(PersonId mentee, CheckIn checkIn) =>

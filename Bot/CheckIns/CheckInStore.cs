@@ -35,12 +35,13 @@ internal sealed class CheckInStore(Tables tables)
         return states;
     }
 
-    /// <summary>Everybody's that wait for an item of this kind.</summary>
-    public async IAsyncEnumerable<(PersonId Mentee, CheckIn CheckIn)> AwaitingAsync(string kind, [EnumeratorCancellation] CancellationToken ct)
-    {
-        await foreach (var row in tables.People.QueryAsync<TableEntity>(CheckInRow.FilterAwaiting(kind), cancellationToken: ct))
-            yield return (PersonId.Parse(row.PartitionKey), CheckInRow.Read(row));
-    }
+    /// <inheritdoc cref="CheckInRow.FilterAwaiting"/>
+    public IAsyncEnumerable<(PersonId Author, CheckIn CheckIn)> AwaitingAsync(DateOnly from, CancellationToken ct) =>
+        OfAllAsync(CheckInRow.FilterAwaiting(from), ct);
+
+    /// <inheritdoc cref="CheckInRow.FilterWithWaitingReaders"/>
+    public IAsyncEnumerable<(PersonId Author, CheckIn CheckIn)> WithWaitingReadersAsync(CancellationToken ct) =>
+        OfAllAsync(CheckInRow.FilterWithWaitingReaders, ct);
 
     /// <summary>Adds a check-in that falls due; one with this id that exists already is left as it is and returned.</summary>
     public async Task<CheckIn> AddIfNewAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct)
@@ -54,6 +55,12 @@ internal sealed class CheckInStore(Tables tables)
         {
             return (await FindAsync(mentee, checkIn.Id, ct))?.CheckIn ?? checkIn;
         }
+    }
+
+    private async IAsyncEnumerable<(PersonId Author, CheckIn CheckIn)> OfAllAsync(string filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in tables.People.QueryAsync<TableEntity>(filter, cancellationToken: ct))
+            yield return (PersonId.Parse(row.PartitionKey), CheckInRow.Read(row));
     }
 
     /// <summary>Changes a check-in that is not open. Null when there is none, or when <paramref name="decide"/> wants no change.</summary>

@@ -42,8 +42,8 @@ internal static class CheckInsFeature
         services.AddSingleton<ReflectPresses>();
         services.AddSingleton<WhyTheseQuestions>();
         services.AddSingleton<IAgendaHandler, AskAgain>();
-        services.AddSingleton<IAgendaSource, HoldSource>();
-        services.AddSingleton<IAgendaSource, SnoozeSource>();
+        services.AddSingleton<IAgendaSource, CheckInSource>();
+        services.AddSingleton<IAgendaSource, PackSource>();
         services.AddSingleton<StartPack>();
         services.AddSingleton<PackPresses>();
         services.AddSingleton<IAgendaHandler, OfferPack>();

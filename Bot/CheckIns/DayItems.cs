@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using TeamsMentorBot.CheckIns.Packs;
 using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 
@@ -14,29 +15,43 @@ internal static class DayItems
 {
     public const string FollowOnKind = "then";
     public const string StepKind = "step";
-    private const char Mark = '@';
 
     public static IEnumerable<AgendaItem> Of(PersonalClock clock, CheckIn checkIn, QuestionSet set)
     {
         foreach (var pack in OfferPack.ItemsFor(clock, checkIn))
             yield return pack;
+        // Its handler, which knows what hour they prefer by then, postpones it to that.
+        foreach (var named in NamedIn(checkIn, set))
+            yield return named.ItemFor(clock.Person.Id, clock.From(LocalDate.FromDateOnly(named.Day)));
+    }
+
+    public static IEnumerable<NamedDay> NamedIn(CheckIn checkIn, QuestionSet set)
+    {
         if (DayOfFollowOn(checkIn, set) is { } day)
-            yield return Item(clock, FollowOnKind, checkIn.Id, day);
+            yield return new NamedDay(FollowOnKind, checkIn.Id, day);
         foreach (var question in set.Questions.Where(question => question.Kind == QuestionKind.Commitment))
             if (checkIn.AnswerTo(question.Id) is { Parts.Count: > 0, Due: { } due })
-                yield return Item(clock, StepKind, Submission.CommitmentId(checkIn, question.Id), due);
+                yield return new NamedDay(StepKind, Submission.CommitmentId(checkIn, question.Id), due);
     }
 
     public static DateOnly? DayOfFollowOn(CheckIn checkIn, QuestionSet set) => set.Then is { } then ? checkIn.AnswerTo(then.On)?.Due : null;
 
-    /// <returns>Null when the id is none of ours.</returns>
-    public static (string Id, DateOnly Day)? Parse(string itemId) =>
-        itemId.LastIndexOf(Mark) is > 0 and var mark
-        && DateOnly.TryParseExact(itemId.AsSpan(mark + 1), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? (itemId[..mark], day)
+}
+
+/// <summary>A day that a mentee named in a check-in.</summary>
+/// <param name="Kind">Of the agenda's item.</param>
+/// <param name="Id">Of the check-in, or of the next step.</param>
+internal sealed record NamedDay(string Kind, string Id, DateOnly Day)
+{
+    private const char Mark = '@';
+
+    /// <returns>Null when the item names no day.</returns>
+    public static NamedDay? Of(AgendaItem item) =>
+        item.Id.LastIndexOf(Mark) is > 0 and var mark
+        && DateOnly.TryParseExact(item.Id.AsSpan(mark + 1), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new NamedDay(item.Kind, item.Id[..mark], day)
             : null;
 
-    private static AgendaItem Item(PersonalClock clock, string kind, string id, DateOnly day) => new(
-        clock.Person.Id.Key, clock.From(LocalDate.FromDateOnly(day)).ToDateTimeOffset(), kind,
-        string.Create(CultureInfo.InvariantCulture, $"{id}{Mark}{day:yyyyMMdd}"));
+    public AgendaItem ItemFor(PersonId mentee, Instant due) => new(
+        mentee.Key, due.ToDateTimeOffset(), Kind, string.Create(CultureInfo.InvariantCulture, $"{Id}{Mark}{Day:yyyyMMdd}"));
 }

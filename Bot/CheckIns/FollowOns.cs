@@ -1,3 +1,4 @@
+using NodaTime;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.QuestionSets;
@@ -8,12 +9,11 @@ namespace TeamsMentorBot.CheckIns;
 internal sealed class FollowOns(CheckInStore checkIns, Frames frames, QuestionSetCatalog sets, TimeProvider time)
 {
     /// <returns>Null when the day was changed, the set is gone, or the pairing has ended.</returns>
-    public async Task<(CheckIn CheckIn, Frame Frame)?> FindAsync(PersonId mentee, string itemId, CancellationToken ct)
+    public async Task<(CheckIn CheckIn, Frame Frame)?> FindAsync(PersonId mentee, NamedDay named, CancellationToken ct)
     {
-        if (DayItems.Parse(itemId) is not var (origin, day)
-            || (await checkIns.FindAsync(mentee, origin, ct))?.CheckIn is not { SubmittedAt: not null } asked
+        if ((await checkIns.FindAsync(mentee, named.Id, ct))?.CheckIn is not { SubmittedAt: not null } asked
             || sets.Find(asked.QuestionSetId, asked.QuestionSetVersion) is not { Then: { } then } set
-            || DayItems.DayOfFollowOn(asked, set) != day
+            || DayItems.DayOfFollowOn(asked, set) != named.Day
             || sets.FindNewest(then.Set) is not { } next
             || await frames.FindAsync(mentee, asked.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame)
             return null;
@@ -35,10 +35,10 @@ internal sealed class AskFollowOn(FollowOns followOns, CheckInStore checkIns, Le
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
         var mentee = PersonId.Parse(item.Recipient);
-        if (await followOns.FindAsync(mentee, item.Id, ct) is not var (wanted, frame))
+        if (NamedDay.Of(item) is not { } named || await followOns.FindAsync(mentee, named, ct) is not var (wanted, frame))
             return new AgendaDecision.Drop("Another day was named, or the pairing has ended.");
         var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
-        if (AskMentee.NotNow(clock) is { } refusal)
+        if (AskMentee.NotNow(clock, LocalDate.FromDateOnly(named.Day)) is { } refusal)
             return refusal;
         var checkIn = await checkIns.AddIfNewAsync(mentee, wanted, ct);
         return checkIn.State == CheckInState.Due

@@ -1,3 +1,4 @@
+using NodaTime;
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.Commitments;
 using TeamsMentorBot.Delivery;
@@ -14,13 +15,13 @@ internal sealed class RemindOfStep(CommitmentStore commitments, Leavers leavers,
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
         var mentee = PersonId.Parse(item.Recipient);
-        if (DayItems.Parse(item.Id) is not var (id, day)
+        if (NamedDay.Of(item) is not var (_, id, day)
             || await commitments.FindAsync(mentee, id, ct) is not { IsOpen: true } commitment || commitment.Due != day)
             return new AgendaDecision.Drop("Settled, or moved to another day.");
         if (await frames.FindAsync(mentee, commitment.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame)
             return new AgendaDecision.Drop("The pairing has ended.");
         var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
-        return AskMentee.NotNow(clock) ?? await ask.DecideAsync(
+        return AskMentee.NotNow(clock, LocalDate.FromDateOnly(day)) ?? await ask.DecideAsync(
             new Opening($"step.{item.Id}", clock, NextStepCards.Due(commitment), Strings.NextStep_Summary) { Burden = Burden.FollowUp }, ct);
     }
 }

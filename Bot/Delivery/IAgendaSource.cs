@@ -1,19 +1,17 @@
 namespace TeamsMentorBot.Delivery;
 
-/// <summary>Knows which records want something on the agenda. One per kind that the sweep looks after.</summary>
+/// <summary>Knows which records want something on the agenda.</summary>
 internal interface IAgendaSource
 {
-    /// <summary>Of the agenda's items.</summary>
-    string Kind { get; }
-
-    /// <summary>Adds what records want and the agenda lacks; where nothing is lacking it writes nothing.</summary>
-    /// <returns>How many items were lacking.</returns>
-    Task<int> RepairAsync(AgendaContents agenda, CancellationToken ct);
+    /// <summary>What records want. Some of it may stand there, or be done: what is worth no look because it stands there is left out.</summary>
+    IAsyncEnumerable<AgendaItem> WantedAsync(AgendaContents agenda, CancellationToken ct);
 }
 
 /// <summary>What stands on the agenda, whenever it is due.</summary>
 internal sealed class AgendaContents(IEnumerable<AgendaItem> items)
 {
+    private static readonly char[] BeforeNumbers = ['.', '#'];
+
     private readonly HashSet<(string Recipient, string Kind, string Series)> _series =
         [.. items.Select(item => (item.Recipient, item.Kind, SeriesOf(item.Id)))];
     private readonly HashSet<(string Recipient, string Kind)> _kinds = [.. items.Select(item => (item.Recipient, item.Kind))];
@@ -26,5 +24,5 @@ internal sealed class AgendaContents(IEnumerable<AgendaItem> items)
 
     public bool HasAny(string recipient, string kind) => _kinds.Contains((recipient, kind));
 
-    private static string SeriesOf(string id) => id.LastIndexOf('.') is > 0 and var dot ? id[..dot] : id;
+    private static string SeriesOf(string id) => id.LastIndexOfAny(BeforeNumbers) is > 0 and var mark ? id[..mark] : id;
 }

@@ -9,6 +9,9 @@ internal readonly record struct NumberedId(string Id, int Number)
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id}{Mark}{Number}");
 
+    /// <summary>Of an item of which the first bears no number.</summary>
+    public static NumberedId OfTry(string text) => Parse(text) ?? new NumberedId(text, 0);
+
     /// <returns>Null when the text is none of these.</returns>
     public static NumberedId? Parse(string text) =>
         text.LastIndexOf(Mark) is > 0 and var mark

@@ -3,6 +3,13 @@ namespace TeamsMentorBot.Delivery;
 /// <summary>Puts back an item that a record wants and the agenda lacks.</summary>
 internal sealed class RestoreItems(IEnumerable<IAgendaHandler> handlers, Agenda agenda, Deliveries deliveries)
 {
+    /// <summary>To be read before the records.</summary>
+    public async Task<AgendaContents> ContentsAsync(CancellationToken ct)
+    {
+        var shards = await Task.WhenAll(AgendaKeys.AllShards.Select(shard => agenda.UntilAsync(shard, DateTimeOffset.MaxValue.AddDays(-1), ct)));
+        return new AgendaContents([.. shards.SelectMany(items => items)]);
+    }
+
     /// <param name="contents">As read before the record.</param>
     /// <returns>
     /// Whether it was lacking. It was not where its handler would drop it, nor where its message is in the ledger: then it is done.

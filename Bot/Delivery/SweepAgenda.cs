@@ -7,25 +7,22 @@ namespace TeamsMentorBot.Delivery;
 /// them, so whatever it finds is worth a look, and it says so.
 /// </summary>
 internal sealed partial class SweepAgenda(
-    IEnumerable<IAgendaSource> sources, Agenda agenda, DailyClaim daily, ILogger<SweepAgenda> logger) : BackgroundService
+    IEnumerable<IAgendaSource> sources, RestoreItems restore, DailyClaim daily, ILogger<SweepAgenda> logger) : BackgroundService
 {
     /// <returns>How many items were lacking.</returns>
     public async Task<int> RepairAsync(CancellationToken ct)
     {
-        var shards = await Task.WhenAll(AgendaKeys.AllShards.Select(shard => agenda.UntilAsync(shard, DateTimeOffset.MaxValue.AddDays(-1), ct)));
-        var contents = new AgendaContents([.. shards.SelectMany(items => items)]);
-        var all = 0;
+        var contents = await restore.ContentsAsync(ct);
+        var repaired = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var source in sources)
+            await RepairAsync(source, contents, repaired, ct);
+        foreach (var (kind, count) in repaired)
         {
-            var repaired = await source.RepairAsync(contents, ct);
-            if (repaired == 0)
-                continue;
-            all += repaired;
-            Measures.Repaired(source.Kind, repaired);
-            LogRepaired(repaired, source.Kind);
+            Measures.Repaired(kind, count);
+            LogRepaired(count, kind);
         }
 
-        return all;
+        return repaired.Values.Sum();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,6 +41,34 @@ internal sealed partial class SweepAgenda(
         }
     }
 
+    /// <summary>A source that fails keeps no other from being asked, nor an item that fails the others of its source.</summary>
+    private async Task RepairAsync(IAgendaSource source, AgendaContents contents, Dictionary<string, int> repaired, CancellationToken ct)
+    {
+        try
+        {
+            await foreach (var item in source.WantedAsync(contents, ct))
+                if (await TryRestoreAsync(contents, item, ct))
+                    repaired[item.Kind] = repaired.GetValueOrDefault(item.Kind) + 1;
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            LogSourceFailed(failure, source.GetType().Name);
+        }
+    }
+
+    private async Task<bool> TryRestoreAsync(AgendaContents contents, AgendaItem item, CancellationToken ct)
+    {
+        try
+        {
+            return await restore.RestoreAsync(contents, item, ct);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            LogItemFailed(failure, item.Kind, item.Recipient, item.Id);
+            return false;
+        }
+    }
+
     private async Task TryAsync(CancellationToken ct)
     {
         try
@@ -59,6 +84,12 @@ internal sealed partial class SweepAgenda(
 
     [LoggerMessage(LogLevel.Warning, "The sweep put back {Count} items of kind {Kind} that the agenda lacked.")]
     private partial void LogRepaired(int count, string kind);
+
+    [LoggerMessage(LogLevel.Error, "The sweep could not read all that {Source} knows; the rest of it is looked at tomorrow.")]
+    private partial void LogSourceFailed(Exception failure, string source);
+
+    [LoggerMessage(LogLevel.Error, "The sweep could not tell whether item {Id} of kind {Kind} for {Recipient} is lacking; it looks again tomorrow.")]
+    private partial void LogItemFailed(Exception failure, string kind, string recipient, string id);
 
     [LoggerMessage(LogLevel.Error, "The sweep of the agenda failed; the next is tomorrow.")]
     private partial void LogFailure(Exception failure);

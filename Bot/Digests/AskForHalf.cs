@@ -10,8 +10,11 @@ using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
-/// <summary>A mentee sent their half: asks a mentor, once and in working hours, for theirs. It says that something waits, and nothing of it.</summary>
-internal sealed class AskForHalf(Halves halves, ReaderClocks clocks, ChatDoor chat) : IAgendaHandler
+/// <summary>
+/// A mentee sent their half: asks a mentor, once and in working hours, for theirs. It says that something waits, and nothing of it. Whoever
+/// cannot be reached, or may not have been, is asked again at their next slot.
+/// </summary>
+internal sealed class AskForHalf(Halves halves, ReaderClocks clocks, ChatDoor chat, Agenda agenda) : IAgendaHandler
 {
     private const string AgendaKind = "half";
 
@@ -22,15 +25,33 @@ internal sealed class AskForHalf(Halves halves, ReaderClocks clocks, ChatDoor ch
 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
-        var mentor = PersonId.Parse(item.Recipient);
-        if (MenteeItem.Parse(item) is not { } named || await halves.MissingAsync(mentor, named.Mentee, named.Id, ct) is not { } missing)
+        var (mentor, attempt) = (PersonId.Parse(item.Recipient), NumberedId.OfTry(item.Id));
+        if (MenteeItem.Parse(item with { Id = attempt.Id }) is not { } named
+            || await halves.MissingAsync(mentor, named.Mentee, named.Id, ct) is not { } missing)
             return new AgendaDecision.Drop("It was taken back, or their half is begun.");
-        if (ReaderClocks.Hold(await clocks.OfAsync(mentor, missing.Program, ct)) is { } hold)
+        var clock = await clocks.OfAsync(mentor, missing.Program, ct);
+        if (ReaderClocks.Hold(clock) is { } hold)
             return hold;
         var card = CardActivity.For(HalfCard.For(missing), Strings.Half_Summary);
         var permit = chat.PermitFor(mentor);
-        var key = $"half.{PairingMark.Of(missing.Pairing, missing.CheckIn.Id)}";
-        return new AgendaDecision.Send(key, token => chat.SendAsync(mentor, card, token, permit)) { Permit = permit };
+        return new AgendaDecision.Send(KeyOf(missing, attempt.Number), token => chat.SendAsync(mentor, card, token, permit))
+        {
+            Permit = permit,
+            Repeatable = true,
+            Settled = async (record, token) =>
+            {
+                if (record.State is DeliveryState.Unreachable or DeliveryState.Unknown)
+                    await agenda.AddAsync(new AgendaItem(
+                        item.Recipient, DigestSlots.After(clock).Due, AgendaKind,
+                        (attempt with { Number = attempt.Number + 1 }).ToString()), token);
+            },
+        };
+    }
+
+    private static string KeyOf(MissingHalf missing, int attempt)
+    {
+        var mark = PairingMark.Of(missing.Pairing, missing.CheckIn.Id);
+        return attempt == 0 ? $"half.{mark}" : $"half.{mark}.{attempt}";
     }
 }
 

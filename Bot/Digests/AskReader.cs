@@ -22,7 +22,7 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
-        var (reader, attempt) = (PersonId.Parse(item.Recipient), Attempt(item));
+        var (reader, attempt) = (PersonId.Parse(item.Recipient), NumberedId.OfTry(item.Id));
         if (MenteeItem.Parse(item with { Id = attempt.Id }) is not var (mentee, pairingId)
             || await agreements.FindAsync(mentee, pairingId, ct) is not var (program, stored) || !stored.Pairing.Has(reader))
             return new AgendaDecision.Drop("The pairing ended, or they are nobody in it.");
@@ -49,9 +49,6 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
             },
         };
     }
-
-    /// <summary>The first bears no number.</summary>
-    private static NumberedId Attempt(AgendaItem item) => NumberedId.Parse(item.Id) ?? new NumberedId(item.Id, 0);
 
     private static string KeyOf(MentoringProgram program, Pairing pairing, int attempt)
     {

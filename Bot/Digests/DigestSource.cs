@@ -1,30 +1,49 @@
+using System.Runtime.CompilerServices;
+using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 
 namespace TeamsMentorBot.Digests;
 
-/// <summary>Whoever has something waiting has a digest on the agenda.</summary>
-internal sealed class DigestSource(ReleasedStore released, Standings standings, ReaderSlots slots) : IAgendaSource
+/// <summary>Whoever has something waiting has a digest of its program on the agenda.</summary>
+internal sealed class DigestSource(ReleasedStore released, CheckInStore checkIns, ReleaseReaders readers) : IAgendaSource
 {
-    public string Kind => DigestSlots.AgendaKind;
-
-    public async Task<int> RepairAsync(AgendaContents agenda, CancellationToken ct)
+    public async IAsyncEnumerable<AgendaItem> WantedAsync(AgendaContents agenda, [EnumeratorCancellation] CancellationToken ct)
     {
-        var repaired = 0;
         for (var shard = 0; shard < ReleasedStore.Shards; shard++)
             await foreach (var waiting in released.OfShardAsync(shard, ct))
-            {
-                if (agenda.HasAny(waiting.Reader.Key, Kind))
-                    continue;
-                var standing = await standings.OfAsync(waiting.Reader, ct);
-                var programs = standing.AsReader.Concat(standing.AsMentee).Select(membership => membership.Program).Concat(standing.AsOwner);
-                foreach (var program in programs.Select(program => program.Id).Distinct())
-                {
-                    await slots.AddNextAsync(waiting.Reader, program, urgent: false, ct);
-                    repaired++;
-                }
-            }
+                foreach (var digest in await DigestsAsync(agenda, waiting, ct))
+                    yield return digest;
+    }
 
-        return repaired;
+    /// <returns>One for each program of which something waits and no digest is planned.</returns>
+    private async Task<IEnumerable<AgendaItem>> DigestsAsync(AgendaContents agenda, ReleasedStore.WaitingReader waiting, CancellationToken ct)
+    {
+        var lacking = new Dictionary<string, AgendaItem>(StringComparer.Ordinal);
+        foreach (var (author, checkInId) in waiting.Rows.Select(row => (row.Key.Author, row.Key.CheckInId)).Distinct())
+            if (!IsPublishing(agenda, author, checkInId)
+                && await checkIns.FindAsync(author, checkInId, ct) is { CheckIn: var checkIn }
+                && !lacking.ContainsKey(checkIn.ProgramId)
+                && await readers.NextDigestAsync(waiting.Reader, checkIn, ct) is { } next
+                && !agenda.Has(next.Recipient, next.Kind, next.Id))
+                lacking.Add(checkIn.ProgramId, next);
+        return lacking.Values;
+    }
+
+    /// <summary>The end of its hold is still under way, and plans the digest itself.</summary>
+    private static bool IsPublishing(AgendaContents agenda, PersonId author, string checkInId) =>
+        agenda.Has(author.Key, ReleaseAnswers.AgendaKind, new NumberedId(checkInId, 0).ToString());
+}
+
+/// <summary>Each reader for whom a release waits is asked for what they lack: their yes to the agreement, or their own half.</summary>
+internal sealed class WaitingReaderSource(CheckInStore checkIns, ReaderAgreements agreements) : IAgendaSource
+{
+    public async IAsyncEnumerable<AgendaItem> WantedAsync(AgendaContents agenda, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var now = agreements.Now;
+        await foreach (var (author, checkIn) in checkIns.WithWaitingReadersAsync(ct))
+            foreach (var reader in checkIn.Releases.SelectMany(release => release.Readers).Select(reader => reader.IdIn(author.TenantId)).Distinct())
+                foreach (var item in await agreements.QuestionsAsync(reader, author, checkIn, now, ct))
+                    yield return item;
     }
 }

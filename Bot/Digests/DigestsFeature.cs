@@ -45,6 +45,7 @@ internal static class DigestsFeature
         services.AddSingleton<MentorNoteStore>();
         services.AddSingleton<NotePresses>();
         services.AddSingleton<IAgendaSource, DigestSource>();
+        services.AddSingleton<IAgendaSource, WaitingReaderSource>();
         services.AddSingleton<IAgendaHandler, EndHold>();
         services.AddSingleton<IAgendaHandler, SendDigest>();
         return services;

@@ -40,12 +40,16 @@ internal sealed class ReaderAgreements(PairingStore pairings, ProgramStore progr
             return;
         // From now on something waits for them, also for whoever had everything about them erased.
         await pairings.ListReadersAsync(stored.Pairing, ct);
-        if (Releasing.WaitsFor(checkIn, reader.ObjectId) || Agreement.IsToAsk(program, stored.Pairing, reader))
-            await agenda.AddAsync(AskReader.Item(reader, stored.Pairing, agenda.Now), ct);
-        // Whoever has not said yes is asked for their half once they have.
-        if (!checkIn.IsMentors && Releasing.IsAhead(checkIn, reader.ObjectId) && Agreement.Of(stored.Pairing, reader) is not null)
-            await agenda.AddAsync(AskForHalf.Item(reader, author, checkIn, agenda.Now), ct);
+        foreach (var item in Questions(program, stored.Pairing, reader, author, checkIn, agenda.Now))
+            await agenda.AddAsync(item, ct);
     }
+
+    /// <summary>What asks them for it, whether it did already or not.</summary>
+    public async Task<IEnumerable<AgendaItem>> QuestionsAsync(
+        PersonId reader, PersonId author, CheckIn checkIn, DateTimeOffset due, CancellationToken ct) =>
+        await FindAsync(checkIn.MenteeOf(author), checkIn.PairingId, ct) is var (program, stored) && stored.Pairing.Has(reader)
+            ? Questions(program, stored.Pairing, reader, author, checkIn, due)
+            : [];
 
     /// <summary>Of somebody whom it did not reach, or who did not answer.</summary>
     public Task AskAgainAsync(AgendaItem next, CancellationToken ct) => agenda.AddAsync(next, ct);
@@ -56,6 +60,16 @@ internal sealed class ReaderAgreements(PairingStore pairings, ProgramStore progr
         && await programs.FindAsync(mentee.TenantId, stored.Pairing.ProgramId, ct) is { } program
             ? (program, stored)
             : null;
+
+    private static IEnumerable<AgendaItem> Questions(
+        MentoringProgram program, Pairing pairing, PersonId reader, PersonId author, CheckIn checkIn, DateTimeOffset due)
+    {
+        if (Releasing.WaitsFor(checkIn, reader.ObjectId) || Agreement.IsToAsk(program, pairing, reader))
+            yield return AskReader.Item(reader, pairing, due);
+        // Whoever has not said yes is asked for their half once they have.
+        if (!checkIn.IsMentors && Releasing.IsAhead(checkIn, reader.ObjectId) && Agreement.Of(pairing, reader) is not null)
+            yield return AskForHalf.Item(reader, author, checkIn, due);
+    }
 
     /// <summary>What they said is stored; where they are a reader, what waited for it follows by the agenda, which outlives a crash.</summary>
     /// <returns>Null where they are nobody in this pairing.</returns>

@@ -56,25 +56,33 @@ internal sealed class ReleaseReaders(ReleasedStore released, ReaderSlots slots, 
     public static IReadOnlyList<ReleasedKey> KeysOf(PersonId author, CheckIn checkIn, Release release) =>
         [.. release.Items.Select(item => new ReleasedKey(author, checkIn.Id, item.QuestionId, item.Revision))];
 
-    private Task AddSlotAsync(PersonId reader, CheckIn checkIn, CancellationToken ct) => slots.AddNextAsync(
+    /// <summary>That would bring it to them; null where its program is gone.</summary>
+    public Task<AgendaItem?> NextDigestAsync(PersonId reader, CheckIn checkIn, CancellationToken ct) => slots.NextAsync(
         reader, checkIn.ProgramId, sets.Find(checkIn.QuestionSetId, checkIn.QuestionSetVersion) is { Urgent: true }, ct);
+
+    private async Task AddSlotAsync(PersonId reader, CheckIn checkIn, CancellationToken ct)
+    {
+        if (await NextDigestAsync(reader, checkIn, ct) is { } next)
+            await slots.AddAsync(next, ct);
+    }
 
     private static IEnumerable<PersonId> LetIn(PersonId author, Release release) => release.Readers
         .Where(reader => release.LetsRead(reader.ObjectId)).Select(reader => reader.IdIn(author.TenantId));
 }
 
-/// <summary>Adds the next digest of a reader to the agenda.</summary>
+/// <summary>The next digest of a reader on the agenda.</summary>
 internal sealed class ReaderSlots(ProgramStore programs, PersonStore people, Agenda agenda, TimeProvider time)
 {
-    public async Task AddNextAsync(PersonId reader, string programId, bool urgent, CancellationToken ct)
+    public Task AddAsync(AgendaItem digest, CancellationToken ct) => agenda.AddAsync(digest, ct);
+
+    /// <returns>Null where there is no such program any more.</returns>
+    public async Task<AgendaItem?> NextAsync(PersonId reader, string programId, bool urgent, CancellationToken ct)
     {
         if (await programs.FindAsync(reader.TenantId, programId, ct) is not { } program)
-            return;
+            return null;
         var now = time.GetUtcNow();
-        await agenda.AddAsync(
-            urgent
-                ? DigestSlots.Now(reader, program, now)
-                : DigestSlots.Next(new PersonalClock(await people.GetAsync(reader, ct), program, Instant.FromDateTimeOffset(now))),
-            ct);
+        return urgent
+            ? DigestSlots.Now(reader, program, now)
+            : DigestSlots.Next(new PersonalClock(await people.GetAsync(reader, ct), program, Instant.FromDateTimeOffset(now)));
     }
 }

@@ -24,10 +24,7 @@ internal sealed class AskWhetherItHappened(MilestoneStore milestones, Leavers le
         if (await frames.FindAsync(mentee, milestone.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame)
             return new AgendaDecision.Drop("The pairing has ended.");
         var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
-        if (AskMentee.NotNow(clock) is { } refusal)
-            return refusal;
-        return clock.On(day) is var wanted && wanted > clock.Now
-            ? new AgendaDecision.Postpone(wanted.ToDateTimeOffset())
-            : await ask.DecideAsync(new Opening($"happened.{item.Id}", clock, HappenedCard.Ask(milestone), Strings.Milestone_Summary), ct);
+        return AskMentee.NotNow(clock, day) ?? await ask.DecideAsync(
+            new Opening($"happened.{item.Id}", clock, HappenedCard.Ask(milestone), Strings.Milestone_Summary), ct);
     }
 }

@@ -15,12 +15,14 @@ internal sealed class MarkReached(MilestoneStore milestones, PersonStore people,
     /// <returns>When its mentee would be asked, on their clock; null where it was reached or given up already.</returns>
     public async Task<ZonedDateTime?> WhenAsync(Membership membership, string milestoneId, CancellationToken ct)
     {
-        var (program, pairing) = membership;
-        if ((await milestones.FindAsync(pairing.Mentee.Id, milestoneId, ct))?.Milestone is { IsPlanned: false })
+        if ((await milestones.FindAsync(membership.Pairing.Mentee.Id, milestoneId, ct))?.Milestone is { IsPlanned: false })
             return null;
-        var clock = new PersonalClock(await people.GetAsync(pairing.Mentee.Id, ct), program, Instant.FromDateTimeOffset(agenda.Now));
-        return clock.From(clock.FirstDayOf(pairing)).InZone(clock.Zone);
+        return await NextHourAsync(membership, ct);
     }
+
+    /// <summary>What asks a mentee to look back on a milestone that was marked.</summary>
+    public async Task<AgendaItem> ItemAsync(Membership membership, string milestoneId, CancellationToken ct) =>
+        Item(membership, milestoneId, (await NextHourAsync(membership, ct)).ToInstant());
 
     /// <summary>Done again, it changes nothing.</summary>
     /// <param name="milestone">As it is for this pairing where nobody planned it.</param>
@@ -31,11 +33,21 @@ internal sealed class MarkReached(MilestoneStore milestones, PersonStore people,
         var now = agenda.Now;
         // It is dropped where the record never comes.
         await agenda.AddForAsync(
-            new AgendaItem(mentee.Key, at.ToDateTimeOffset(), AgendaKind, RecordMilestone.CheckInId(membership.Pairing.Id, milestone.Id)),
+            Item(membership, milestone.Id, at),
             async () => await milestones.ChangeAsync(mentee, milestone.Id, known => known.IsPlanned ? Reached(known) : null, ct) is not null
                 || await milestones.AddAsync(mentee, Reached(milestone), ct),
             ct);
 
         Milestone Reached(Milestone known) => known with { State = MilestoneState.Reached, ReachedAt = now, RecordedBy = by };
     }
+
+    private async Task<ZonedDateTime> NextHourAsync(Membership membership, CancellationToken ct)
+    {
+        var (program, pairing) = membership;
+        var clock = new PersonalClock(await people.GetAsync(pairing.Mentee.Id, ct), program, Instant.FromDateTimeOffset(agenda.Now));
+        return clock.From(clock.FirstDayOf(pairing)).InZone(clock.Zone);
+    }
+
+    private static AgendaItem Item(Membership membership, string milestoneId, Instant at) => new(
+        membership.Pairing.Mentee.Id.Key, at.ToDateTimeOffset(), AgendaKind, RecordMilestone.CheckInId(membership.Pairing.Id, milestoneId));
 }

@@ -16,9 +16,13 @@ internal static class MilestoneRow
 
     public static string Filter(PersonId mentee) => TableKeys.Under(mentee.Key, ReflectedMark.MilestoneKind);
 
-    /// <summary>Everybody's that are still ahead and planned for a day or a later one.</summary>
-    public static string FilterPlanned(LocalDate from) => $"{TableKeys.UnderAny(ReflectedMark.MilestoneKind)} and "
-        + TableClient.CreateQueryFilter($"State eq {nameof(MilestoneState.Planned)} and PlannedOn ge {Day(from)}");
+    /// <summary>Everybody's that are still ahead and planned for a day or a later one, or were reached at a moment or later.</summary>
+    public static string FilterAskedAbout(LocalDate from, DateTimeOffset reached)
+    {
+        var planned = TableClient.CreateQueryFilter($"State eq {nameof(MilestoneState.Planned)} and PlannedOn ge {Day(from)}");
+        var since = TableClient.CreateQueryFilter($"State eq {nameof(MilestoneState.Reached)} and ReachedAt ge {reached}");
+        return $"{TableKeys.UnderAny(ReflectedMark.MilestoneKind)} and (({planned}) or ({since}))";
+    }
 
     public static TableEntity Write(PersonId mentee, Milestone milestone)
     {

@@ -1,25 +1,48 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
 
 namespace TeamsMentorBot.Milestones;
 
-/// <summary>On the day of each planned milestone its mentee is asked whether it happened.</summary>
-internal sealed class MilestoneSource(MilestoneStore milestones, Frames frames, RestoreItems restore, TimeProvider time) : IAgendaSource
+/// <summary>
+/// On the day of each planned milestone its mentee is asked whether it happened; of one that somebody else marked as reached they are asked to
+/// look back on it.
+/// </summary>
+internal sealed class MilestoneSource(MilestoneStore milestones, Frames frames, MarkReached mark, TimeProvider time) : IAgendaSource
 {
     /// <summary>What was lost on its own day is found by the next sweep, wherever on earth that day was.</summary>
     private const int DaysBack = 2;
 
-    public string Kind => PlanMilestone.AgendaKind;
+    /// <summary>What was reached longer ago is not brought up again.</summary>
+    private static readonly TimeSpan StillNew = TimeSpan.FromDays(30);
 
-    public async Task<int> RepairAsync(AgendaContents agenda, CancellationToken ct)
+    public async IAsyncEnumerable<AgendaItem> WantedAsync(AgendaContents agenda, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (repaired, today) = (0, Instant.FromDateTimeOffset(time.GetUtcNow()).InUtc().Date);
-        await foreach (var (mentee, milestone) in milestones.PlannedFromAsync(today.PlusDays(-DaysBack), ct))
-            if (milestone.PlannedOn is { } day
-                && await frames.FindAsync(mentee, milestone.PairingId, fresh: false, ct) is { } frame
-                && await restore.RestoreAsync(agenda, PlanMilestone.ItemFor(frame.Program, mentee, milestone.Id, day), ct))
-                repaired++;
-        return repaired;
+        var now = time.GetUtcNow();
+        var today = Instant.FromDateTimeOffset(now).InUtc().Date;
+        await foreach (var (mentee, milestone) in milestones.AskedAboutAsync(today.PlusDays(-DaysBack), now - StillNew, ct))
+            if (milestone.RecordedBy != mentee.ObjectId && await frames.FindAsync(mentee, milestone.PairingId, fresh: false, ct) is { } frame)
+                yield return milestone.PlannedOn is { } day && milestone.IsPlanned
+                    ? PlanMilestone.ItemFor(frame.Program, mentee, milestone.Id, day)
+                    : await mark.ItemAsync(new Membership(frame.Program, frame.Pairing), milestone.Id, ct);
+    }
+}
+
+/// <summary>Each pairing has its program's milestones as the program wants them.</summary>
+internal sealed class ProgramPlanSource(ProgramStore programs, PairingStore pairings, MilestoneStore milestones, TimeProvider time) : IAgendaSource
+{
+    public async IAsyncEnumerable<AgendaItem> WantedAsync(AgendaContents agenda, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        foreach (var program in await programs.AllAsync(ct))
+            foreach (var member in await pairings.OfProgramAsync(program.TenantId, program.Id, ct))
+                if (PairingPlan.Item(member.Mentee, member.PairingId, program.Version, now) is var item
+                    && !agenda.Has(item.Recipient, item.Kind, item.Id)
+                    && await pairings.FindAsync(member.Mentee, member.PairingId, ct) is { Pairing: { Ended: false, Waits: false } pairing }
+                    && !ProgramMilestones.AreIn(program, pairing, await milestones.ListAsync(member.Mentee, ct)))
+                    yield return item;
     }
 }

@@ -38,11 +38,11 @@ internal sealed class MilestoneStore(Tables tables)
         return [.. milestones.OrderBy(milestone => milestone.PlannedOn is null).ThenBy(milestone => milestone.PlannedOn)];
     }
 
-    /// <summary>Everybody's that are planned for a day or a later one.</summary>
-    public async IAsyncEnumerable<(PersonId Mentee, Milestone Milestone)> PlannedFromAsync(
-        LocalDate day, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Everybody's that are planned for a day or a later one, or were reached at a moment or later and not looked back on.</summary>
+    public async IAsyncEnumerable<(PersonId Mentee, Milestone Milestone)> AskedAboutAsync(
+        LocalDate day, DateTimeOffset reached, [EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var row in tables.People.QueryAsync<TableEntity>(MilestoneRow.FilterPlanned(day), cancellationToken: ct))
+        await foreach (var row in tables.People.QueryAsync<TableEntity>(MilestoneRow.FilterAskedAbout(day, reached), cancellationToken: ct))
             yield return (PersonId.Parse(row.PartitionKey), MilestoneRow.Read(row));
     }
 

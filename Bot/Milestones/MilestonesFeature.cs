@@ -16,6 +16,7 @@ internal static class MilestonesFeature
         services.AddSingleton<IAgendaHandler, AskWhetherItHappened>();
         services.AddSingleton<IAgendaHandler, PlanProgramMilestones>();
         services.AddSingleton<IAgendaSource, MilestoneSource>();
+        services.AddSingleton<IAgendaSource, ProgramPlanSource>();
         return services;
     }
 }

@@ -35,9 +35,7 @@ internal sealed class PlanProgramMilestones(PlanMilestone plan, Frames frames) :
     private async Task PlanAsync(Frame frame, CancellationToken ct)
     {
         var (program, pairing) = (frame.Program, frame.Pairing);
-        var known = (await plan.ListAsync(pairing.Mentee.Id, ct))
-            .Where(milestone => milestone.PairingId == pairing.Id && milestone.ProgramName is not null).Select(milestone => milestone.ProgramName!);
-        foreach (var name in program.Milestones.Select(wanted => wanted.Name).Union(known))
+        foreach (var name in ProgramMilestones.NamesIn(program, pairing, await plan.ListAsync(pairing.Mentee.Id, ct)))
             await plan.DecideAsync(
                 new Membership(program, pairing),
                 ProgramMilestones.IdOf(pairing, name),

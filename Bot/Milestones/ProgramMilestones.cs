@@ -16,6 +16,19 @@ internal static class ProgramMilestones
     public static ProgramMilestone? Titled(MentoringProgram program, string title) =>
         program.Milestones.FirstOrDefault(known => RecordMilestone.IdOf(known.Title) == RecordMilestone.IdOf(title));
 
+    /// <summary>What the program wants and what a pairing has of it, wanted still or not.</summary>
+    /// <param name="all">Every milestone of the mentee.</param>
+    public static IReadOnlyList<string> NamesIn(MentoringProgram program, Pairing pairing, IEnumerable<Milestone> all) =>
+    [
+        .. program.Milestones.Select(wanted => wanted.Name)
+            .Union(all.Where(milestone => milestone.PairingId == pairing.Id).Select(milestone => milestone.ProgramName).OfType<string>()),
+    ];
+
+    /// <summary>Whether nothing is left to plan, to move or to give up.</summary>
+    public static bool AreIn(MentoringProgram program, Pairing pairing, IReadOnlyList<Milestone> all) => NamesIn(program, pairing, all).All(name =>
+        Decide(
+            pairing, all.FirstOrDefault(known => known.Id == IdOf(pairing, name)), program.FindMilestone(name), pairing.FirstDayIn(program)) is null);
+
     /// <param name="known">As it is stored; null where it is not.</param>
     /// <param name="wanted">As the program wants it; null where it no longer does.</param>
     /// <param name="start">The pairing's first day.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NodaTime;
 using TeamsMentorBot.Delivery;
 
@@ -6,17 +7,14 @@ namespace TeamsMentorBot.Programs;
 /// <summary>Each open pairing has its next check-in of the cadence on the agenda.</summary>
 internal sealed class CadenceSource(ProgramStore programs, PairingStore pairings, ScheduleCheckIns schedule, TimeProvider time) : IAgendaSource
 {
-    public string Kind => CadenceCheckIn.AgendaKind;
-
-    public async Task<int> RepairAsync(AgendaContents agenda, CancellationToken ct)
+    public async IAsyncEnumerable<AgendaItem> WantedAsync(AgendaContents agenda, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (repaired, now) = (0, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         foreach (var program in await programs.AllAsync(ct))
             foreach (var member in await pairings.OfProgramAsync(program.TenantId, program.Id, ct))
-                if (!agenda.Has(member.Mentee.Key, Kind, new CadenceCheckIn(member.PairingId, program.CadenceRevision, 1).Id)
+                if (!agenda.Has(member.Mentee.Key, CadenceCheckIn.AgendaKind, new CadenceCheckIn(member.PairingId, program.CadenceRevision, 1).Id)
                     && await pairings.FindAsync(member.Mentee, member.PairingId, ct) is { } stored
-                    && await schedule.ScheduleAsync(program, stored.Pairing, now, ct))
-                    repaired++;
-        return repaired;
+                    && schedule.NextOf(program, stored.Pairing, now) is { } next)
+                    yield return next;
     }
 }

@@ -54,6 +54,9 @@ internal static class PairingRow
     /// <summary>The same for whom somebody sponsors.</summary>
     public static string SponsorFilter(PersonId sponsor) => TableKeys.Under(sponsor.Key, SponsorKind);
 
+    /// <summary>All such lines of all sponsors.</summary>
+    public static string FilterSponsored => TableKeys.UnderAny(SponsorKind);
+
     /// <summary>A line for each of its mentors and for its sponsor.</summary>
     public static IEnumerable<TableEntity> WriteReaderIndex(Pairing pairing) =>
     [

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using TeamsMentorBot.People;
@@ -38,6 +39,15 @@ internal sealed class PairingStore(Tables tables)
     /// <summary>The pairings of which somebody is the sponsor now.</summary>
     public Task<IReadOnlyList<Pairing>> ForSponsorAsync(PersonId sponsor, CancellationToken ct) =>
         ListedAsync(PairingRow.SponsorFilter(sponsor), pairing => pairing.Sponsor?.Id == sponsor, ct);
+
+    /// <summary>Everybody's that came to have a sponsor. A line outlives a sponsor who was replaced, so whoever acts on it reads the pairing.</summary>
+    public async IAsyncEnumerable<PairingMember> SponsoredAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var row in tables.People.QueryAsync<TableEntity>(PairingRow.FilterSponsored, cancellationToken: ct))
+        {
+            yield return PairingRow.ReadReaderIndex(row);
+        }
+    }
 
     /// <summary>Ids only. A line outlives a pairing whose mentee had their data erased, so whoever acts on it reads the pairing.</summary>
     public async Task<IReadOnlyList<PairingMember>> OfProgramAsync(string tenantId, string programId, CancellationToken ct)

@@ -40,15 +40,17 @@ internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
             ? Task.CompletedTask
             : agenda.AddAsync(PairingPlan.Item(pairing.Mentee.Id, pairing.Id, program.Version, now.ToDateTimeOffset()), ct);
 
-    /// <returns>False where nobody is to be asked any more.</returns>
-    public async Task<bool> ScheduleAsync(MentoringProgram program, Pairing pairing, Instant after, CancellationToken ct)
+    public Task ScheduleAsync(MentoringProgram program, Pairing pairing, Instant after, CancellationToken ct) =>
+        NextOf(program, pairing, after) is { } next ? agenda.AddAsync(next, ct) : Task.CompletedTask;
+
+    /// <returns>Null where nobody is to be asked any more.</returns>
+    public AgendaItem? NextOf(MentoringProgram program, Pairing pairing, Instant after)
     {
         if (pairing.Ended || pairing.Waits || program.NextSlots(Instant.Max(after, pairing.EveIn(program.OwnZone)), 1) is not [var slot])
-            return false;
+            return null;
         var first = LocalMoment.FirstOnEarth(slot.Date, program.FirstHour);
         var due = Instant.Max(first, Instant.FromDateTimeOffset(agenda.Now) + Margin).ToDateTimeOffset();
         var checkIn = new CadenceCheckIn(pairing.Id, program.CadenceRevision, slot.Ordinal);
-        await agenda.AddAsync(new AgendaItem(pairing.Mentee.Id.Key, due, CadenceCheckIn.AgendaKind, checkIn.Id), ct);
-        return true;
+        return new AgendaItem(pairing.Mentee.Id.Key, due, CadenceCheckIn.AgendaKind, checkIn.Id);
     }
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -35,18 +36,21 @@ internal sealed class OfferPack(CheckInStore checkIns, Frames frames, Leavers le
         if (count == 0)
             return new AgendaDecision.Drop("Nothing is open to the sponsor.");
         var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
-        if (AskMentee.NotNow(clock) is { } refusal)
-            return refusal;
-        // Their zone or hour may be another by now.
-        return clock.On(Quarters.LastDay(quarter)) is var wanted && wanted > clock.Now
-            ? new AgendaDecision.Postpone(wanted.ToDateTimeOffset())
-            : await ask.DecideAsync(new Opening($"pack.{item.Id}", clock, PackCards.Offer(frame.Pairing, sponsor, count), Strings.Pack_Summary)
-            {
-                Burden = Burden.FollowUp,
-                Next = At(clock, pairingId, Math.Max(quarter, Quarters.Of(clock.Today)) + 1),
-            }, ct);
+        var offer = new Opening($"pack.{item.Id}", clock, PackCards.Offer(frame.Pairing, sponsor, count), Strings.Pack_Summary)
+        {
+            Burden = Burden.FollowUp,
+            Next = At(clock, pairingId, Math.Max(quarter, Quarters.Of(clock.Today)) + 1),
+        };
+        return AskMentee.NotNow(clock, Quarters.LastDay(quarter)) ?? await ask.DecideAsync(offer, ct);
     }
 
-    private static AgendaItem At(PersonalClock clock, string pairingId, int quarter) => new(
-        clock.Person.Id.Key, clock.On(Quarters.LastDay(quarter)).ToDateTimeOffset(), AgendaKind, new NumberedId(pairingId, quarter).ToString());
+    /// <summary>Falls due when the first place on earth has the quarter's last day; its handler, which knows the mentee, postpones it.</summary>
+    public static AgendaItem Item(PersonId mentee, string pairingId, int quarter) =>
+        Item(mentee, pairingId, quarter, LocalMoment.FirstOnEarth(Quarters.LastDay(quarter), LocalTime.Midnight));
+
+    private static AgendaItem At(PersonalClock clock, string pairingId, int quarter) =>
+        Item(clock.Person.Id, pairingId, quarter, clock.On(Quarters.LastDay(quarter)));
+
+    private static AgendaItem Item(PersonId mentee, string pairingId, int quarter, Instant due) =>
+        new(mentee.Key, due.ToDateTimeOffset(), AgendaKind, new NumberedId(pairingId, quarter).ToString());
 }
