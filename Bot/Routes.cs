@@ -39,7 +39,7 @@ internal static class Routes
         .. Packs(services.GetRequiredService<PackPresses>()),
         .. Submitted(services.GetRequiredService<SubmitPresses>(), services.GetRequiredService<TakeBackPress>()),
         .. Space(services.GetRequiredService<SpacePresses>(), services.GetRequiredService<SpaceItemPresses>()),
-        .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>(), services.GetRequiredService<ChooseDoor>()),
+        .. Digests(services.GetRequiredService<DigestPresses>(), services.GetRequiredService<CurrentCard>(), services.GetRequiredService<DigestSettings>()),
         .. OwnerRoutes.Rows(services),
         .. Privacy(services.GetRequiredService<MyData>(), services.GetRequiredService<DeleteMyData>()),
         .. Agreement(services.GetRequiredService<AgreementPresses>()),
@@ -160,11 +160,11 @@ internal static class Routes
         Route.Card(SpaceVerbs.Settle, items.SettleAsync),
     ];
 
-    private static Route[] Digests(DigestPresses digests, CurrentCard current, ChooseDoor doors) =>
+    private static Route[] Digests(DigestPresses digests, CurrentCard current, DigestSettings settings) =>
     [
         Route.Command(current.DigestAsync, "digest", "latest digest"),
-        Route.Command(doors.ShowAsync, "digest settings", "how do digests reach me"),
-        Route.Card(DigestVerbs.Door, doors.ChooseAsync),
+        Route.Command(settings.ShowAsync, "digest settings", "how do digests reach me", "when do digests come"),
+        Route.Card(DigestVerbs.Door, settings.ChooseAsync),
         Route.Card(PeopleVerbs.Digest, (turn, _, ct) => current.DigestPressedAsync(turn, ct)),
         Route.Card(DigestVerbs.Acknowledge, digests.AcknowledgeAsync),
         Route.Card(DigestVerbs.Reply, digests.ReplyAsync),

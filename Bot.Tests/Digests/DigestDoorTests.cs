@@ -4,6 +4,7 @@ using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Tests.Digests;
 
@@ -142,12 +143,28 @@ public sealed class DigestDoorTests
     }
 
     [Fact]
-    public async Task A_Program_With_One_Door_Has_Nothing_To_Choose()
+    public async Task Whoever_Chooses_The_Time_Alone_Keeps_The_Way_Of_The_Program()
+    {
+        await using var story = await SharedAsync(DoorsOf(DigestDoor.Mail, DigestDoor.Chat), before: async story =>
+        {
+            await story.Daniel.InstallsAsync();
+            await story.Daniel.SaysAsync("digest settings");
+            await story.Daniel.PressesAsync(story.Daniel.Latest, "Save", new { when = "release" });
+        });
+
+        Assert.Single(story.Bot.Graph.Mails);
+        Assert.DoesNotContain(story.Daniel.Messages, Holds);
+    }
+
+    [Fact]
+    public async Task A_Program_With_One_Door_Lets_Its_Mentors_Choose_The_Time_Alone()
     {
         await using var story = await Mentorship.StartAsync(DoorsOf(DigestDoor.Chat));
         await story.Daniel.InstallsAsync();
         await story.Daniel.SaysAsync("digest settings");
-        Assert.Contains("no other way to choose from", story.Daniel.Latest.Text, StringComparison.Ordinal);
+        var card = story.Daniel.Sees(story.Daniel.Latest)!.Words;
+        Assert.Contains(Strings.Doors_When, card, StringComparison.Ordinal);
+        Assert.DoesNotContain(Strings.Doors_Label, card, StringComparison.Ordinal);
         await story.Maya.InstallsAsync();
         await story.Maya.SaysAsync("digest settings");
         Assert.Contains("This is for mentors", story.Maya.Latest.Text, StringComparison.Ordinal);

@@ -64,6 +64,7 @@ internal sealed class StoryAlbum
         await PressAsync(mentor, "Keep for me", new { note = "Ask about the committee." });
         foreach (var command in (string[])["my notes", "digest settings"])
             await SayAsync(mentor, command);
+        await PressAsync(mentor, "Save", new { when = "weekly-4", hour = "09:00" });
     }
 
     private async Task OwnerEndsAsync(TeamsUser owner)

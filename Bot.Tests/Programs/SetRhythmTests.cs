@@ -48,6 +48,7 @@ public sealed class SetRhythmTests
             Mentees get a short check-in every Tuesday at 10:00, in their own time zone.
             Whoever has not answered gets a reminder after 2 days and another after 5.
             Mentors get one card every Friday at 15:00, if something was released to them.
+            Each mentor can choose another time with “digest settings”.
             Confirm
             Change
             """,

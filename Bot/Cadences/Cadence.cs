@@ -68,5 +68,5 @@ internal enum DigestWhen
     Weekly,
 }
 
-/// <summary>When a mentor's digest falls, in the mentor's own zone.</summary>
+/// <summary>When a reader's digest falls, in their own zone: as their program has it, or as they chose themselves.</summary>
 internal sealed record DigestRhythm(DigestWhen When, IsoDayOfWeek Weekday, LocalTime At);

@@ -5,6 +5,8 @@ namespace TeamsMentorBot.Cadences;
 /// <summary>When a mentor's digest falls.</summary>
 internal static class DigestPlan
 {
+    private const int DaysInWeek = 7;
+
     /// <summary>
     /// The next slot strictly after a moment. Daily means each working day. On release, it is the moment itself
     /// or, in quiet hours, the start of the next working hours.
@@ -21,6 +23,18 @@ internal static class DigestPlan
             _ => throw new ArgumentOutOfRangeException(nameof(rhythm), rhythm.When, "Unknown digest rhythm."),
         };
     }
+
+    /// <summary>Whether a digest may fall on this very moment.</summary>
+    public static bool IsSlot(DigestRhythm rhythm, DateTimeZone zone, Instant moment, WorkingHours hours) => rhythm.When == DigestWhen.OnRelease
+        ? hours.Contains(moment, zone)
+        : NextSlot(rhythm, zone, moment - Duration.Epsilon, hours) == moment;
+
+    /// <summary>What a reader chose for themselves, as far as a program's days and hours allow it: else the next day, and its first hour.</summary>
+    public static DigestRhythm Within(DigestRhythm own, WorkingHours hours) => own with
+    {
+        At = hours.Contains(own.At) ? own.At : hours.From,
+        Weekday = Enumerable.Range(0, DaysInWeek).Select(day => (IsoDayOfWeek)((((int)own.Weekday - 1 + day) % DaysInWeek) + 1)).First(hours.Days.Contains),
+    };
 
     // The weekday and hour were chosen by a person and stand as they are, but for days off.
     /// <param name="gone">A working day that is over: what was moved from before it has been as well.</param>

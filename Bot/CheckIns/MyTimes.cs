@@ -1,7 +1,9 @@
 using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Text;
@@ -9,7 +11,7 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.CheckIns;
 
 /// <summary>At which hour, and on which clock, somebody is asked: their own word counts before the program's and Teams'.</summary>
-internal sealed class MyTimes(PersonStore people, Standings standings, DueCheckIns due)
+internal sealed class MyTimes(PersonStore people, Standings standings, DueCheckIns due, Agenda agenda)
 {
     /// <summary>The command <c>my times</c>.</summary>
     public async Task ShowAsync(TurnContext turn, CancellationToken ct)
@@ -35,7 +37,8 @@ internal sealed class MyTimes(PersonStore people, Standings standings, DueCheckI
     {
         var memberships = (await standings.OfAsync(id, ct)).AsMentee;
         IReadOnlyList<WorkingHours> hours = [.. memberships.Select(membership => membership.Program.Hours)];
-        return await people.ChangeAsync(id, async known =>
+        var zone = (await people.GetAsync(id, ct)).OwnZone;
+        var card = await people.ChangeAsync(id, async known =>
         {
             if ((wish.Fault ?? wish.FaultIn(hours)) is { } fault)
                 return Change.To(known, TimesCard.Ask(known, hours, fault));
@@ -44,6 +47,9 @@ internal sealed class MyTimes(PersonStore people, Standings standings, DueCheckI
             var next = await due.RescheduleAsync(changed, memberships, ct);
             return Change.To(changed == known ? known : changed, TimesCard.Saved(changed, hours, next));
         }, ct);
+        if ((await people.GetAsync(id, ct)).OwnZone != zone)
+            await agenda.AddAsync(ClockItems.Changed(id, agenda.Now), ct);
+        return card;
     }
 
     private async Task<IReadOnlyList<WorkingHours>> HoursAsync(PersonId id, CancellationToken ct) =>

@@ -20,6 +20,9 @@ internal sealed class Claims(Tables tables, LeaseClock clock)
         return row.HasValue ? ClaimRows.Read(row.Value!) : null;
     }
 
+    public async Task<bool> HasRoomAsync(string recipient, SendLimit limit) =>
+        (await FreePlacesAsync(new ClaimRequest(recipient, "") { Limits = [limit] })).Full is null;
+
     public async Task<ClaimAttempt> TakeAsync(ClaimRequest request)
     {
         var mine = Guid.NewGuid();

@@ -38,6 +38,13 @@ internal sealed partial class Deliveries(Claims claims, TenantPauses pauses, Lea
         return (await claims.FindAsync(recipient, key))?.ToRecord();
     }
 
+    /// <summary>Whether one more would find a place.</summary>
+    public async Task<bool> HasRoomAsync(string recipient, SendLimit limit, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        return await claims.HasRoomAsync(recipient, limit);
+    }
+
     /// <summary>Whether nobody of the recipient's tenant can be reached just now.</summary>
     public bool IsPaused(string recipient) => pauses.IsPaused(recipient);
 

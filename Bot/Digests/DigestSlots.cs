@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -22,13 +23,30 @@ internal static class DigestSlots
     /// <summary>
     /// The slot after one whose message went out: what is confirmed leaves nothing to do there, what is not is shown once more.
     /// </summary>
-    public static AgendaItem After(PersonalClock clock) => Item(clock, clock.Program.Digest.When == DigestWhen.OnRelease
-        ? Snooze.UntilTomorrow(clock.Now, clock.Zone, clock.Program.Digest.At, clock.Hours)
+    public static AgendaItem After(PersonalClock clock) => Item(clock, clock.Digest.When == DigestWhen.OnRelease
+        ? Snooze.UntilTomorrow(clock.Now, clock.Zone, clock.Digest.At, clock.Hours)
         : NextSlot(clock));
+
+    /// <summary>Where rhythm or clock are others than when an item was planned: the slot that what waits has by them.</summary>
+    /// <param name="since">When the first of it began to wait.</param>
+    /// <returns>Null where its time has come.</returns>
+    public static AgendaItem? MovedFrom(AgendaItem item, PersonalClock clock, DateTimeOffset since) =>
+        !IsSlot(item, clock) && NextSlot(clock with { Now = Instant.FromDateTimeOffset(since) }) is var slot && slot > clock.Now
+            ? Item(clock, slot)
+            : null;
+
+    /// <summary>
+    /// With a rhythm of days or weeks one digest of a program is the most in a day, whatever became of rhythm and clock since the last one.
+    /// </summary>
+    public static SendLimit OneADay(PersonalClock clock) =>
+        new("digest", $"{clock.Program.Id}.{LocalDatePattern.Iso.Format(clock.Today)}", 1, After(clock).Due);
+
+    public static IReadOnlyList<SendLimit> LimitsOf(AgendaItem item, PersonalClock clock) =>
+        IsAtOnce(item) || clock.Digest.When == DigestWhen.OnRelease ? [] : [OneADay(clock)];
 
     /// <summary>At the hour of digests, on a working day.</summary>
     public static DateTimeOffset InAWeek(PersonalClock clock) => Snooze
-        .UntilDate(clock.Today.PlusWeeks(1), clock.Now, clock.Zone, clock.Program.Digest.At, clock.Hours).ToDateTimeOffset();
+        .UntilDate(clock.Today.PlusWeeks(1), clock.Now, clock.Zone, clock.Digest.At, clock.Hours).ToDateTimeOffset();
 
     /// <summary>At once, for what is urgent, and for nothing else that waits.</summary>
     public static AgendaItem Now(PersonId reader, MentoringProgram program, DateTimeOffset now) => new(
@@ -46,9 +64,13 @@ internal static class DigestSlots
     /// waits for them.
     /// </summary>
     public static bool HourStands(AgendaItem item, PersonalClock clock) =>
-        !clock.Hours.Contains(Instant.FromDateTimeOffset(item.Planned), clock.Zone) && clock.Now - Instant.FromDateTimeOffset(item.Due) < Late;
+        IsSlot(item, clock) && !clock.Hours.Contains(Instant.FromDateTimeOffset(item.Planned), clock.Zone)
+        && clock.Now - Instant.FromDateTimeOffset(item.Due) < Late;
 
-    private static Instant NextSlot(PersonalClock clock) => DigestPlan.NextSlot(clock.Program.Digest, clock.Zone, clock.Now, clock.Hours);
+    public static Instant NextSlot(PersonalClock clock) => DigestPlan.NextSlot(clock.Digest, clock.Zone, clock.Now, clock.Hours);
+
+    private static bool IsSlot(AgendaItem item, PersonalClock clock) =>
+        IsAtOnce(item) || DigestPlan.IsSlot(clock.Digest, clock.Zone, Instant.FromDateTimeOffset(item.Planned), clock.Hours);
 
     // A slot is a moment, not an order of things that happened: the same slot is the same digest, whoever adds it. On release a slot is
     // now, and within a second there may be several.

@@ -17,7 +17,7 @@ internal static class DigestsFeature
         services.AddSingleton<MailDoor>();
         services.AddSingleton<FeedDoor>();
         services.AddSingleton<DigestDoors>();
-        services.AddSingleton<ChooseDoor>();
+        services.AddSingleton<DigestSettings>();
         services.AddSingleton<UnsentReleases>();
         services.AddSingleton<DigestSettling>();
         services.AddSingleton<LatestDigest>();
@@ -48,6 +48,7 @@ internal static class DigestsFeature
         services.AddSingleton<IAgendaSource, WaitingReaderSource>();
         services.AddSingleton<IAgendaHandler, EndHold>();
         services.AddSingleton<IAgendaHandler, SendDigest>();
+        services.AddSingleton<IAgendaHandler, FollowClock>();
         return services;
     }
 }

@@ -80,9 +80,30 @@ internal sealed class ReaderSlots(ProgramStore programs, PersonStore people, Age
     {
         if (await programs.FindAsync(reader.TenantId, programId, ct) is not { } program)
             return null;
-        var now = time.GetUtcNow();
         return urgent
-            ? DigestSlots.Now(reader, program, now)
-            : DigestSlots.Next(new PersonalClock(await people.GetAsync(reader, ct), program, Instant.FromDateTimeOffset(now)));
+            ? DigestSlots.Now(reader, program, time.GetUtcNow())
+            : DigestSlots.Next(ClockOf(await people.GetAsync(reader, ct), program));
+    }
+
+    public PersonalClock ClockOf(Person reader, MentoringProgram program) => new(reader, program, Instant.FromDateTimeOffset(time.GetUtcNow()));
+
+    /// <summary>What waits for a reader comes at the next slot of what they choose, and no longer at that of what they chose before.</summary>
+    /// <param name="write">Stores the choice.</param>
+    public async Task<T> MoveAsync<T>(
+        Person before, Person after, IReadOnlyList<MentoringProgram> programs, Func<Task<T>> write, CancellationToken ct)
+    {
+        var moves = programs.Select(program => (Old: DigestSlots.Next(ClockOf(before, program)), New: DigestSlots.Next(ClockOf(after, program))))
+            .Where(move => move.Old.Id != move.New.Id).ToList();
+        foreach (var (_, slot) in moves)
+            await agenda.AddAsync(slot, ct);
+        var written = await write();
+        foreach (var (old, slot) in moves)
+        {
+            // Once more, should it have been looked at in between, when it was nobody's slot.
+            await agenda.AddAsync(slot, ct);
+            await agenda.RemoveAsync(old, ct);
+        }
+
+        return written;
     }
 }

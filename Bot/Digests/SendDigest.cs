@@ -33,6 +33,9 @@ internal sealed class SendDigest(UnsentReleases unsent, DigestComposer composer,
         if (shown.Entries.IsEmpty)
             return await DropAsync(item, "Nothing of what waits in this program may be read.", ct);
 
+        if (DigestSlots.MovedFrom(item, clock, shown.Entries.Min(entry => entry.SharedAt)) is { } slot)
+            return new AgendaDecision.Run(_ => Task.CompletedTask, slot);
+
         var taken = waiting.Where(one => shown.Entries.Any(entry => entry.Shows(one.Key))).ToList();
         var doors = DoorPlan.For(clock.Program.Doors, clock.Person.Door);
         var outgoing = settling.WithPermit(new OutgoingDigest(reader, shown, clock.Program, doors));
@@ -40,6 +43,7 @@ internal sealed class SendDigest(UnsentReleases unsent, DigestComposer composer,
         {
             Next = DigestSlots.After(clock),
             Permit = outgoing.Permit,
+            Limits = DigestSlots.LimitsOf(item, clock),
             Note = SentDigestStore.Join(taken.Select(one => one.Key)),
             Repeatable = true,
             Settled = async (record, token) => await settling.SettleAsync(await AgainAsync(outgoing, record, token), record, token),

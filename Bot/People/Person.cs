@@ -60,6 +60,9 @@ internal sealed record Person
     /// <summary>The first day, in their own zone, on which something may be started for them again.</summary>
     public DateOnly? PausedUntil { get; init; }
 
+    /// <summary>When they want digests, where they said so; null for the rhythm of each program.</summary>
+    public DigestChoice? Digest { get; init; }
+
     /// <summary>How they want digests, where they said so.</summary>
     public DoorChoice? Door { get; init; }
 

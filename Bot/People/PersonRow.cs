@@ -31,6 +31,7 @@ internal static class PersonRow
             ArrivedAt = row.GetDateTimeOffset("ArrivedAt"),
             PausedUntil = DateOnly.TryParseExact(row.GetString("PausedUntil"), "O", out var day) ? day : null,
             Unreachable = Empty(row.GetString("Unreachable")),
+            Digest = DigestChoice.Parse(row.GetString("Digest")),
             Door = DoorChoice.Parse(row.GetString("Door")),
             OtherMessageAt = row.GetDateTimeOffset("OtherMessageAt"),
             Dialog = Empty(LongText.Read(row, "Dialog")) is { } dialog ? new StoredDialog(dialog) : null,
@@ -53,6 +54,7 @@ internal static class PersonRow
             ["Participation"] = person.Participation.ToString(),
             ["PausedUntil"] = person.PausedUntil?.ToString("O", CultureInfo.InvariantCulture) ?? "",
             ["Unreachable"] = person.Unreachable ?? "",
+            ["Digest"] = person.Digest?.ToString() ?? "",
             ["Door"] = person.Door?.ToString() ?? "",
             ["Handled"] = string.Join('\n', person.Handled),
         };

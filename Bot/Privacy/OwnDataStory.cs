@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Commitments;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Digests;
@@ -41,6 +42,7 @@ internal sealed class OwnDataStory(CheckInStory checkIns)
         person.Zone is { } zone ? Phrase.With(Strings.MyData_Zone, zone) : null,
         person.OwnZone is not null ? Strings.MyData_OwnZone : null,
         person.PreferredAt is { } hour ? Phrase.With(Strings.MyData_Hour, Phrase.Hour(hour)) : null,
+        person.Digest is { } digest ? DigestWord(digest.Rhythm) : null,
         person.Locale is { } locale ? Phrase.With(Strings.MyData_Language, locale) : null,
         person.Participation switch
         {
@@ -57,6 +59,13 @@ internal sealed class OwnDataStory(CheckInStory checkIns)
         Phrase.With(Strings.MyData_MessageIds, person.Said.Count, person.Handled.Count),
         person.LooseText is { } loose ? Phrase.With(Strings.MyData_Loose, loose) : null,
     ]);
+
+    private static string DigestWord(DigestRhythm digest) => digest.When switch
+    {
+        DigestWhen.OnRelease => Strings.MyData_DigestRelease,
+        DigestWhen.Daily => Phrase.With(Strings.MyData_DigestDaily, Phrase.Hour(digest.At)),
+        _ => Phrase.With(Strings.MyData_DigestWeekly, Phrase.Weekday(digest.Weekday), Phrase.Hour(digest.At)),
+    };
 
     private static OwnDataPart Tell(Pairing pairing, string? zone) => OwnDataPart.Of(Strings.MyData_Pairing,
     [

@@ -21,6 +21,9 @@ internal sealed record PersonalClock(Person Person, MentoringProgram Program, In
 
     public WorkingHours Hours => Program.Hours;
 
+    /// <summary>Their own choice, within the program's hours, or the program's.</summary>
+    public DigestRhythm Digest => Person.Digest?.Within(Hours) ?? Program.Digest;
+
     public LocalDate Today => Now.InZone(Zone).Date;
 
     /// <summary>Away by their own word, or the program is paused.</summary>

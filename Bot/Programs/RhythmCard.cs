@@ -62,6 +62,7 @@ internal static class RhythmCard
             new TextBlock(RhythmWords.Mentees(preview.After)) { Spacing = Spacing.Medium },
             new TextBlock(RhythmWords.Reminders(preview.After)),
             new TextBlock(Mentors(preview, preview.After)),
+            new TextBlock(Strings.Rhythm_MentorsOwn) { IsSubtle = true },
         ],
         Actions = preview.ChangesNothing
             ? [Change(preview)]
