@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using TeamsMentorBot.Benchmarks.Turns;
 using TeamsMentorBot.CheckIns;
@@ -6,8 +5,8 @@ using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.People;
 using TeamsMentorBot.QuestionSets;
-using TeamsMentorBot.Teams;
 using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Teams.Connector;
 
 namespace TeamsMentorBot.Benchmarks.Parts;
 
@@ -30,6 +29,6 @@ public class DialogBenchmark
     public int Card()
     {
         var card = CardActivity.For(StepCard.For(new Opened(person, OpenDialog.Of(person)!, Set)), "summary");
-        return JsonSerializer.SerializeToUtf8Bytes(card, TeamsJsonContext.Default.Activity).Length;
+        return OutgoingActivity.Write(card, person.Address!).Length;
     }
 }

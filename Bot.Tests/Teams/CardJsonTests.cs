@@ -78,7 +78,7 @@ public sealed class CardJsonTests
             """{"type":"TextBlock","text":"Head","wrap":true,"style":"heading","size":"extraLarge",""",
             body[0].GetRawText(),
             StringComparison.Ordinal);
-        Assert.StartsWith("""{"type":"Input.Text","isMultiline":true,""", body[5].GetRawText(), StringComparison.Ordinal);
+        Assert.StartsWith("""{"type":"Input.Text",""", body[5].GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

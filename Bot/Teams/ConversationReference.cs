@@ -31,14 +31,4 @@ internal sealed record ConversationReference
                 BotId = activity.Recipient?.Id,
             }
             : null;
-
-    /// <summary>The activity as it goes out: addressed, and from the bot.</summary>
-    public Activity Address(Activity activity) => activity with
-    {
-        ChannelId = ChannelId,
-        ServiceUrl = ServiceUrl,
-        From = BotId is null ? null : new() { Id = BotId },
-        Recipient = UserId is null ? null : new() { Id = UserId },
-        Conversation = new() { Id = ConversationId, TenantId = TenantId },
-    };
 }

@@ -1,14 +1,13 @@
+using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace TeamsMentorBot.Teams.Cards;
 
 /// <summary>An Adaptive Card of schema 1.5, the newest that Teams shows for bots.</summary>
-internal sealed record AdaptiveCard
+internal sealed record AdaptiveCard : ICardPart
 {
-    public string Type { get; } = "AdaptiveCard";
+    private const int UsualSize = 4096;
 
-    [JsonPropertyName("$schema")]
     public string? Schema { get; init; }
 
     /// <summary>Left out in cards that a <see cref="ShowCardAction"/> opens.</summary>
@@ -30,10 +29,37 @@ internal sealed record AdaptiveCard
     public static MsTeams FullWidth { get; } = new() { Width = "Full" };
 
     /// <exception cref="CardTooLargeException">Longer than <see cref="CardSize.Longest"/>.</exception>
-    public WrittenCard Write() => new(CardSize.Checked(JsonSerializer.SerializeToUtf8Bytes(this, TeamsJsonContext.Default.AdaptiveCard)));
+    public WrittenCard Write()
+    {
+        var buffer = new ArrayBufferWriter<byte>(UsualSize);
+        using (var json = new Utf8JsonWriter(buffer))
+            Write(json);
+        return new WrittenCard(CardSize.Checked(buffer.WrittenMemory));
+    }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, "AdaptiveCard"u8);
+        json.Member("$schema"u8, Schema);
+        json.Member("version"u8, Version);
+        json.Member("fallbackText"u8, FallbackText);
+        json.Member("speak"u8, Speak);
+        json.Members("body"u8, Body);
+        json.Members("actions"u8, Actions);
+        json.Member("msteams"u8, Msteams);
+        json.WriteEndObject();
+    }
 }
 
-internal sealed record MsTeams
+internal sealed record MsTeams : ICardPart
 {
     public string? Width { get; init; }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.Member("width"u8, Width);
+        json.WriteEndObject();
+    }
 }

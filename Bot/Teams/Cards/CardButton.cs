@@ -1,16 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 
 namespace TeamsMentorBot.Teams.Cards;
 
 /// <summary>An action of the Adaptive Cards schema 1.5. Teams' store guidelines allow six on a card.</summary>
-[JsonConverter(typeof(ConcreteConverter<CardButton>))]
-internal abstract record CardButton
+internal abstract record CardButton : ICardPart
 {
     protected CardButton(string type, string title) => (Type, Title) = (type, title);
 
-    [JsonPropertyOrder(-1)]
     public string Type { get; }
 
     public string Title { get; }
@@ -22,6 +19,21 @@ internal abstract record CardButton
     public ButtonMode? Mode { get; init; }
 
     public string? Tooltip { get; init; }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.Member("type"u8, Type);
+        json.Member("title"u8, Title);
+        WriteMembers(json);
+        json.Member("id"u8, Id);
+        json.Word("style"u8, Style);
+        json.Word("mode"u8, Mode);
+        json.Member("tooltip"u8, Tooltip);
+        json.WriteEndObject();
+    }
+
+    protected abstract void WriteMembers(Utf8JsonWriter json);
 }
 
 /// <summary>
@@ -50,6 +62,19 @@ internal sealed record ExecuteAction : CardButton
 
     public CardButton Fallback =>
         new SubmitAction(Title, new(Verb, Data)) { Id = Id, Style = Style, AssociatedInputs = AssociatedInputs };
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        json.Member("verb"u8, Verb);
+        if (Data is not null)
+        {
+            json.WritePropertyName("data"u8);
+            Data.WriteTo(json);
+        }
+
+        json.Word("associatedInputs"u8, AssociatedInputs);
+        json.Member("fallback"u8, Fallback);
+    }
 }
 
 internal sealed record SubmitAction : CardButton
@@ -60,37 +85,31 @@ internal sealed record SubmitAction : CardButton
     public SubmitData Data { get; }
 
     public AssociatedInputs? AssociatedInputs { get; init; }
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        json.Member("data"u8, Data);
+        json.Word("associatedInputs"u8, AssociatedInputs);
+    }
 }
 
 /// <summary>The verb as one more member of the data, which other buttons may share.</summary>
-[JsonConverter(typeof(Converter))]
-internal sealed record SubmitData(string Verb, JsonObject? Data)
+internal sealed record SubmitData(string Verb, JsonObject? Data) : ICardPart
 {
-    internal sealed class Converter : JsonConverter<SubmitData>
+    public void Write(Utf8JsonWriter json)
     {
-        public override void Write(Utf8JsonWriter writer, SubmitData value, JsonSerializerOptions options)
+        json.WriteStartObject();
+        foreach (var (name, member) in Data ?? [])
         {
-            writer.WriteStartObject();
-            foreach (var (name, member) in value.Data ?? [])
-            {
-                writer.WritePropertyName(name);
-                if (member is null)
-                {
-                    writer.WriteNullValue();
-                }
-                else
-                {
-                    member.WriteTo(writer);
-                }
-            }
-
-            writer.WriteString("verb", value.Verb);
-            writer.WriteEndObject();
+            json.WritePropertyName(name);
+            if (member is null)
+                json.WriteNullValue();
+            else
+                member.WriteTo(json);
         }
 
-        /// <summary>Presses are read as <see cref="Turns.CardAction"/>.</summary>
-        public override SubmitData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException();
+        json.WriteString("verb"u8, Verb);
+        json.WriteEndObject();
     }
 }
 
@@ -101,6 +120,8 @@ internal sealed record ShowCardAction : CardButton
         : base("Action.ShowCard", title) => Card = card;
 
     public AdaptiveCard Card { get; }
+
+    protected override void WriteMembers(Utf8JsonWriter json) => json.Member("card"u8, Card);
 }
 
 /// <summary>Shows or hides elements by id, on the client alone.</summary>
@@ -110,6 +131,14 @@ internal sealed record ToggleVisibilityAction : CardButton
         : base("Action.ToggleVisibility", title) => TargetElements = targetElements;
 
     public IReadOnlyList<string> TargetElements { get; }
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("targetElements"u8);
+        foreach (var element in TargetElements)
+            json.WriteStringValue(element);
+        json.WriteEndArray();
+    }
 }
 
 internal sealed record OpenUrlAction : CardButton
@@ -118,4 +147,6 @@ internal sealed record OpenUrlAction : CardButton
         : base("Action.OpenUrl", title) => Url = url;
 
     public string Url { get; }
+
+    protected override void WriteMembers(Utf8JsonWriter json) => json.Member("url"u8, Url);
 }

@@ -1,10 +1,9 @@
-using System.Text.Json.Serialization;
+using System.Text.Json;
 
 namespace TeamsMentorBot.Teams.Cards;
 
 /// <summary>Something in a card's body. Property names are those of the Adaptive Cards schema 1.5.</summary>
-[JsonConverter(typeof(ConcreteConverter<CardElement>))]
-internal abstract record CardElement([property: JsonPropertyOrder(-1)] string Type)
+internal abstract record CardElement(string Type) : ICardPart
 {
     public string? Id { get; init; }
 
@@ -13,6 +12,20 @@ internal abstract record CardElement([property: JsonPropertyOrder(-1)] string Ty
     public bool? Separator { get; init; }
 
     public Spacing? Spacing { get; init; }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.Member("type"u8, Type);
+        WriteMembers(json);
+        json.Member("id"u8, Id);
+        json.Member("isVisible"u8, IsVisible);
+        json.Member("separator"u8, Separator);
+        json.Word("spacing"u8, Spacing);
+        json.WriteEndObject();
+    }
+
+    protected abstract void WriteMembers(Utf8JsonWriter json);
 }
 
 /// <param name="Text">Our own words: Markdown is understood. Other people's words go through <see cref="Plain"/>.</param>
@@ -42,6 +55,19 @@ internal sealed record TextBlock(string Text) : CardElement("TextBlock")
 
     /// <summary>What is to be put right; nothing where there is nothing.</summary>
     public static IEnumerable<TextBlock> Note(string? text) => text is null ? [] : [new TextBlock(text) { Color = TextColor.Attention }];
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        json.Member("text"u8, Text);
+        json.Member("wrap"u8, Wrap);
+        json.Word("style"u8, Style);
+        json.Word("size"u8, Size);
+        json.Word("weight"u8, Weight);
+        json.Word("color"u8, Color);
+        json.Member("isSubtle"u8, IsSubtle);
+        json.Word("horizontalAlignment"u8, HorizontalAlignment);
+        json.Member("maxLines"u8, MaxLines);
+    }
 }
 
 /// <summary>Text without Markdown: what people wrote is shown letter by letter, on every client.</summary>
@@ -50,9 +76,15 @@ internal sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : CardEleme
     public HorizontalAlignment? HorizontalAlignment { get; init; }
 
     public static RichTextBlock Plain(string text) => new([new(PlainText.Literal(text))]);
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        json.Members("inlines"u8, Inlines);
+        json.Word("horizontalAlignment"u8, HorizontalAlignment);
+    }
 }
 
-internal sealed record TextRun(string Text)
+internal sealed record TextRun(string Text) : ICardPart
 {
     public string Type { get; } = "TextRun";
 
@@ -67,6 +99,20 @@ internal sealed record TextRun(string Text)
     public bool? Italic { get; init; }
 
     public FontType? FontType { get; init; }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.Member("type"u8, Type);
+        json.Member("text"u8, Text);
+        json.Word("size"u8, Size);
+        json.Word("weight"u8, Weight);
+        json.Word("color"u8, Color);
+        json.Member("isSubtle"u8, IsSubtle);
+        json.Member("italic"u8, Italic);
+        json.Word("fontType"u8, FontType);
+        json.WriteEndObject();
+    }
 }
 
 internal sealed record Container(IReadOnlyList<CardElement> Items) : CardElement("Container")
@@ -77,16 +123,30 @@ internal sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
 
     /// <summary>Makes the whole of it a button; its title is what a screen reader says. No <see cref="ShowCardAction"/>.</summary>
     public CardButton? SelectAction { get; init; }
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        json.Members("items"u8, Items);
+        json.Word("style"u8, Style);
+        json.Member("bleed"u8, Bleed);
+        json.Member("selectAction"u8, SelectAction);
+    }
 }
 
 internal sealed record ColumnSet(IReadOnlyList<Column> Columns) : CardElement("ColumnSet")
 {
     public ContainerStyle? Style { get; init; }
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        json.Members("columns"u8, Columns);
+        json.Word("style"u8, Style);
+    }
 }
 
 /// <param name="Items">What stands in the column.</param>
 /// <param name="Width"><c>auto</c>, <c>stretch</c>, a weight (<c>2</c>) or pixels (<c>50px</c>).</param>
-internal sealed record Column(IReadOnlyList<CardElement> Items, string Width = "stretch")
+internal sealed record Column(IReadOnlyList<CardElement> Items, string Width = "stretch") : ICardPart
 {
     public string Type { get; } = "Column";
 
@@ -100,11 +160,40 @@ internal sealed record Column(IReadOnlyList<CardElement> Items, string Width = "
 
     /// <inheritdoc cref="Container.SelectAction"/>
     public CardButton? SelectAction { get; init; }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.Member("type"u8, Type);
+        json.Members("items"u8, Items);
+        json.Member("width"u8, Width);
+        json.Member("id"u8, Id);
+        json.Member("isVisible"u8, IsVisible);
+        json.Word("style"u8, Style);
+        json.Word("verticalContentAlignment"u8, VerticalContentAlignment);
+        json.Member("selectAction"u8, SelectAction);
+        json.WriteEndObject();
+    }
 }
 
-internal sealed record FactSet(IReadOnlyList<Fact> Facts) : CardElement("FactSet");
+internal sealed record FactSet(IReadOnlyList<Fact> Facts) : CardElement("FactSet")
+{
+    protected override void WriteMembers(Utf8JsonWriter json) => json.Members("facts"u8, Facts);
+}
 
 /// <summary>Both sides understand Markdown: other people's words go through <see cref="PlainText.Escape"/>.</summary>
-internal sealed record Fact(string Title, string Value);
+internal sealed record Fact(string Title, string Value) : ICardPart
+{
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.Member("title"u8, Title);
+        json.Member("value"u8, Value);
+        json.WriteEndObject();
+    }
+}
 
-internal sealed record ActionSet(IReadOnlyList<CardButton> Actions) : CardElement("ActionSet");
+internal sealed record ActionSet(IReadOnlyList<CardButton> Actions) : CardElement("ActionSet")
+{
+    protected override void WriteMembers(Utf8JsonWriter json) => json.Members("actions"u8, Actions);
+}

@@ -1,13 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace TeamsMentorBot.Teams.Cards;
 
-/// <summary>The schema writes its enumerations in camel case.</summary>
-internal sealed class CamelCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
-    where T : struct, Enum;
-
-[JsonConverter(typeof(CamelCase<Spacing>))]
 internal enum Spacing
 {
     None,
@@ -19,14 +11,12 @@ internal enum Spacing
     Padding,
 }
 
-[JsonConverter(typeof(CamelCase<TextBlockStyle>))]
 internal enum TextBlockStyle
 {
     Default,
     Heading,
 }
 
-[JsonConverter(typeof(CamelCase<TextSize>))]
 internal enum TextSize
 {
     Default,
@@ -36,7 +26,6 @@ internal enum TextSize
     ExtraLarge,
 }
 
-[JsonConverter(typeof(CamelCase<TextWeight>))]
 internal enum TextWeight
 {
     Default,
@@ -44,14 +33,12 @@ internal enum TextWeight
     Bolder,
 }
 
-[JsonConverter(typeof(CamelCase<FontType>))]
 internal enum FontType
 {
     Default,
     Monospace,
 }
 
-[JsonConverter(typeof(CamelCase<TextColor>))]
 internal enum TextColor
 {
     Default,
@@ -63,7 +50,6 @@ internal enum TextColor
     Attention,
 }
 
-[JsonConverter(typeof(CamelCase<HorizontalAlignment>))]
 internal enum HorizontalAlignment
 {
     Left,
@@ -71,7 +57,6 @@ internal enum HorizontalAlignment
     Right,
 }
 
-[JsonConverter(typeof(CamelCase<VerticalAlignment>))]
 internal enum VerticalAlignment
 {
     Top,
@@ -79,7 +64,6 @@ internal enum VerticalAlignment
     Bottom,
 }
 
-[JsonConverter(typeof(CamelCase<ContainerStyle>))]
 internal enum ContainerStyle
 {
     Default,
@@ -90,7 +74,6 @@ internal enum ContainerStyle
     Accent,
 }
 
-[JsonConverter(typeof(CamelCase<ChoiceInputStyle>))]
 internal enum ChoiceInputStyle
 {
     Compact,
@@ -98,7 +81,6 @@ internal enum ChoiceInputStyle
     Filtered,
 }
 
-[JsonConverter(typeof(CamelCase<ButtonStyle>))]
 internal enum ButtonStyle
 {
     Default,
@@ -106,7 +88,6 @@ internal enum ButtonStyle
     Destructive,
 }
 
-[JsonConverter(typeof(CamelCase<ButtonMode>))]
 internal enum ButtonMode
 {
     Primary,
@@ -114,7 +95,6 @@ internal enum ButtonMode
 }
 
 /// <summary>Which inputs go along with a button: those of its card, or none.</summary>
-[JsonConverter(typeof(CamelCase<AssociatedInputs>))]
 internal enum AssociatedInputs
 {
     Auto,

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TeamsMentorBot.Teams.Cards;
 
 /// <summary>An input. What clients let through is checked again on the server: see <see cref="Turns.CardAction"/>.</summary>
@@ -11,6 +13,13 @@ internal abstract record CardInput : CardElement
     public bool? IsRequired { get; init; }
 
     public string? ErrorMessage { get; init; }
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        json.Member("label"u8, Label);
+        json.Member("isRequired"u8, IsRequired);
+        json.Member("errorMessage"u8, ErrorMessage);
+    }
 }
 
 internal sealed record TextInput : CardInput
@@ -28,6 +37,15 @@ internal sealed record TextInput : CardInput
     public string? Placeholder { get; init; }
 
     public string? Value { get; init; }
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        base.WriteMembers(json);
+        json.Member("isMultiline"u8, IsMultiline);
+        json.Member("maxLength"u8, MaxLength);
+        json.Member("placeholder"u8, Placeholder);
+        json.Member("value"u8, Value);
+    }
 }
 
 internal sealed record ChoiceSetInput : CardInput
@@ -48,9 +66,29 @@ internal sealed record ChoiceSetInput : CardInput
     public string? Value { get; init; }
 
     public bool? Wrap { get; init; } = true;
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        base.WriteMembers(json);
+        json.Members("choices"u8, Choices);
+        json.Word("style"u8, Style);
+        json.Member("isMultiSelect"u8, IsMultiSelect);
+        json.Member("placeholder"u8, Placeholder);
+        json.Member("value"u8, Value);
+        json.Member("wrap"u8, Wrap);
+    }
 }
 
-internal sealed record Choice(string Title, string Value);
+internal sealed record Choice(string Title, string Value) : ICardPart
+{
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.Member("title"u8, Title);
+        json.Member("value"u8, Value);
+        json.WriteEndObject();
+    }
+}
 
 /// <summary>Values are <c>2026-11-21</c>, without a zone.</summary>
 internal sealed record DateInput : CardInput
@@ -65,6 +103,14 @@ internal sealed record DateInput : CardInput
     public string? Max { get; init; }
 
     public string? Value { get; init; }
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        base.WriteMembers(json);
+        json.Member("min"u8, Min);
+        json.Member("max"u8, Max);
+        json.Member("value"u8, Value);
+    }
 }
 
 /// <summary>Values are <c>09:30</c>, without a zone.</summary>
@@ -80,6 +126,14 @@ internal sealed record TimeInput : CardInput
     public string? Max { get; init; }
 
     public string? Value { get; init; }
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        base.WriteMembers(json);
+        json.Member("min"u8, Min);
+        json.Member("max"u8, Max);
+        json.Member("value"u8, Value);
+    }
 }
 
 internal sealed record ToggleInput : CardInput
@@ -93,6 +147,14 @@ internal sealed record ToggleInput : CardInput
     public string? Value { get; init; }
 
     public bool? Wrap { get; init; } = true;
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        base.WriteMembers(json);
+        json.Member("title"u8, Title);
+        json.Member("value"u8, Value);
+        json.Member("wrap"u8, Wrap);
+    }
 }
 
 internal sealed record NumberInput : CardInput
@@ -109,4 +171,13 @@ internal sealed record NumberInput : CardInput
     public double? Value { get; init; }
 
     public string? Placeholder { get; init; }
+
+    protected override void WriteMembers(Utf8JsonWriter json)
+    {
+        base.WriteMembers(json);
+        json.Member("min"u8, Min);
+        json.Member("max"u8, Max);
+        json.Member("value"u8, Value);
+        json.Member("placeholder"u8, Placeholder);
+    }
 }

@@ -9,7 +9,7 @@ internal static class CardSize
     /// <summary>UTF-8 bytes.</summary>
     public const int Longest = 25 * 1024 - 1;
 
-    public static byte[] Checked(byte[] card) => card.Length <= Longest ? card : throw new CardTooLargeException(card.Length);
+    public static ReadOnlyMemory<byte> Checked(ReadOnlyMemory<byte> card) => card.Length <= Longest ? card : throw new CardTooLargeException(card.Length);
 }
 
 internal sealed class CardTooLargeException(int length)

@@ -8,7 +8,7 @@ internal sealed record ConnectorCall(HttpMethod Method, string ServiceUrl, IRead
 {
     public string Query { get; init; } = "";
 
-    public byte[]? Body { get; init; }
+    public ReadOnlyMemory<byte>? Body { get; init; }
 
     /// <summary>A repetition could show a person the same thing twice.</summary>
     public bool Once { get; init; }

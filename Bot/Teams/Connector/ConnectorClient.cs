@@ -28,7 +28,7 @@ internal sealed class ConnectorClient(
         ConnectorOutcome.Of(await CallAsync(
             Call(HttpMethod.Post, to, "activities") with
             {
-                Body = Json(to.Address(activity), TeamsJsonContext.Default.Activity),
+                Body = OutgoingActivity.Write(activity, to),
                 Once = true,
                 IsAdmitted = isAdmitted,
             },
@@ -39,7 +39,7 @@ internal sealed class ConnectorClient(
         var result = ConnectorOutcome.Of(await CallAsync(
             Call(HttpMethod.Put, to, "activities", activityId) with
             {
-                Body = Json(to.Address(activity) with { Id = activityId }, TeamsJsonContext.Default.Activity),
+                Body = OutgoingActivity.Write(activity, to, activityId),
             },
             ct));
         return result.IsSent ? result with { ActivityId = result.ActivityId ?? activityId } : result;
@@ -64,7 +64,7 @@ internal sealed class ConnectorClient(
         var outcome = ConnectorOutcome.Of(await CallAsync(
             new(HttpMethod.Post, serviceUrl, ["conversations"])
             {
-                Body = Json(parameters, TeamsJsonContext.Default.ConversationParameters),
+                Body = JsonSerializer.SerializeToUtf8Bytes(parameters, TeamsJsonContext.Default.ConversationParameters),
                 Rate = new(tenantId, memberId, RateOperation.Send),
             },
             ct));
@@ -126,6 +126,4 @@ internal sealed class ConnectorClient(
         policy.TryRead(call.ServiceUrl, out var serviceUrl) && call.TryGetAddress(serviceUrl, out var address) ? address : null,
         priority,
         ct);
-
-    private static byte[] Json<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
 }

@@ -52,7 +52,7 @@ internal sealed partial class ConnectorTransport(
             return new() { Failure = "RateLimited", Left = false, RetryAfter = ConnectorResilience.LongestRateWait };
         }
 
-        var content = call.Body is null ? null : new OutgoingJson(call.Body);
+        var content = call.Body is { } body ? new OutgoingJson(body) : null;
         ConnectorReply reply;
         try
         {

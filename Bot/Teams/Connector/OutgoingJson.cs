@@ -5,9 +5,9 @@ namespace TeamsMentorBot.Teams.Connector;
 /// <summary>A JSON body that remembers whether it was ever asked for: only then can the other side have acted on it.</summary>
 internal sealed class OutgoingJson : HttpContent
 {
-    private readonly byte[] body;
+    private readonly ReadOnlyMemory<byte> body;
 
-    public OutgoingJson(byte[] body)
+    public OutgoingJson(ReadOnlyMemory<byte> body)
     {
         this.body = body;
         // Not parsed and put together again for each call.
