@@ -14,6 +14,6 @@ internal static class Stored
         var table = emulator.Service().GetTableClient(prefix + TableNames.People);
         var set = QuestionSetCatalog.FromThisBuild().GetNewest("milestone");
         await Parallel.ForAsync(0, people, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (index, ct) =>
-            await table.AddEntityAsync(PersonRow.Write(Seeding.Begun(index, connector, set), null), ct));
+            await table.AddEntityAsync(PersonRow.Write(Seeding.Begun(index, connector, set)), ct));
     }
 }

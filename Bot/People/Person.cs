@@ -95,9 +95,11 @@ internal sealed record Person
 
     public Person WithHandled(string? activityId) => activityId is null
         ? this
-        : this with { Handled = [.. Handled.Add(activityId).TakeLast(RememberedActivities)] };
+        : this with { Handled = Last(RememberedActivities, Handled.Add(activityId)) };
 
     public Person WithSaid(IReadOnlyCollection<string> activityIds) => activityIds.Count == 0
         ? this
-        : this with { Said = [.. Said.AddRange(activityIds).TakeLast(RememberedMessages)] };
+        : this with { Said = Last(RememberedMessages, Said.AddRange(activityIds)) };
+
+    private static ImmutableList<string> Last(int count, ImmutableList<string> all) => all.Count > count ? all.RemoveRange(0, all.Count - count) : all;
 }

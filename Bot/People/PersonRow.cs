@@ -13,6 +13,30 @@ internal static class PersonRow
 {
     public const string RowKey = "person";
 
+    private static readonly Column[] Columns =
+    [
+        Text("Name", person => person.Name),
+        new("Address", person => person.Address, (row, person, _) => row["Address"] = person.Address is { } address
+            ? JsonSerializer.Serialize(address, PeopleJson.Default.ConversationReference)
+            : ""),
+        Text("Zone", person => person.LearntZone),
+        Text("OwnZone", person => person.OwnZone),
+        Text("PreferredAt", person => person.PreferredAt is { } at ? ClockTime.Pattern.Format(at) : null),
+        Text("Locale", person => person.Locale),
+        Text("Participation", person => person.Participation.ToString()),
+        Text("PausedUntil", person => person.PausedUntil?.ToString("O", CultureInfo.InvariantCulture)),
+        Text("Unreachable", person => person.Unreachable),
+        Text("Digest", person => person.Digest?.ToString()),
+        Text("Door", person => person.Door?.ToString()),
+        Time("WelcomedAt", person => person.WelcomedAt),
+        Time("ArrivedAt", person => person.ArrivedAt),
+        Time("OtherMessageAt", person => person.OtherMessageAt),
+        new("Handled", person => person.Handled, (row, person, _) => row["Handled"] = string.Join('\n', person.Handled)),
+        Long("Dialog", person => person.Dialog, person => person.Dialog?.Text),
+        Long("LooseText", person => person.LooseText, person => person.LooseText),
+        Long("Said", person => person.Said, person => string.Join('\n', person.Said)),
+    ];
+
     public static Person Read(PersonId id, TableEntity? row) => row is null
         ? new Person { Id = id }
         : new Person
@@ -40,35 +64,31 @@ internal static class PersonRow
             Handled = [.. (row.GetString("Handled") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)],
         };
 
-    // Null properties are not stored, so a merge could not empty them: absent is written as "".
-    public static TableEntity Write(Person person, ICollection<string>? stored)
+    /// <param name="person">As they are to be.</param>
+    /// <param name="stored">As the row has them: of what is the same, nothing is written. Null for a row that is not there yet.</param>
+    /// <param name="furtherParts">Those of the row's long texts.</param>
+    public static TableEntity Write(Person person, Person? stored = null, ICollection<string>? furtherParts = null)
     {
-        var row = new TableEntity(person.Id.Key, RowKey)
+        var row = new TableEntity(person.Id.Key, RowKey);
+        foreach (var column in Columns)
         {
-            ["Name"] = person.Name ?? "",
-            ["Address"] = person.Address is { } address ? JsonSerializer.Serialize(address, PeopleJson.Default.ConversationReference) : "",
-            ["Zone"] = person.LearntZone ?? "",
-            ["OwnZone"] = person.OwnZone ?? "",
-            ["PreferredAt"] = person.PreferredAt is { } at ? ClockTime.Pattern.Format(at) : "",
-            ["Locale"] = person.Locale ?? "",
-            ["Participation"] = person.Participation.ToString(),
-            ["PausedUntil"] = person.PausedUntil?.ToString("O", CultureInfo.InvariantCulture) ?? "",
-            ["Unreachable"] = person.Unreachable ?? "",
-            ["Digest"] = person.Digest?.ToString() ?? "",
-            ["Door"] = person.Door?.ToString() ?? "",
-            ["Handled"] = string.Join('\n', person.Handled),
-        };
-        if (person.WelcomedAt is { } welcomed)
-            row["WelcomedAt"] = welcomed;
-        if (person.ArrivedAt is { } arrived)
-            row["ArrivedAt"] = arrived;
-        if (person.OtherMessageAt is { } other)
-            row["OtherMessageAt"] = other;
-        LongText.Write(row, "Dialog", person.Dialog?.Text ?? "", stored);
-        LongText.Write(row, "LooseText", person.LooseText ?? "", stored);
-        LongText.Write(row, "Said", string.Join('\n', person.Said), stored);
+            if (stored is null || !Equals(column.Of(stored), column.Of(person)))
+                column.Put(row, person, furtherParts);
+        }
+
         return row;
     }
+
+    // Null properties are not stored, so a merge could not empty them: absent is written as "".
+    private static Column Text(string name, Func<Person, string?> of) => new(name, of, (row, person, _) => row[name] = of(person) ?? "");
+
+    private static Column Long(string name, Func<Person, object?> of, Func<Person, string?> text) =>
+        new(name, of, (row, person, furtherParts) => LongText.Write(row, name, text(person) ?? "", furtherParts));
+
+    private static Column Time(string name, Func<Person, DateTimeOffset?> of) =>
+        new(name, person => of(person), (row, person, _) => row[name] = of(person));
+
+    private sealed record Column(string Name, Func<Person, object?> Of, Action<TableEntity, Person, ICollection<string>?> Put);
 
     private static string? Empty(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

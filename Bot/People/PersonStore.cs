@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Caching.Memory;
@@ -83,18 +82,20 @@ internal sealed class PersonStore(Tables tables, TimeProvider time) : IDisposabl
             return cached;
         }
 
-        return Cache(new Versioned(PersonRow.Read(id, row), StoredRow.Of(row)) { KnownAt = asked });
+        var person = PersonRow.Read(id, row);
+        return Cache(new Versioned(person, row is null ? null : new(row.ETag, person, LongText.FurtherParts(row))) { KnownAt = asked });
     }
 
     private async Task WriteAsync(Versioned known, Person person, IReadOnlyList<TableTransactionAction> also, CancellationToken ct)
     {
-        var row = PersonRow.Write(person, known.Row?.FurtherParts);
+        var row = PersonRow.Write(person, known.Row?.Person, known.Row?.FurtherParts);
         var (action, etag) = known.Row is { } stored
             ? (TableTransactionActionType.UpdateMerge, stored.ETag)
             : (TableTransactionActionType.Add, default);
         var asked = time.GetTimestamp();
         row.ETag = await SubmitAsync(new TableTransactionAction(action, row, etag), also, ct);
-        Cache(new Versioned(person, StoredRow.Of(row)) { KnownAt = asked });
+        string[] furtherParts = [.. LongText.FurtherParts(row).Union(known.Row?.FurtherParts ?? [])];
+        Cache(new Versioned(person, new(row.ETag, person, furtherParts)) { KnownAt = asked });
     }
 
     private async Task<ETag> SubmitAsync(TableTransactionAction own, IReadOnlyList<TableTransactionAction> also, CancellationToken ct)
@@ -121,9 +122,8 @@ internal sealed class PersonStore(Tables tables, TimeProvider time) : IDisposabl
     }
 
     /// <summary>What the next write needs of a row. Not the row itself, which would keep all of its text twice.</summary>
-    private sealed record StoredRow(ETag ETag, string[] FurtherParts)
-    {
-        [return: NotNullIfNotNull(nameof(row))]
-        public static StoredRow? Of(TableEntity? row) => row is null ? null : new(row.ETag, LongText.FurtherParts(row));
-    }
+    /// <param name="ETag">Its version.</param>
+    /// <param name="Person">Without what was only remembered since.</param>
+    /// <param name="FurtherParts">Columns of its long texts.</param>
+    private sealed record StoredRow(ETag ETag, Person Person, string[] FurtherParts);
 }
