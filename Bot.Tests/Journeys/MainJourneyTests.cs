@@ -41,8 +41,10 @@ public sealed class MainJourneyTests
             words => Assert.Contains(words, digest.Card!.Words, StringComparison.Ordinal));
         Assert.Contains("Daniel Reyes can read it now", review.Card!.Words, StringComparison.Ordinal);
 
-        await daniel.PressesAsync("I have read this");
-        await daniel.PressesAsync("Send reply", new { reply = "zq-reply: well spotted" });
+        var read = await daniel.PressesAsync("I have read this");
+        var replied = await daniel.PressesAsync("Send reply", new { reply = "zq-reply: well spotted" });
+        Assert.All(new[] { read, replied }, answer => Assert.Contains("You read this on ", answer.Card!.Words, StringComparison.Ordinal));
+        Assert.DoesNotContain("I have read this", replied.Card!.Buttons);
         Assert.Contains(maya.Messages, message => message.Text?.StartsWith("Daniel Reyes has read", StringComparison.Ordinal) is true);
         Assert.Contains("zq-reply: well spotted", maya.Latest.Card!.Words, StringComparison.Ordinal);
 

@@ -125,6 +125,24 @@ public sealed class AgreementTests
         Assert.Contains("I agree", story.Daniel.Latest.Card!.Buttons);
     }
 
+    [Fact]
+    public async Task Not_Now_On_A_Card_That_Named_No_Mail_Is_No_Word_About_Mail()
+    {
+        await using var story = await StartAsync(Mentorship.Program with { MailNamedInAgreement = false });
+        await SentAsync(story);
+        await story.Daniel.SaysAsync("agreement");
+        await story.Daniel.PressesAsync("I agree");
+        await NameMailAsync(story, true);
+
+        await story.Daniel.PressesAsync(story.Daniel.Messages.First(IsAboutSharing), "Not now");
+
+        await story.Daniel.SaysAsync("agreement");
+        Assert.Contains("says more than before", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        await story.Daniel.PressesAsync(story.Daniel.Latest, "Not now");
+        await story.Daniel.SaysAsync("agreement");
+        Assert.Empty(story.Daniel.Latest.Card!.Buttons);
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.Forbidden, "ConversationBlockedByUser")]
     [InlineData(HttpStatusCode.InternalServerError, "ServiceError")]

@@ -46,7 +46,7 @@ internal sealed class AgreementPresses(ReaderAgreements agreements, Standings st
     }
 
     public Task<CardResponse> NotNowAsync(TurnContext turn, CardAction action, CancellationToken ct) => SayAsync(
-        turn, action, (_, pairing) => Agreement.NotNow(pairing, PersonId.Of(turn)), Strings.Agreement_Later, ct);
+        turn, action, (_, pairing) => Agreement.NotNow(pairing, PersonId.Of(turn), action.Flag(AgreementCard.MailNamed)), Strings.Agreement_Later, ct);
 
     private async Task<CardResponse> SayAsync(
         TurnContext turn, CardAction action, Func<MentoringProgram, Pairing, Pairing> decide, string said, CancellationToken ct)

@@ -70,6 +70,9 @@ internal sealed record DigestEntry
     /// <summary>The digest of several entries that it was opened from, to go back to.</summary>
     public string? OpenedFrom { get; init; }
 
+    /// <summary>Its reader told its author on that day that they have read it; null where they did not, or nobody asked.</summary>
+    public DateOnly? ReadOn { get; init; }
+
     /// <summary>A digest with it went out before and was not confirmed.</summary>
     public bool MaybeSeen { get; init; }
 

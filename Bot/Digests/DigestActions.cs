@@ -23,7 +23,7 @@ internal static class DigestActions
     private static IEnumerable<CardButton?> All(DigestEntry entry, bool hidden, CardButton? extra)
     {
         yield return extra;
-        yield return new ExecuteAction(Strings.Digest_Acknowledge, DigestVerbs.Acknowledge, DigestVerbs.Data(entry));
+        yield return entry.ReadOn is not null ? null : new ExecuteAction(Strings.Digest_Acknowledge, DigestVerbs.Acknowledge, DigestVerbs.Data(entry));
         if (!entry.IsMentors)
             yield return Reply(entry);
         yield return hidden ? new ExecuteAction(Strings.Digest_More, DigestVerbs.More, DigestVerbs.Data(entry)) : null;

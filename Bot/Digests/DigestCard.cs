@@ -63,6 +63,9 @@ internal static class DigestCard
             Size = TextSize.Small,
             Spacing = Spacing.Small,
         };
+        if (entry.ReadOn is { } day)
+            yield return new TextBlock(Phrase.With(Strings.Digest_ReadOn, Phrase.Day(day)))
+                { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };
         if (entry.BesideTitle is { } beside)
             yield return new TextBlock(PlainText.Escape(Phrase.With(Strings.Digest_Beside, PlainText.Line(beside))))
                 { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };

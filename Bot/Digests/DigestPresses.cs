@@ -13,11 +13,11 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
 {
     public async Task<CardResponse> AcknowledgeAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
-        if (await EntryAsync(turn, action, ct) is not { } entry)
+        if (await FindAsync(turn, action, ct) is not { } entry)
             return Gone;
-        var told = await words.AcknowledgeAsync(PersonId.Of(turn), NameOf(turn), entry, ct);
-        return Answer(entry, DigestCard.For(entry,
-            Phrase.With(told ? Strings.Digest_Acknowledged : Strings.Digest_AcknowledgeUnsure, PlainText.Escape(entry.AuthorName))));
+        var toldAt = await words.AcknowledgeAsync(PersonId.Of(turn), NameOf(turn), entry, ct);
+        var note = toldAt is null ? Strings.Digest_AcknowledgeUnsure : Strings.Digest_Acknowledged;
+        return Answer(entry, DigestCard.For(entry with { ReadOn = DayOf(toldAt, turn) }, Phrase.With(note, PlainText.Escape(entry.AuthorName))));
     }
 
     public async Task<CardResponse> ReplyAsync(TurnContext turn, CardAction action, CancellationToken ct)
@@ -71,10 +71,18 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
         return Answer(entry, DigestCard.For(entry, Strings.Digest_ReplyUnsure, new ExecuteAction(Strings.Digest_SendAgain, DigestVerbs.SendAgain, data)));
     }
 
+    private static DateOnly? DayOf(DateTimeOffset? at, TurnContext turn) =>
+        at is { } moment ? DateOnly.FromDateTime(Phrase.In(moment, turn.Activity.LocalTimezone).DateTime) : null;
+
     private static string NameOf(TurnContext turn) => turn.Activity.From?.Name ?? "";
 
     /// <returns>Null when whoever pressed may read nothing of it.</returns>
     public async Task<DigestEntry?> EntryAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        await FindAsync(turn, action, ct) is { } entry
+            ? entry with { ReadOn = DayOf(await words.AcknowledgedAtAsync(PersonId.Of(turn), entry, ct), turn) }
+            : null;
+
+    private async Task<DigestEntry?> FindAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         action.Id("mentee") is { } mentee && action.Id("checkIn") is { } checkIn && Guid.TryParse(mentee, out _)
         && await composer.EntryAsync(PersonId.Of(turn), new PersonId(turn.TenantId, mentee), checkIn, null, ct) is { } entry
             ? entry with { OpenedFrom = action.Id("digest") }

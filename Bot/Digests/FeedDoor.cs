@@ -18,11 +18,11 @@ internal sealed class FeedDoor(PersonReach reach, GraphClient graph, PersonStore
     {
         if (!options.Value.Uses.HasFlag(GraphUses.Feed))
             return new SendOutcome(SendOutcomeKind.Unreachable, Code: "FeedNotUsed");
-        if (graph.Ahead(GraphOperation.Notify) is { } wait)
-            return GraphOutcome.Later(wait);
         // It would need the app, which whoever removed it does not get again unasked.
         if ((await people.GetStoredAsync(mentor, ct)).Unreachable == Arrivals.Removed)
             return new SendOutcome(SendOutcomeKind.Unreachable, Code: Arrivals.Removed);
+        if (graph.Ahead(GraphOperation.Notify) is { } wait)
+            return GraphOutcome.Later(wait);
         var (closed, installationId) = await reach.FindInstallationAsync(mentor.TenantId, mentor.ObjectId, ct);
         if (installationId is null)
             return closed is Reach.Later later

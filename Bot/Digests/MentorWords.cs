@@ -13,13 +13,17 @@ internal sealed class MentorWords(ReplyStore replies, Deliveries deliveries, Mes
     /// <summary>Of the ledger's row about it, among the author's.</summary>
     public static string AcknowledgedKey(string checkInId, string readerObjectId) => $"ack.{checkInId}.{readerObjectId}";
 
-    /// <returns>Whether the author is known to have been told.</returns>
-    public Task<bool> AcknowledgeAsync(PersonId reader, string readerName, DigestEntry entry, CancellationToken ct)
+    /// <returns>When the author was told; null where that is not known.</returns>
+    public async Task<DateTimeOffset?> AcknowledgeAsync(PersonId reader, string readerName, DigestEntry entry, CancellationToken ct)
     {
         var text = Phrase.With(Strings.Digest_TheyRead, PlainText.Escape(readerName), PlainText.Escape(entry.Title));
         var message = Activity.Message(text) with { Summary = entry.IsMentors ? Strings.Digest_MenteeReadSummary : Strings.Digest_ReadSummary };
-        return SendAsync(entry.Author, AcknowledgedKey(entry.CheckInId, reader.ObjectId), message, ct);
+        return ToldAt(await SendAsync(entry.Author, AcknowledgedKey(entry.CheckInId, reader.ObjectId), message, ct));
     }
+
+    /// <summary>When its author was told that this reader has read it; null where they were not.</summary>
+    public async Task<DateTimeOffset?> AcknowledgedAtAsync(PersonId reader, DigestEntry entry, CancellationToken ct) =>
+        ToldAt(await deliveries.FindAsync(entry.Author.Key, AcknowledgedKey(entry.CheckInId, reader.ObjectId), ct));
 
     /// <summary>Stored first, then sent.</summary>
     public async Task<(Reply Reply, bool Arrived)> ReplyAsync(PersonId mentor, string mentorName, DigestEntry entry, string text, CancellationToken ct)
@@ -37,17 +41,19 @@ internal sealed class MentorWords(ReplyStore replies, Deliveries deliveries, Mes
             ? (reply, await SendAsync(mentorName, entry, reply, attempt, ct))
             : null;
 
-    private Task<bool> SendAsync(string mentorName, DigestEntry entry, Reply reply, int attempt, CancellationToken ct)
+    private static DateTimeOffset? ToldAt(DeliveryRecord? record) => record is { State: DeliveryState.Sent, At: var at } ? at : null;
+
+    private async Task<bool> SendAsync(string mentorName, DigestEntry entry, Reply reply, int attempt, CancellationToken ct)
     {
         var card = CardActivity.For(ReplyCard.For(mentorName, entry, reply), Strings.Digest_ReplySummary);
-        return SendAsync(entry.Author, string.Create(CultureInfo.InvariantCulture, $"reply.{reply.Id}.{attempt}"), card, ct);
+        var key = string.Create(CultureInfo.InvariantCulture, $"reply.{reply.Id}.{attempt}");
+        return await SendAsync(entry.Author, key, card, ct) is { State: DeliveryState.Sent };
     }
 
-    private async Task<bool> SendAsync(PersonId author, string key, Activity message, CancellationToken ct)
+    private Task<DeliveryRecord> SendAsync(PersonId author, string key, Activity message, CancellationToken ct)
     {
         var permit = messenger.PermitFor(author);
-        return await deliveries.SendOnceAsync(author.Key, key, token => messenger.SendAsync(author, message, token, permit), ct, permit)
-            is { State: DeliveryState.Sent };
+        return deliveries.SendOnceAsync(author.Key, key, token => messenger.SendAsync(author, message, token, permit), ct, permit);
     }
 }
 

@@ -28,10 +28,15 @@ internal static class Agreement
     public static Pairing Accept(Pairing pairing, MentoringProgram program, PersonId person, DateTimeOffset at, bool mailNamed) =>
         With(pairing, new Acceptance(person.ObjectId, at, mailNamed && program.MailNamedInAgreement));
 
-    /// <summary>Whoever accepted it before it named mail goes on without mail; whoever never did is shown nothing, and not asked again.</summary>
-    public static Pairing NotNow(Pairing pairing, PersonId person) => Of(pairing, person) is not null
-        ? AcceptWithoutMail(pairing, person)
-        : pairing with { NotNow = [.. pairing.NotNow.Except([person.ObjectId]), person.ObjectId] };
+    /// <summary>
+    /// Whoever accepted it before it named mail goes on without mail, where that is what they were asked; whoever never did is shown nothing,
+    /// and not asked again.
+    /// </summary>
+    /// <param name="mailNamed">In the agreement as they were shown it.</param>
+    public static Pairing NotNow(Pairing pairing, PersonId person, bool mailNamed) => Of(pairing, person) is null
+        ? pairing with { NotNow = [.. pairing.NotNow.Except([person.ObjectId]), person.ObjectId] }
+        : mailNamed ? AcceptWithoutMail(pairing, person)
+        : pairing;
 
     /// <summary>Without mail, which it came to name: what was accepted before goes on.</summary>
     public static Pairing AcceptWithoutMail(Pairing pairing, PersonId person) =>
