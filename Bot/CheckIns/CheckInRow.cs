@@ -30,7 +30,8 @@ internal static class CheckInRow
 
     private static readonly string[] Uncounted = ["Away", "Unasked", "IsMentors", "Pack"];
 
-    public static IReadOnlyList<string> StandingColumns { get; } = ["PartitionKey", "RowKey", "State", "SubmittedAt", "ProgramId", .. Uncounted];
+    public static IReadOnlyList<string> StandingColumns { get; } =
+        ["PartitionKey", "RowKey", "State", "SubmittedAt", "ProgramId", "PairingId", "AnswerBy", .. Uncounted];
 
     public static CheckInStanding ReadStanding(TableEntity row) => new(
         TableKeys.Split(row.RowKey)[1],
@@ -38,7 +39,11 @@ internal static class CheckInRow
         row.GetDateTimeOffset("SubmittedAt") is not null ? CheckInState.Submitted
             : Enum.TryParse<CheckInState>(row.GetString("State"), out var state) ? state
             : CheckInState.Due,
-        Uncounted.Any(column => row.GetBoolean(column) is true));
+        Uncounted.Any(column => row.GetBoolean(column) is true))
+    {
+        PairingId = row.GetString("PairingId") ?? "",
+        AnswerBy = row.GetDateTimeOffset("AnswerBy"),
+    };
 
     public static TableEntity Write(PersonId mentee, CheckIn checkIn, TableEntity? stored = null)
     {
@@ -66,6 +71,8 @@ internal static class CheckInRow
             row["IsMentors"] = true;
         if (!checkIn.Pack.IsEmpty)
             row["Pack"] = true;
+        if (checkIn.AnswerBy is { } end)
+            row["AnswerBy"] = end;
         if (checkIn.SubmittedAt is { } submitted)
             row["SubmittedAt"] = submitted;
         LongText.Write(row, "Data", JsonSerializer.Serialize(checkIn, CheckInJson.Default.CheckIn), stored?.Keys);
@@ -85,7 +92,13 @@ internal static class CheckInRow
 /// <summary>A check-in without its answers.</summary>
 /// <param name="State">What was submitted stays so, also while an edit of it waits.</param>
 /// <param name="Uncounted">Nobody was asked, a mentor writes it, or it is a pack: neither as asked nor as missed.</param>
-internal sealed record CheckInStanding(string Id, string ProgramId, CheckInState State, bool Uncounted);
+internal sealed record CheckInStanding(string Id, string ProgramId, CheckInState State, bool Uncounted)
+{
+    public required string PairingId { get; init; }
+
+    /// <inheritdoc cref="CheckIn.AnswerBy"/>
+    public DateTimeOffset? AnswerBy { get; init; }
+}
 
 /// <param name="Row">As read, with the version that the next write depends on.</param>
 internal sealed record StoredCheckIn(CheckIn CheckIn, TableEntity Row);

@@ -7,7 +7,11 @@ namespace TeamsMentorBot.Digests;
 
 /// <summary>Everything released to one reader that one message shows.</summary>
 /// <param name="Key">The delivery that shows it.</param>
-internal sealed record Digest(ImmutableList<DigestEntry> Entries, string? Key = null);
+internal sealed record Digest(ImmutableList<DigestEntry> Entries, string? Key = null)
+{
+    /// <summary>Of the mentor's others, where a number may be said; on the card alone, never in a mail.</summary>
+    public OverdueCount? Overdue { get; init; }
+}
 
 /// <summary>What one author released from one check-in. There is nothing in it that its reader was not given.</summary>
 internal sealed record DigestEntry

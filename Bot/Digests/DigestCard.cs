@@ -11,7 +11,11 @@ internal static class DigestCard
     public static AdaptiveCard Emptied => new() { Body = [new TextBlock(Strings.Digest_Gone) { IsSubtle = true }] };
 
     /// <param name="digest">At least one entry.</param>
-    public static AdaptiveCard For(Digest digest) => digest.Entries is [var only] ? For(only) : Overview(digest);
+    public static AdaptiveCard For(Digest digest)
+    {
+        var card = digest.Entries is [var only] ? For(only) : Overview(digest);
+        return digest.Overdue is not { } count ? card : card with { Body = [.. card.Body, Overdue(count)] };
+    }
 
     /// <param name="note">How the last press went.</param>
     public static AdaptiveCard For(DigestEntry entry, string? note = null, CardButton? extra = null)
@@ -117,6 +121,16 @@ internal static class DigestCard
                 Spacing = Spacing.Medium,
             };
     }
+
+    private static TextBlock Overdue(OverdueCount count) => new(count.Overdue == 1
+        ? Phrase.With(Strings.Digest_OverdueOne, count.Others)
+        : Phrase.With(Strings.Digest_Overdue, count.Others, count.Overdue))
+    {
+        IsSubtle = true,
+        Size = TextSize.Small,
+        Separator = true,
+        Spacing = Spacing.Medium,
+    };
 
     private static AdaptiveCard Overview(Digest digest) => new()
     {

@@ -5,9 +5,16 @@ using TeamsMentorBot.Programs;
 namespace TeamsMentorBot.Digests;
 
 /// <summary>What follows from how a digest went. Confirmed means that the ledger says Sent; nothing else clears what waits.</summary>
-internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates sent, DigestDoors doors)
+internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates sent, DigestDoors doors, OverdueMentees overdue)
 {
-    public OutgoingDigest WithPermit(OutgoingDigest digest) => digest with { Permit = doors.PermitFor(digest) };
+    /// <param name="isCollected">It gathers what was shared in days: only then a number beside it tells nothing about a single one.</param>
+    public async Task<OutgoingDigest> ReadyAsync(OutgoingDigest digest, bool isCollected, CancellationToken ct) => digest with
+    {
+        Permit = doors.PermitFor(digest),
+        Digest = isCollected
+            ? digest.Digest with { Overdue = await overdue.BesideAsync(digest.Reader, digest.Digest, digest.Program.Id, ct) }
+            : digest.Digest,
+    };
 
     public Task<SendOutcome> SendAsync(OutgoingDigest digest, CancellationToken ct) => doors.SendAsync(digest, digest.Doors[0], ct);
 

@@ -19,6 +19,7 @@ internal static class DigestsFeature
         services.AddSingleton<DigestDoors>();
         services.AddSingleton<DigestSettings>();
         services.AddSingleton<UnsentReleases>();
+        services.AddSingleton<OverdueMentees>();
         services.AddSingleton<DigestSettling>();
         services.AddSingleton<LatestDigest>();
         services.AddSingleton<ReaderSlots>();

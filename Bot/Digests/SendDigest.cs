@@ -38,12 +38,13 @@ internal sealed class SendDigest(UnsentReleases unsent, DigestComposer composer,
 
         var taken = waiting.Where(one => shown.Entries.Any(entry => entry.Shows(one.Key))).ToList();
         var doors = DoorPlan.For(clock.Program.Doors, clock.Person.Door);
-        var outgoing = settling.WithPermit(new OutgoingDigest(reader, shown, clock.Program, doors));
+        var limits = DigestSlots.LimitsOf(item, clock);
+        var outgoing = await settling.ReadyAsync(new OutgoingDigest(reader, shown, clock.Program, doors), isCollected: limits.Count > 0, ct);
         return new AgendaDecision.Send(outgoing.Key, token => SendAsync(item, outgoing, taken, token))
         {
             Next = DigestSlots.After(clock),
             Permit = outgoing.Permit,
-            Limits = DigestSlots.LimitsOf(item, clock),
+            Limits = limits,
             Note = SentDigestStore.Join(taken.Select(one => one.Key)),
             Repeatable = true,
             Settled = async (record, token) => await settling.SettleAsync(await AgainAsync(outgoing, record, token), record, token),

@@ -50,6 +50,7 @@ internal static class AgreementCard
     {
         var mentors = Names(pairing.Mentors);
         yield return Phrase.With(Strings.Agreement_MenteeReaders, mentors);
+        yield return Strings.Agreement_MenteeCounted;
         yield return program.MailNamedInAgreement ? Strings.Agreement_ByMail : Strings.Agreement_InTeams;
         yield return Phrase.With(Strings.Agreement_Hold, Hold(program.HoldTime));
         yield return Strings.Agreement_MenteeBack;
