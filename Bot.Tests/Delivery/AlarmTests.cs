@@ -6,54 +6,64 @@ namespace TeamsMentorBot.Tests.Delivery;
 public sealed class AlarmTests
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(30);
+    private static readonly string Shard = AgendaKeys.AllShards[3];
     private readonly FakeTime _time = new();
 
     [Fact]
-    public async Task It_Rings_When_The_Poll_Is_Over()
+    public async Task It_Rings_For_Each_Shard_At_First_And_When_The_Poll_Is_Over()
     {
-        var waiting = new Alarm(_time).WaitAsync(Poll, CancellationToken.None);
+        var alarm = new Alarm(_time);
+        Assert.Equal(AgendaKeys.AllShards, await alarm.WaitAsync(CancellationToken.None));
+        var waiting = Quiet(alarm).WaitAsync(CancellationToken.None);
 
         Assert.False(waiting.IsCompleted);
         _time.Advance(Poll);
-        await waiting;
+        Assert.Equal(AgendaKeys.AllShards, await waiting);
     }
 
     [Fact]
     public async Task It_Rings_At_The_Earliest_Moment_Whenever_That_Was_Set()
     {
-        var alarm = new Alarm(_time);
-        alarm.Set(_time.GetUtcNow().AddSeconds(20));
-        var waiting = alarm.WaitAsync(Poll, CancellationToken.None);
-        alarm.Set(_time.GetUtcNow().AddSeconds(10));
-        alarm.Set(_time.GetUtcNow().AddSeconds(25));
+        var alarm = Quiet(new Alarm(_time));
+        alarm.Set(Shard, _time.GetUtcNow().AddSeconds(20));
+        var waiting = alarm.WaitAsync(CancellationToken.None);
+        alarm.Set(Shard, _time.GetUtcNow().AddSeconds(10));
+        alarm.Set(Shard, _time.GetUtcNow().AddSeconds(25));
 
         await Waiting.UntilAsync(() => _time.NextTimer == _time.GetUtcNow().AddSeconds(10));
         _time.Advance(TimeSpan.FromSeconds(10));
-        await waiting;
+        Assert.Equal([Shard], await waiting);
     }
 
     [Fact]
-    public async Task It_Rings_At_Once_For_What_Is_Due()
+    public async Task It_Rings_At_Once_For_What_Is_Due_Until_That_Was_Looked_At()
     {
-        var alarm = new Alarm(_time);
-        alarm.Set(_time.GetUtcNow());
-        await alarm.WaitAsync(Poll, CancellationToken.None);
+        var alarm = Quiet(new Alarm(_time));
+        alarm.Set(Shard, _time.GetUtcNow());
+        Assert.Equal([Shard], await alarm.WaitAsync(CancellationToken.None));
 
-        alarm.Clear();
-        var waiting = alarm.WaitAsync(Poll, CancellationToken.None);
+        var waiting = Quiet(alarm).WaitAsync(CancellationToken.None);
         Assert.False(waiting.IsCompleted);
-        alarm.Set(_time.GetUtcNow());
-        await waiting;
+        alarm.Set(Shard, _time.GetUtcNow());
+        Assert.Equal([Shard], await waiting);
     }
 
     [Fact]
     public async Task It_Stops_With_Its_Token()
     {
         using var stop = new CancellationTokenSource();
-        var waiting = new Alarm(_time).WaitAsync(Poll, stop.Token);
+        var waiting = Quiet(new Alarm(_time)).WaitAsync(stop.Token);
 
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    /// <summary>As if all shards had just been looked at.</summary>
+    private Alarm Quiet(Alarm alarm)
+    {
+        foreach (var shard in AgendaKeys.AllShards)
+            alarm.SetAnew(shard, _time.GetUtcNow() + Poll);
+        return alarm;
     }
 }

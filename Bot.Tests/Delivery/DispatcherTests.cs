@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Azure.Core;
+using Azure.Data.Tables;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Tests.Infrastructure;
 
@@ -199,6 +201,31 @@ public sealed class DispatcherTests
         await instance.Dispatcher.StopAsync(CancellationToken.None);
 
         Assert.Equal(["now", "soon"], bench.Receiver.Arrived);
+    }
+
+    [Fact]
+    public async Task What_Is_Added_Is_Looked_For_In_Its_Own_Shard_And_All_Are_Looked_At_After_A_While()
+    {
+        var (counting, options) = (new CountingPolicy(), new TableClientOptions());
+        options.AddPolicy(counting, HttpPipelinePosition.PerCall);
+        var bench = await DeliveryBench.NewAsync(options);
+        int Looks() => counting.Requests.Count(request => request.EndsWith("Agenda()", StringComparison.Ordinal));
+        var ended = new TaskCompletionSource();
+        var handler = Handler.Sending(bench.Receiver, (_, send) => send with { Settled = (_, _) => Task.FromResult(ended.TrySetResult()) });
+        var (instance, elsewhere) = (bench.Start(handler), bench.Start());
+        await instance.Dispatcher.StartAsync(CancellationToken.None);
+        await Waiting.UntilAsync(() => bench.Time.NextTimer is not null);
+        Assert.Equal(AgendaKeys.Shards, Looks());
+
+        await instance.AddAsync(bench.Item("one"));
+        await ended.Task;
+        Assert.Equal(AgendaKeys.Shards + 1, Looks());
+        await elsewhere.AddAsync(Enumerable.Range(0, 9).Select(n => bench.Item($"{n}", recipient: $"contoso|person {n}")));
+        bench.Advance(TimeSpan.FromSeconds(new DeliveryOptions().PollSeconds));
+        await Waiting.UntilAsync(() => bench.Receiver.Arrived.Count == 10);
+        await instance.Dispatcher.StopAsync(CancellationToken.None);
+
+        Assert.Equal(2 * AgendaKeys.Shards + 1, Looks());
     }
 }
 

@@ -29,7 +29,7 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
             isNew = false;
         }
 
-        alarm.Set(item.Due);
+        Ring(item);
         return isNew;
     }
 
@@ -44,7 +44,7 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
         {
             await tables.Agenda.SubmitTransactionAsync(
                 items.Select(item => new TableTransactionAction(TableTransactionActionType.UpsertReplace, RowOf(item))), ct);
-            alarm.Set(items.Min(item => item.Due));
+            Ring(items.MinBy(item => item.Due)!);
         }
     }
 
@@ -79,14 +79,15 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
         tables.Agenda.DeleteEntityAsync(AgendaKeys.Shard(item.Recipient), AgendaKeys.Row(item), ETag.All, ct);
 
     /// <summary>
-    /// The due items of a shard in order of time, page by page. What falls due within the horizon sets the alarm,
-    /// so that it need not wait for the next look.
+    /// The due items of a shard in order of time, page by page. The alarm is set for the end of the horizon, or for what falls due
+    /// before that, so that it need not wait for the next look.
     /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<AgendaItem>> ReadDueAsync(
         string shard, TimeSpan horizon, [EnumeratorCancellation] CancellationToken ct)
     {
         var now = Now;
         var beyond = AgendaKeys.Beyond(now + horizon);
+        alarm.SetAnew(shard, now + horizon);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey lt {beyond}");
         await foreach (var page in tables.Agenda.QueryAsync<TableEntity>(filter, RowsPerPage, cancellationToken: ct).AsPages())
         {
@@ -94,7 +95,7 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
             yield return items.FindAll(item => item.Due <= now);
             if (items.Find(item => item.Due > now) is not { } coming)
                 continue;
-            alarm.Set(coming.Due);
+            Ring(coming);
             yield break;
         }
     }
@@ -141,16 +142,22 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
             return false;
         }
 
-        alarm.Set(next.Due);
+        Ring(next);
         return true;
     }
 
-    public void Wake() => alarm.Set(Now);
+    public void Wake(string recipient) => alarm.Set(AgendaKeys.Shard(recipient), Now);
 
-    /// <summary>What is read from now on sets the alarm anew.</summary>
-    public void ForgetAlarm() => alarm.Clear();
+    public void WakeAll()
+    {
+        foreach (var shard in AgendaKeys.AllShards)
+            alarm.Set(shard, Now);
+    }
 
-    public Task WaitAsync(TimeSpan most, CancellationToken ct) => alarm.WaitAsync(most, ct);
+    /// <summary>The shards in which something may be due by now; at least one of them.</summary>
+    public Task<IReadOnlyList<string>> WaitAsync(CancellationToken ct) => alarm.WaitAsync(ct);
+
+    private void Ring(AgendaItem item) => alarm.Set(AgendaKeys.Shard(item.Recipient), item.Due);
 
     private async Task<DateTimeOffset?> NextOfAsync(string shard, string from, CancellationToken ct)
     {

@@ -1,54 +1,50 @@
 namespace TeamsMentorBot.Delivery;
 
-/// <summary>Remembers the earliest moment at which something is known to fall due, and lets one dispatcher sleep until then.</summary>
+/// <summary>Remembers when to look at each shard next, and lets one dispatcher sleep until then. At first all of them are to be looked at.</summary>
 internal sealed class Alarm(TimeProvider time)
 {
     private readonly Lock _gate = new();
-    private DateTimeOffset _earliest = DateTimeOffset.MaxValue;
+    private readonly Dictionary<string, DateTimeOffset> _moments = AgendaKeys.AllShards.ToDictionary(shard => shard, _ => DateTimeOffset.MinValue);
     private TaskCompletionSource _earlier = NewSignal();
 
-    public void Set(DateTimeOffset due)
+    /// <summary>Something falls due in that shard, then if not before.</summary>
+    public void Set(string shard, DateTimeOffset due)
     {
         lock (_gate)
         {
-            if (due >= _earliest)
+            if (due >= _moments[shard])
                 return;
-            _earliest = due;
+            _moments[shard] = due;
             _earlier.TrySetResult();
         }
     }
 
-    /// <summary>Before the agenda is read: what is still to come is found there again.</summary>
-    public void Clear()
+    /// <summary>Before a shard is read: what was known is found there again.</summary>
+    public void SetAnew(string shard, DateTimeOffset next)
     {
         lock (_gate)
-        {
-            _earliest = DateTimeOffset.MaxValue;
-            if (_earlier.Task.IsCompleted)
-                _earlier = NewSignal();
-        }
+            _moments[shard] = next;
     }
 
-    /// <summary>Until the earliest known moment has come, and no longer than told.</summary>
-    public async Task WaitAsync(TimeSpan most, CancellationToken ct)
+    /// <summary>Until there are shards whose moment has come.</summary>
+    public async Task<IReadOnlyList<string>> WaitAsync(CancellationToken ct)
     {
-        var latest = time.GetUtcNow() + most;
         while (true)
         {
             Task earlier;
             DateTimeOffset until;
+            var now = time.GetUtcNow();
             lock (_gate)
             {
+                if (_moments.Where(moment => moment.Value <= now).Select(moment => moment.Key).ToList() is { Count: > 0 } come)
+                    return come;
                 if (_earlier.Task.IsCompleted)
                     _earlier = NewSignal();
                 earlier = _earlier.Task;
-                until = _earliest < latest ? _earliest : latest;
+                until = _moments.Values.Min();
             }
 
-            var wait = until - time.GetUtcNow();
-            if (wait <= TimeSpan.Zero)
-                return;
-            await WaitAsync(earlier, wait, ct);
+            await WaitAsync(earlier, until - now, ct);
         }
     }
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace TeamsMentorBot.Delivery;
 
 /// <summary>
-/// Takes due items off the agenda and does what their handlers decide. A pass looks at all shards and begins what it finds; the next one
-/// does not wait until all of that has ended, so that one slow message keeps nobody else waiting.
+/// Takes due items off the agenda and does what their handlers decide. A pass looks at the shards in which something may be due and begins
+/// what it finds; the next one does not wait until all of that has ended, so that one slow message keeps nobody else waiting.
 /// </summary>
 internal sealed partial class Dispatcher(
     Agenda agenda, AgendaWorker worker, IOptions<DeliveryOptions> options, ILogger<Dispatcher> logger) : BackgroundService
@@ -21,10 +21,11 @@ internal sealed partial class Dispatcher(
     /// claimed is finished.
     /// </summary>
     /// <returns>How many items were acted upon.</returns>
-    public async Task<int> RunDueAsync(CancellationToken ct) => (await Task.WhenAll(await TakeDueAsync(ct))).Sum();
+    public async Task<int> RunDueAsync(CancellationToken ct) =>
+        (await Task.WhenAll(await TakeDueAsync(AgendaKeys.AllShards, ct))).Sum();
 
     /// <summary>Something may be due now. Adding an item wakes by itself.</summary>
-    public void Wake() => agenda.Wake();
+    public void Wake() => agenda.WakeAll();
 
     public override void Dispose()
     {
@@ -38,10 +39,7 @@ internal sealed partial class Dispatcher(
         try
         {
             while (!stoppingToken.IsCancellationRequested)
-            {
-                await TakeDueAsync(stoppingToken);
-                await agenda.WaitAsync(Poll, stoppingToken);
-            }
+                await TakeDueAsync(await agenda.WaitAsync(stoppingToken), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -51,14 +49,13 @@ internal sealed partial class Dispatcher(
     }
 
     /// <returns>All that is under way then.</returns>
-    private async Task<IReadOnlyCollection<Task<int>>> TakeDueAsync(CancellationToken ct)
+    private async Task<IReadOnlyCollection<Task<int>>> TakeDueAsync(IReadOnlyList<string> shards, CancellationToken ct)
     {
         await _pass.WaitAsync(ct);
         try
         {
-            agenda.ForgetAlarm();
             var works = new ConcurrentBag<Task<int>>(_underWay.Works);
-            await Task.WhenAll(AgendaKeys.AllShards.Select(shard => TakeShardAsync(shard, works, ct)));
+            await Task.WhenAll(shards.Select(shard => TakeShardAsync(shard, works, ct)));
             return works;
         }
         finally
@@ -90,7 +87,7 @@ internal sealed partial class Dispatcher(
         if (_underWay.IsBusy(recipient, items))
             return;
         await _slots.WaitAsync(ct);
-        works.Add(_underWay.Begin(recipient, items, () => RunInOrderAsync(items, ct), agenda.Wake));
+        works.Add(_underWay.Begin(recipient, items, () => RunInOrderAsync(items, ct), () => agenda.Wake(recipient)));
     }
 
     /// <summary>What falls due for one person happens one after the other, in order of time.</summary>
