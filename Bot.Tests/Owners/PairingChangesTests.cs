@@ -224,7 +224,7 @@ public sealed class PairingChangesTests
         return story;
     }
 
-    private static async Task ReplaceAsync(Mentorship story, Somebody instead)
+    internal static async Task ReplaceAsync(Mentorship story, Somebody instead)
     {
         await story.Priya.SaysAsync("replace mentor");
         await story.Priya.PressesAsync("See what would change", new { mentor = instead.Mail });

@@ -138,7 +138,7 @@ public sealed class SponsorTests
         Assert.Contains("Your sponsor is **Lena Fischer**, who reads nothing unless", omar.Latest.Card!.Words, StringComparison.Ordinal);
     }
 
-    private static async Task NameAsync(Mentorship story, Somebody sponsor)
+    internal static async Task NameAsync(Mentorship story, Somebody sponsor)
     {
         await story.Priya.SaysAsync("sponsor");
         await story.Priya.PressesAsync("See what would change", new { sponsor = sponsor.Mail });

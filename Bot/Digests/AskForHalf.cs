@@ -34,7 +34,7 @@ internal sealed class AskForHalf(Halves halves, ReaderClocks clocks, ChatDoor ch
             return hold;
         var card = CardActivity.For(HalfCard.For(missing), Strings.Half_Summary);
         var permit = chat.PermitFor(mentor);
-        return new AgendaDecision.Send(KeyOf(missing, attempt.Number), token => chat.SendAsync(mentor, card, token, permit))
+        return new AgendaDecision.Send(KeyOf(mentor, missing, attempt.Number), token => chat.SendAsync(mentor, card, token, permit))
         {
             Permit = permit,
             Repeatable = true,
@@ -48,9 +48,9 @@ internal sealed class AskForHalf(Halves halves, ReaderClocks clocks, ChatDoor ch
         };
     }
 
-    private static string KeyOf(MissingHalf missing, int attempt)
+    private static string KeyOf(PersonId mentor, MissingHalf missing, int attempt)
     {
-        var mark = PairingMark.Of(missing.Pairing, missing.CheckIn.Id);
+        var mark = PairingMark.Of(missing.Pairing, mentor, missing.CheckIn.Id);
         return attempt == 0 ? $"half.{mark}" : $"half.{mark}.{attempt}";
     }
 }

@@ -34,7 +34,7 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
             return hold;
         var card = CardActivity.For(AgreementCard.Ask(program, stored.Pairing, reader), Strings.Agreement_Summary);
         var permit = chat.PermitFor(reader);
-        return new AgendaDecision.Send(KeyOf(program, stored.Pairing, attempt.Number), token => chat.SendAsync(reader, card, token, permit))
+        return new AgendaDecision.Send(KeyOf(program, stored.Pairing, reader, attempt.Number), token => chat.SendAsync(reader, card, token, permit))
         {
             Permit = permit,
             Repeatable = true,
@@ -50,9 +50,9 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
         };
     }
 
-    private static string KeyOf(MentoringProgram program, Pairing pairing, int attempt)
+    private static string KeyOf(MentoringProgram program, Pairing pairing, PersonId reader, int attempt)
     {
-        var mark = PairingMark.Of(pairing, program.MailNamedInAgreement ? "mail" : "chat");
+        var mark = PairingMark.Of(pairing, reader, program.MailNamedInAgreement ? "mail" : "chat");
         return attempt == 0 ? $"agreement.{mark}" : $"agreement.{mark}.{attempt}";
     }
 }

@@ -61,7 +61,8 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
             IsPack = !checkIn.Pack.IsEmpty,
             MayBeMailed = Agreement.LetsMail(pairing, author, reader),
             Answers = answers,
-            OpenCommitments = await OpenCommitmentsAsync(reader, checkIn, author, ct),
+            // A pack holds what was put into it, and nothing else that its reader was given once, as somebody's mentor.
+            OpenCommitments = checkIn.Pack.IsEmpty ? await OpenCommitmentsAsync(reader, checkIn, author, ct) : [],
             Ratings = checkIn.Pack.IsEmpty && answers.Exists(answer => answer.Question.Kind == QuestionKind.Scale)
                 ? Ratings.Of(checkIn, await checkIns.ListAsync(author, ct), set, reader.ObjectId)
                 : [],

@@ -33,7 +33,8 @@ internal sealed class RemindReader(WaitingWords waiting, ReaderClocks clocks, Ch
         var reminder = card with { Body = [new TextBlock(Strings.Agreement_Reminder), .. card.Body] };
         var permit = chat.PermitFor(reader);
         var message = CardActivity.For(reminder, Strings.Agreement_Summary);
-        return new AgendaDecision.Send($"agreement.{PairingMark.Of(pairing, AgendaKind)}", token => chat.SendAsync(reader, message, token, permit))
+        var key = $"agreement.{PairingMark.Of(pairing, reader, AgendaKind)}";
+        return new AgendaDecision.Send(key, token => chat.SendAsync(reader, message, token, permit))
         {
             Permit = permit,
             Settled = async (record, token) =>

@@ -27,7 +27,7 @@ internal sealed class TellThatItWaits(WaitingWords waiting, ReaderClocks clocks,
             Summary = Strings.Agreement_StillWaitsSummary,
         };
         var permit = messenger.PermitFor(author);
-        var key = $"waits.{PairingMark.Of(found.Pairing, reader.ObjectId)}";
+        var key = $"waits.{PairingMark.Of(found.Pairing, reader, WaitingWords.AgendaKind)}";
         return new AgendaDecision.Send(key, token => messenger.SendAsync(author, message, token, permit)) { Permit = permit };
     }
 }

@@ -12,9 +12,12 @@ internal sealed class AddPairing(PairingStore pairings, ScheduleCheckIns schedul
     /// <returns>False when a pairing with this id is there already; it stays as it is.</returns>
     public async Task<bool> AddAsync(MentoringProgram program, Pairing pairing, CancellationToken ct)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var moment = time.GetUtcNow();
+        var now = Instant.FromDateTimeOffset(moment);
+        var people = pairing.Mentors.Append(pairing.Mentee).Concat(pairing.Sponsor is { } sponsor ? [sponsor] : []);
         var added = pairing with
         {
+            Joined = [.. people.Select(person => new Joining(person.Id.ObjectId, moment))],
             AddedOn = now.InZone(program.OwnZone).Date,
             Waits = program.RollOutSize is not null && pairing.StartsOn is null,
         };

@@ -42,6 +42,14 @@ internal static class Agreement
     public static Pairing AcceptWithoutMail(Pairing pairing, PersonId person) =>
         Of(pairing, person) is { } given ? With(pairing, given with { MailDeclined = true }) : pairing;
 
+    /// <summary>Somebody becomes a mentor or the sponsor of it. What they said to it as another is no answer to what they are asked now.</summary>
+    public static Pairing Join(Pairing pairing, PersonId person, DateTimeOffset at) => pairing with
+    {
+        Accepted = [.. pairing.Accepted.Where(given => given.ObjectId != person.ObjectId)],
+        NotNow = [.. pairing.NotNow.Except([person.ObjectId])],
+        Joined = [.. pairing.Joined.Where(joining => joining.ObjectId != person.ObjectId), new Joining(person.ObjectId, at)],
+    };
+
     private static Pairing With(Pairing pairing, Acceptance acceptance) =>
         pairing with { Accepted = [.. pairing.Accepted.Where(known => known.ObjectId != acceptance.ObjectId), acceptance] };
 }

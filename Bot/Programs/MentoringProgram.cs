@@ -170,4 +170,9 @@ internal sealed record Pairing
 
     /// <summary>Who said yes to its agreement.</summary>
     public IReadOnlyList<Acceptance> Accepted { get; init; } = [];
+
+    /// <summary>Nobody's where they were in it before this was kept.</summary>
+    public IReadOnlyList<Joining> Joined { get; init; } = [];
+
+    public DateTimeOffset? JoinedAt(PersonId person) => Joined.FirstOrDefault(joining => joining.ObjectId == person.ObjectId)?.At;
 }

@@ -30,6 +30,7 @@ internal static class PairingRow
         ["FormerMentors"] = NameColumn.Write(pairing.FormerMentors),
         ["Accepted"] = AcceptanceColumn.Write(pairing.Accepted),
         ["NotNow"] = string.Join(' ', pairing.NotNow),
+        ["Joined"] = JoiningColumn.Write(pairing.Joined),
     };
 
     public static Pairing Read(TableEntity row) => new()
@@ -46,6 +47,7 @@ internal static class PairingRow
         FormerMentors = NameColumn.ReadAll(row.GetString("FormerMentors")),
         Accepted = AcceptanceColumn.Read(row.GetString("Accepted")),
         NotNow = row.GetString("NotNow")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
+        Joined = JoiningColumn.Read(row.GetString("Joined")),
     };
 
     /// <summary>Where a mentor's pairings are listed, in the mentor's own partition.</summary>

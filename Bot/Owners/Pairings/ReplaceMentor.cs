@@ -46,7 +46,7 @@ internal sealed class ReplaceMentor(OpenPairings open, FindNames names, PairingS
         var (instead, why) = await InsteadAsync(picked, cell, ct);
         if (instead is null)
             return CardResponse.Card(PairingCards.PickToReplace(await open.OfAsync(turn, ct), null, why, action.Id(OpenPairings.Field), cell));
-        var changed = picked.Pairing with
+        var changed = Agreement.Join(picked.Pairing, instead.Id, agenda.Now) with
         {
             Mentors = [.. picked.Pairing.Mentors.Select(mentor => mentor.Id == picked.Mentor.Id ? instead : mentor)],
             FormerMentors = [.. picked.Pairing.FormerMentors.Where(mentor => mentor.Id != picked.Mentor.Id), picked.Mentor],

@@ -50,13 +50,11 @@ internal sealed class SetSponsor(OpenPairings open, FindNames names, PairingStor
     /// <summary>What does not come about is told to nobody.</summary>
     private Task<bool> ChangeAsync(OwnedPairing picked, PersonName? sponsor, CancellationToken ct) => agenda.AddForAsync(
         [.. PairingNewsItem.OfSponsor(picked, sponsor, agenda.Now)],
-        () => pairings.ChangeAsync(picked.Stored, picked.Pairing with
-        {
-            Sponsor = sponsor,
-            // What a mentor said yes to is no yes to what a sponsor is asked.
-            Accepted = [.. picked.Pairing.Accepted.Where(given => given.ObjectId != sponsor?.Id.ObjectId)],
-        }, ct),
+        () => pairings.ChangeAsync(picked.Stored, With(picked.Pairing, sponsor), ct),
         ct);
+
+    private Pairing With(Pairing pairing, PersonName? sponsor) =>
+        (sponsor is null ? pairing : Agreement.Join(pairing, sponsor.Id, agenda.Now)) with { Sponsor = sponsor };
 
     private static string? Cell(CardAction action) => action.Text(SponsorCards.SponsorInput, PairingCards.LongestMentor);
 
