@@ -20,6 +20,15 @@ internal static class DigestActions
     public static IEnumerable<CardButton> Of(DigestEntry entry, bool hidden, CardButton? extra) =>
         All(entry, hidden, extra).OfType<CardButton>().Take(MostButtons);
 
+    /// <summary>To those of several that did not fit, and back to the first.</summary>
+    public static IReadOnlyList<CardButton> OfSeveral(Digest digest, int from, int to) =>
+    [
+        .. to < digest.Entries.Count
+            ? [new ExecuteAction(Strings.Digest_MoreOfThem, DigestVerbs.All, DigestVerbs.Data(digest, to))]
+            : Array.Empty<CardButton>(),
+        .. from > 0 ? [new ExecuteAction(Strings.Digest_All, DigestVerbs.All, DigestVerbs.Data(digest, 0))] : Array.Empty<CardButton>(),
+    ];
+
     private static IEnumerable<CardButton?> All(DigestEntry entry, bool hidden, CardButton? extra)
     {
         yield return extra;

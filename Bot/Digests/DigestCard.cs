@@ -7,13 +7,17 @@ namespace TeamsMentorBot.Digests;
 /// <summary>What a mentor reads: who, which milestone, the released answers, what next, and a way to answer.</summary>
 internal static class DigestCard
 {
+    /// <summary>Bytes that the rows of several entries may take.</summary>
+    private const int RowBytes = 20_000;
+
     /// <summary>What stays of a digest when nothing of it may be read any more.</summary>
     public static AdaptiveCard Emptied => new() { Body = [new TextBlock(Strings.Digest_Gone) { IsSubtle = true }] };
 
     /// <param name="digest">At least one entry.</param>
-    public static AdaptiveCard For(Digest digest)
+    /// <param name="from">How many of several were looked at before.</param>
+    public static AdaptiveCard For(Digest digest, int from = 0)
     {
-        var card = digest.Entries is [var only] ? For(only) : Overview(digest);
+        var card = digest.Entries is [var only] ? For(only) : Overview(digest, from > 0 && from < digest.Entries.Count ? from : 0);
         return digest.Overdue is not { } count ? card : card with { Body = [.. card.Body, Overdue(count)] };
     }
 
@@ -132,14 +136,16 @@ internal static class DigestCard
         Spacing = Spacing.Medium,
     };
 
-    private static AdaptiveCard Overview(Digest digest) => new()
+    private static AdaptiveCard Overview(Digest digest, int from)
     {
-        Body =
-        [
-            TextBlock.Title(Phrase.With(Strings.Digest_Several, digest.Entries.Count)),
-            .. digest.Entries.Select(entry => Row(entry with { OpenedFrom = digest.Key })),
-        ],
-    };
+        var rows = CardSize.Fitting(
+            digest.Entries.Skip(from).Select(entry => Row(entry with { OpenedFrom = digest.Key })), RowBytes, CardSize.Of);
+        return new AdaptiveCard
+        {
+            Body = [TextBlock.Title(Phrase.With(Strings.Digest_Several, digest.Entries.Count)), .. rows],
+            Actions = DigestActions.OfSeveral(digest, from, from + rows.Count) is { Count: > 0 } actions ? actions : null,
+        };
+    }
 
     private static ColumnSet Row(DigestEntry entry) => new(
     [

@@ -44,7 +44,10 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
 
     /// <summary>Back from one of several to all of them.</summary>
     public async Task<CardResponse> AllAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        action.Id("digest") is { } key && await digests.CardAsync(PersonId.Of(turn), key, ct) is { } card ? CardResponse.Card(card) : Gone;
+        action.Id("digest") is { } key
+        && await digests.CardAsync(PersonId.Of(turn), key, action.ActivityId, action.Number("from") ?? 0, ct) is { } card
+            ? CardResponse.Card(card)
+            : Gone;
 
     /// <summary>One long answer after the other, a page at a time.</summary>
     public async Task<CardResponse> MoreAsync(TurnContext turn, CardAction action, CancellationToken ct)

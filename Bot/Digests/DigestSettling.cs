@@ -26,7 +26,7 @@ internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates s
         switch (record.State)
         {
             case DeliveryState.Sent:
-                await KnowAsync(digest.Reader, record, ct);
+                await KnowAsync(digest.Reader, record, ct, digest.MayBeMailed);
                 await released.RemoveAsync(digest.Reader, keys, ct);
                 if (record.Code == nameof(DigestDoor.Chat))
                     await doors.SendCopyAsync(digest, ct);
@@ -39,6 +39,12 @@ internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates s
     }
 
     /// <summary>From now on its card changes when something in it is taken back; what was taken back before goes out of it now.</summary>
-    public Task KnowAsync(PersonId reader, DeliveryRecord record, CancellationToken ct) => sent.AddAsync(
-        reader, new SentDigest(record.Key, record.ActivityId, record.At, SentDigestStore.Split(record.Note ?? "", reader)), ct);
+    /// <param name="mailed">A mail held its content.</param>
+    public Task KnowAsync(PersonId reader, DeliveryRecord record, CancellationToken ct, bool mailed = false) => sent.AddAsync(
+        reader,
+        new SentDigest(record.Key, record.ActivityId, record.At, SentDigestStore.Split(record.Note ?? "", reader))
+        {
+            IsAnnounced = record.Code == nameof(DigestDoor.Feed) || (record.Code == nameof(DigestDoor.Mail) && !mailed),
+        },
+        ct);
 }

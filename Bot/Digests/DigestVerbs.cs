@@ -25,4 +25,7 @@ internal static class DigestVerbs
         ["checkIn"] = entry.CheckInId,
         ["digest"] = entry.OpenedFrom,
     };
+
+    /// <param name="from">How many of its entries were looked at before.</param>
+    public static JsonObject Data(Digest digest, int from) => new() { ["digest"] = digest.Key, ["from"] = from };
 }

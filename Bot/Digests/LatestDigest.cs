@@ -5,13 +5,17 @@ using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
-/// <summary>The digest that went out last, made again from what its reader may read now.</summary>
+/// <summary>
+/// What its reader has not seen in the chat yet, all of it together; else the digest that went out last. Made again from what its reader may
+/// read now.
+/// </summary>
 internal sealed class LatestDigest(SentDigestStore sent, DigestComposer composer)
 {
     /// <returns>Null when there was none, or nothing of it may be read any more.</returns>
     public async Task<(AdaptiveCard Card, SentDigest Digest)?> FindAsync(PersonId reader, CancellationToken ct)
     {
-        foreach (var digest in await sent.ListAsync(reader, ct))
+        var known = await sent.ListAsync(reader, ct);
+        foreach (var digest in Unseen(known) is { } unseen ? known.Prepend(unseen) : known)
             if (await CardAsync(reader, digest, ct) is { } card)
                 return (card, digest);
         return null;
@@ -42,15 +46,27 @@ internal sealed class LatestDigest(SentDigestStore sent, DigestComposer composer
         return digest.Keys.All(key => composed.Entries.Any(entry => entry.Shows(key)));
     }
 
-    /// <summary>One that went out earlier, by its delivery.</summary>
-    public async Task<AdaptiveCard?> CardAsync(PersonId reader, string deliveryKey, CancellationToken ct) =>
-        (await sent.ListAsync(reader, ct)).FirstOrDefault(digest => digest.DeliveryKey == deliveryKey) is { } found
-            ? await CardAsync(reader, found, ct)
-            : null;
+    /// <summary>One that went out earlier: all that the message shows, or what went out with a delivery.</summary>
+    /// <param name="from">How many of several were looked at before.</param>
+    public async Task<AdaptiveCard?> CardAsync(PersonId reader, string deliveryKey, string? activityId, int from, CancellationToken ct)
+    {
+        var known = await sent.ListAsync(reader, ct);
+        var found = known.FirstOrDefault(digest => digest.ActivityId is { } id && id == activityId)
+            ?? known.FirstOrDefault(digest => digest.DeliveryKey == deliveryKey);
+        return found is null ? null : await CardAsync(reader, found, ct, from);
+    }
 
-    public async Task<AdaptiveCard?> CardAsync(PersonId reader, SentDigest digest, CancellationToken ct)
+    public async Task<AdaptiveCard?> CardAsync(PersonId reader, SentDigest digest, CancellationToken ct, int from = 0)
     {
         var composed = await composer.ComposeAsync(reader, digest.DeliveryKey, digest.Keys, ct);
-        return composed.Entries.IsEmpty ? null : DigestCard.For(composed);
+        return composed.Entries.IsEmpty ? null : DigestCard.For(composed, from);
+    }
+
+    /// <summary>Of these a line elsewhere said that they wait, and no message in the chat has shown them.</summary>
+    private static SentDigest? Unseen(IReadOnlyList<SentDigest> known)
+    {
+        var shown = known.Where(digest => digest.ActivityId is not null).SelectMany(digest => digest.Keys).ToHashSet();
+        var unseen = known.Where(digest => digest is { IsAnnounced: true, ActivityId: null } && !digest.Keys.All(shown.Contains)).ToList();
+        return unseen is [var newest, ..] ? newest with { Keys = [.. unseen.SelectMany(digest => digest.Keys).Distinct()] } : null;
     }
 }

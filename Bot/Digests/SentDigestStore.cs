@@ -8,6 +8,9 @@ namespace TeamsMentorBot.Digests;
 /// <summary>A digest that went out: which message it is and which revisions it names, none of their text.</summary>
 internal sealed record SentDigest(string DeliveryKey, string? ActivityId, DateTimeOffset At, IReadOnlyList<ReleasedKey> Keys)
 {
+    /// <summary>Only that it waits went out, and nothing of what is in it.</summary>
+    public bool IsAnnounced { get; init; }
+
     /// <summary>Of the delivery that sent it first.</summary>
     public string FirstKey => DeliveryKey.Split('@')[0];
 
@@ -44,7 +47,10 @@ internal sealed class SentDigestStore(Tables tables)
         TableKeys.Split(row.RowKey)[1],
         row.GetString("ActivityId") is { Length: > 0 } activity ? activity : null,
         row.GetDateTimeOffset("At") ?? default,
-        Split(LongText.Read(row, "Keys") ?? "", reader));
+        Split(LongText.Read(row, "Keys") ?? "", reader))
+    {
+        IsAnnounced = row.GetBoolean("Announced") == true,
+    };
 
     public static string Join(IEnumerable<ReleasedKey> keys) => string.Join('\n', keys);
 
@@ -57,6 +63,7 @@ internal sealed class SentDigestStore(Tables tables)
         {
             ["ActivityId"] = digest.ActivityId ?? "",
             ["At"] = digest.At,
+            ["Announced"] = digest.IsAnnounced,
         };
         LongText.Write(row, "Keys", Join(digest.Keys));
         return row;

@@ -9,11 +9,14 @@ internal static class CardParts
 {
     private const int MostNames = 12;
 
+    /// <summary>Bytes that a line of names may take.</summary>
+    private const int NameBytes = 900;
+
     /// <summary>Bytes that a list of lines may take, of the 25 KB of a card.</summary>
     private const int LineBytes = 4_000;
 
     /// <summary>What a line takes besides its text.</summary>
-    private const int FrameBytes = 80;
+    public const int FrameBytes = 80;
 
     public static TextBlock Heading(string text) =>
         new(text) { Style = TextBlockStyle.Heading, Size = TextSize.Large, Weight = TextWeight.Bolder };
@@ -27,8 +30,7 @@ internal static class CardParts
     /// <summary>As many as fit, and how many more there are.</summary>
     public static IEnumerable<CardElement> Lines(IReadOnlyList<string> lines)
     {
-        var room = LineBytes;
-        var shown = lines.Select(TextBlock.Plain).TakeWhile(line => (room -= Bytes(line.Text) + FrameBytes) > 0).ToList();
+        var shown = CardSize.Fitting(lines.Select(TextBlock.Plain), LineBytes, line => Bytes(line.Text) + FrameBytes);
         foreach (var line in shown)
             yield return line with { Spacing = Spacing.Small };
         if (shown.Count < lines.Count)
@@ -38,8 +40,9 @@ internal static class CardParts
     /// <summary>A line of names; of many, the first ones and how many more there are.</summary>
     public static string Names(IReadOnlyList<string> names)
     {
-        var line = string.Join(", ", names.Take(MostNames).Select(PlainText.Line));
-        return names.Count > MostNames ? Phrase.With(Strings.Preview_AndMore, line, names.Count - MostNames) : line;
+        var shown = CardSize.Fitting(names.Take(MostNames).Select(PlainText.Line), NameBytes, Bytes);
+        var line = string.Join(", ", shown);
+        return names.Count > shown.Count ? Phrase.With(Strings.Preview_AndMore, line, names.Count - shown.Count) : line;
     }
 
     public static int Bytes(string text) => JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length;

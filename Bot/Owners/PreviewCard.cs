@@ -14,11 +14,15 @@ internal static class PreviewCard
 {
     private const int MostGroups = 6;
 
+    /// <summary>Bytes that the lines of all groups may take.</summary>
+    private const int LineBytes = 13_000;
+
     /// <param name="unseen">How many mentees were not looked at; 0 or less for none.</param>
     public static AdaptiveCard For(MentoringProgram program, IReadOnlyList<PersonPreview> people, int unseen, double minutesAMonth)
     {
         var groups = people.GroupBy(person => string.Join('\n', Lines(person.Asks))).OrderByDescending(group => group.Count()).ToList();
         var left = groups.Skip(MostGroups).Sum(group => group.Count()) + Math.Max(0, unseen);
+        var room = LineBytes / Math.Clamp(groups.Count, 1, MostGroups);
         return new AdaptiveCard
         {
             Body =
@@ -26,22 +30,30 @@ internal static class PreviewCard
                 CardParts.Heading(Strings.Preview_Heading),
                 ProgramsCard.Title(program),
                 new TextBlock(Strings.Preview_Intro) { IsSubtle = true, Spacing = Spacing.Small },
-                .. people.Count == 0 ? [new TextBlock(Strings.Preview_Nobody)] : groups.Take(MostGroups).Select(CardElement (group) => Group([.. group])),
+                .. people.Count == 0 ? [new TextBlock(Strings.Preview_Nobody)] : groups.Take(MostGroups).Select(CardElement (group) => Group([.. group], room)),
                 .. left > 0 ? [ProgramsCard.More(left)] : Array.Empty<CardElement>(),
                 new TextBlock(EffortText(minutesAMonth)) { Separator = true },
             ],
         };
     }
 
-    private static Container Group(IReadOnlyList<PersonPreview> people) => new(
-    [
-        new TextBlock(PlainText.Escape(CardParts.Names([.. people.Select(person => person.Name)]))) { Weight = TextWeight.Bolder },
-        .. Lines(people[0].Asks).DefaultIfEmpty(Strings.Preview_Nothing).Select(line => new TextBlock(line) { Spacing = Spacing.Small }),
-    ])
+    private static Container Group(IReadOnlyList<PersonPreview> people, int room)
     {
-        Separator = true,
-        Spacing = Spacing.Medium,
-    };
+        var lines = Lines(people[0].Asks).DefaultIfEmpty(Strings.Preview_Nothing).ToList();
+        var shown = CardSize.Fitting(lines, room, line => CardParts.Bytes(line) + CardParts.FrameBytes);
+        return new Container(
+        [
+            new TextBlock(PlainText.Escape(CardParts.Names([.. people.Select(person => person.Name)]))) { Weight = TextWeight.Bolder },
+            .. shown.Select(line => new TextBlock(line) { Spacing = Spacing.Small }),
+            .. shown.Count < lines.Count
+                ? [new TextBlock(Phrase.With(Strings.Preview_MoreDates, lines.Count - shown.Count)) { IsSubtle = true, Spacing = Spacing.Small }]
+                : Array.Empty<CardElement>(),
+        ])
+        {
+            Separator = true,
+            Spacing = Spacing.Medium,
+        };
+    }
 
     private static List<string> Lines(IReadOnlyList<Foreseen> asks) => [.. asks.Select(Line)];
 

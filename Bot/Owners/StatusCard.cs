@@ -10,20 +10,28 @@ internal static class StatusCard
 {
     private const int MostShown = 8;
 
-    /// <summary>Names on a card; the rest is a number.</summary>
-    private const int MostNames = 30;
+    /// <summary>Bytes that all programs may take.</summary>
+    private const int ProgramBytes = 20_000;
 
-    public static AdaptiveCard For(IReadOnlyList<ProgramCounts> programs) => new()
+    /// <summary>Names in one line, and the bytes that they may take; the rest is a number.</summary>
+    private const int MostNames = 30;
+    private const int NameBytes = 2_000;
+
+    public static AdaptiveCard For(IReadOnlyList<ProgramCounts> programs)
     {
-        Body =
-        [
-            CardParts.Heading(Strings.Owners_StatusHeading),
-            new TextBlock(Strings.Owners_StatusIntro) { IsSubtle = true },
-            .. programs.Take(MostShown).Select(One),
-            .. programs.Count > MostShown ? [ProgramsCard.More(programs.Count - MostShown)] : Array.Empty<CardElement>(),
-        ],
-        Actions = [new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs)],
-    };
+        var shown = CardSize.Fitting(programs.Take(MostShown).Select(One), ProgramBytes, CardSize.Of);
+        return new AdaptiveCard
+        {
+            Body =
+            [
+                CardParts.Heading(Strings.Owners_StatusHeading),
+                new TextBlock(Strings.Owners_StatusIntro) { IsSubtle = true },
+                .. shown,
+                .. programs.Count > shown.Count ? [ProgramsCard.More(programs.Count - shown.Count)] : Array.Empty<CardElement>(),
+            ],
+            Actions = [new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs)],
+        };
+    }
 
     public static AdaptiveCard OfLeavers(IReadOnlyList<string> names) => new()
     {
@@ -67,10 +75,10 @@ internal static class StatusCard
 
     private static IEnumerable<CardElement> Named(string sentence, IReadOnlyList<string> names)
     {
-        var shown = string.Join(", ", names.Take(MostNames).Select(name => PlainText.Escape(PlainText.Line(name))));
-        yield return new TextBlock(Phrase.With(sentence, shown)) { Color = TextColor.Warning, Spacing = Spacing.Small };
-        if (names.Count > MostNames)
-            yield return ProgramsCard.More(names.Count - MostNames);
+        var shown = CardSize.Fitting(names.Take(MostNames).Select(name => PlainText.Escape(PlainText.Line(name))), NameBytes, CardParts.Bytes);
+        yield return new TextBlock(Phrase.With(sentence, string.Join(", ", shown))) { Color = TextColor.Warning, Spacing = Spacing.Small };
+        if (names.Count > shown.Count)
+            yield return ProgramsCard.More(names.Count - shown.Count);
     }
 
     private static string Rate(int part, int whole) => string.Create(Phrase.Culture, $"{100.0 * part / whole:0} %");

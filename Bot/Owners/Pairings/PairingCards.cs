@@ -12,8 +12,12 @@ internal static class PairingCards
     public const string FindInput = "find";
     public const string MentorInput = "mentor";
 
-    /// <summary>What a list on a card holds; whoever has more looks for a name.</summary>
+    /// <summary>What a list on a card holds, and the bytes that it may take; whoever has more looks for a name.</summary>
     private const int MostShown = 60;
+    private const int ListBytes = 12_000;
+
+    /// <summary>What a line of it takes besides words and id.</summary>
+    private const int FrameBytes = 30;
 
     private const int LongestFind = 60;
 
@@ -68,8 +72,8 @@ internal static class PairingCards
         params IEnumerable<CardButton> others)
     {
         var lines = all.Where(line => find is null || Words(line).Contains(find, StringComparison.CurrentCultureIgnoreCase)).ToList();
-        var shown = lines.Take(MostShown).ToList();
-        var isLong = find is not null || lines.Count > MostShown;
+        var shown = CardSize.Fitting(lines.Take(MostShown), ListBytes, line => Bytes(Words(line)) + Bytes(line.Id) + FrameBytes);
+        var isLong = find is not null || lines.Count > shown.Count;
         return new AdaptiveCard
         {
             Body =

@@ -9,8 +9,9 @@ namespace TeamsMentorBot.Owners.RollOuts;
 /// <summary>Those who wait start in steps: a trial, a pilot group, the others.</summary>
 internal static class RollOutCard
 {
-    /// <summary>Names that a list to tick holds.</summary>
+    /// <summary>Names that a list to tick holds, and the bytes that they may take.</summary>
     private const int MostTicked = 60;
+    private const int TickedBytes = 12_000;
 
     /// <param name="done">Somebody was just given a day.</param>
     public static AdaptiveCard Ask(RollOutState state, string? problem = null, bool done = false) => new()
@@ -68,7 +69,9 @@ internal static class RollOutCard
         },
         new ChoiceSetInput(
             RollOutWish.PilotField,
-            [.. state.Waiting.Take(MostTicked).Select(pairing => new Choice(PlainText.Line(pairing.Mentee.Name), pairing.Mentee.Id.ObjectId))])
+            CardSize.Fitting(
+                state.Waiting.Take(MostTicked).Select(pairing => new Choice(PlainText.Line(pairing.Mentee.Name), pairing.Mentee.Id.ObjectId)),
+                TickedBytes, choice => Bytes(choice.Title) + FrameBytes))
         {
             Label = Strings.RollOut_Who, IsMultiSelect = true,
         },

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TeamsMentorBot.Teams.Cards;
 
 /// <summary>
@@ -8,6 +10,22 @@ internal static class CardSize
 {
     /// <summary>UTF-8 bytes.</summary>
     public const int Longest = 25 * 1024 - 1;
+
+    public static int Of(CardElement element)
+    {
+        using var json = new Utf8JsonWriter(Stream.Null);
+        element.Write(json);
+        json.Flush();
+        return (int)json.BytesCommitted;
+    }
+
+    /// <summary>The first ones, as many as fit; one at least.</summary>
+    /// <param name="room">UTF-8 bytes.</param>
+    public static List<T> Fitting<T>(IEnumerable<T> all, int room, Func<T, int> bytes)
+    {
+        var left = room;
+        return [.. all.TakeWhile((one, place) => (left -= bytes(one)) >= 0 || place == 0)];
+    }
 
     public static ReadOnlyMemory<byte> Checked(ReadOnlyMemory<byte> card) => card.Length <= Longest ? card : throw new CardTooLargeException(card.Length);
 }

@@ -1,0 +1,96 @@
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Tests.Journeys;
+
+namespace TeamsMentorBot.Tests.Digests;
+
+/// <summary>More than one card, or one message, can hold.</summary>
+public sealed class ManyReflectionsTests
+{
+    private const int Many = 12;
+
+    /// <summary>A letter that is no Latin one takes six bytes in a card.</summary>
+    private static readonly string LongName = string.Concat(Enumerable.Repeat("Дарья ", 12));
+
+    [Fact]
+    public async Task Long_Titles_And_Names_Do_Not_Stop_A_Digest_And_All_Of_It_Can_Be_Read()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.ChangePairingAsync(pairing => pairing with { Mentee = pairing.Mentee with { Name = LongName } });
+        for (var number = 0; number < Many; number++)
+            await ReleaseAsync(story, $"{number} {LongName}", $"zq-many-{number}-");
+        await story.HoldEndsAsync();
+
+        var digest = Assert.Single(story.Daniel.Messages);
+        var (seen, first) = ("", story.Daniel.Sees(digest)!.Words);
+        Assert.Contains($"{Many} reflections were shared with you", first, StringComparison.Ordinal);
+        for (var page = 0; page < Many && story.Daniel.Sees(digest)!.Button("More") is not null; page++)
+        {
+            seen += story.Daniel.Sees(digest)!.Words;
+            await story.Daniel.PressesAsync(digest, "More");
+        }
+
+        seen += story.Daniel.Sees(digest)!.Words;
+        Assert.NotEqual(first, story.Daniel.Sees(digest)!.Words);
+        Assert.All(Enumerable.Range(0, Many), number => Assert.Contains($"\n{number} Дарья", seen, StringComparison.Ordinal));
+        await story.Daniel.PressesAsync(digest, "All reflections");
+        Assert.Equal(first, story.Daniel.Sees(digest)!.Words);
+        Assert.Empty(await story.WaitingAsync(Somebody.Daniel));
+    }
+
+    [Theory]
+    [InlineData(DigestDoor.Feed)]
+    [InlineData(DigestDoor.Mail)]
+    public async Task Everything_That_Was_Only_Announced_Is_Shown_At_Once_When_Its_Reader_Asks(object door)
+    {
+        await using var story = await AnnouncedAsync((DigestDoor)door);
+
+        await story.Daniel.SaysAsync("digest");
+
+        var shown = story.Daniel.Latest;
+        Assert.Contains("2 reflections were shared with you", shown.Card!.Words, StringComparison.Ordinal);
+        var read = await story.Daniel.PressesAsync(shown, "Read what Maya Okafor shared");
+        Assert.Contains("zq-one", read.Card!.Words, StringComparison.Ordinal);
+        await story.Daniel.PressesAsync(shown, "All reflections");
+        Assert.Contains("2 reflections were shared with you", story.Daniel.Sees(shown)!.Words, StringComparison.Ordinal);
+        await story.Daniel.SaysAsync("digest");
+        Assert.Contains("zq-two", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_Was_Taken_Back_Goes_Out_Of_A_Card_That_Shows_Several_Digests()
+    {
+        await using var story = await AnnouncedAsync(DigestDoor.Feed);
+        await story.Daniel.SaysAsync("digest");
+
+        await story.Maya.PressesAsync(story.Maya.Messages.First(message => story.Maya.Sees(message)?.Button("Take back") is not null), "Take back");
+        await story.Bot.SettleAsync();
+
+        Assert.DoesNotContain("zq-one", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.Contains("zq-two", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    /// <summary>Two reflections, each with a line of its own that something waits.</summary>
+    private static async Task<Mentorship> AnnouncedAsync(DigestDoor door)
+    {
+        var story = await Mentorship.BegunAsync(Mentorship.Program with { ChosenDoors = [door], MailNamedInAgreement = false });
+        foreach (var (title, learned) in ((string, string)[])[("The board review", "zq-one"), ("The Berlin deal", "zq-two")])
+        {
+            await ReleaseAsync(story, title, learned);
+            await story.HoldEndsAsync();
+        }
+
+        Assert.Empty(story.Daniel.Messages);
+        Assert.Equal(2, story.Bot.Graph.Notifications.Count + story.Bot.Graph.Mails.Count);
+        return story;
+    }
+
+    private static async Task ReleaseAsync(Mentorship story, string milestone, string learned)
+    {
+        await story.Maya.SaysAsync("milestone");
+        await story.Maya.PressesAsync("Begin", new { title = milestone });
+        foreach (var line in (string[])["win", learned, "skip", "skip", "skip"])
+            await story.Maya.SaysAsync(line);
+        await story.Maya.PressesAsync("Send to Daniel Reyes");
+    }
+}
