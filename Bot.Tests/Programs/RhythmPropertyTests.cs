@@ -51,7 +51,7 @@ public sealed class RhythmPropertyTests
 
     [Fact]
     public void What_Is_Offered_Is_Exactly_What_People_May_Be_Written_To() =>
-        Prop.ForAll(Choices.ToArbitrary(), choice => RhythmFields.IsOffered(choice) ==
+        Prop.ForAll(Choices.ToArbitrary(), choice => RhythmFields.IsOffered(choice, WorkingHours.Default) ==
             ((!choice.Rhythm.NamesWeekday() || WorkingHours.Default.Days.Contains(choice.Weekday))
                 && WorkingHours.Default.Contains(choice.At)
                 && (choice.DigestDay is not { } day || WorkingHours.Default.Days.Contains(day)))).Holds();

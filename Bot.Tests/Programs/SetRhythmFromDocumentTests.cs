@@ -30,6 +30,31 @@ public sealed class SetRhythmFromDocumentTests
     }
 
     [Fact]
+    public async Task Days_And_Hours_Of_The_Program_Itself_Are_What_Its_Card_Offers()
+    {
+        await using var bench = await RhythmBench.StartAsync(Sample.Program with
+        {
+            Cadence = Sample.Program.Cadence with { Weekday = IsoDayOfWeek.Sunday, At = new LocalTime(7, 30) },
+            Digest = Sample.Program.Digest with { When = DigestWhen.Weekly, Weekday = IsoDayOfWeek.Sunday },
+            Hours = new WorkingHours(new LocalTime(7, 0), new LocalTime(15, 0), new HashSet<IsoDayOfWeek>
+                { IsoDayOfWeek.Sunday, IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday }),
+        });
+        await bench.Owner.SaysAsync("rhythm");
+        var card = bench.Owner.Latest.Card!;
+        Assert.Equal(["7", "07:30", "weekly-7"], ((string[])["weekday", "time", "digest"]).Select(card.ValueOf));
+        Assert.DoesNotContain("Friday", card.Words, StringComparison.Ordinal);
+
+        Assert.Equal(
+            "Choose one of these days: Monday, Tuesday, Wednesday, Thursday, Sunday. Choose a time between 07:00 and 14:00.",
+            (await bench.PreviewAsync(new { weekday = "5", time = "17:00" })).Error);
+        await bench.PreviewAsync(new { reminders = "2" });
+        await bench.Owner.PressesAsync("Confirm");
+
+        var program = await bench.ProgramAsync();
+        Assert.Equal((1, ReminderDays.Usual(2)), (program.CadenceRevision, program.Cadence.Reminders));
+    }
+
+    [Fact]
     public async Task A_Counted_Rhythm_From_A_Document_Stays_A_Choice_And_Needs_No_Weekday()
     {
         await using var bench = await RhythmBench.StartAsync(Sample.Program with
@@ -46,7 +71,7 @@ public sealed class SetRhythmFromDocumentTests
         await bench.Owner.PressesAsync("Confirm");
         Assert.Equal((Rhythm.EveryDays, 10, IsoDayOfWeek.None), await bench.ProgramAsync() is { Cadence: var cadence }
             ? (cadence.Rhythm, cadence.Every, cadence.Weekday) : default);
-        Assert.Contains(Strings.Rhythm_ChooseWeekday, (await bench.PreviewAsync(
+        Assert.Contains("Choose one of these days: Monday", (await bench.PreviewAsync(
             new { how = "EveryWeeks-3", time = "10:00", reminders = "1", digest = "release" })).Error!, StringComparison.Ordinal);
     }
 

@@ -12,7 +12,7 @@ public sealed class SetRhythmRefusalTests
 
     [Theory]
     [InlineData("how", "hourly", "Choose how often mentees are asked.")]
-    [InlineData("weekday", "7", "Choose a day from Monday to Friday.")]
+    [InlineData("weekday", "7", "Choose one of these days: Monday, Tuesday, Wednesday, Thursday, Friday.")]
     [InlineData("time", "03:00", "Choose a time between 08:00 and 17:00.")]
     [InlineData("time", "25:99", "Choose a time between 08:00 and 17:00.")]
     [InlineData("reminders", "-1", "Choose how many reminders there are.")]

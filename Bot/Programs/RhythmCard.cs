@@ -27,26 +27,30 @@ internal static class RhythmCard
         Actions = [new ExecuteAction(Strings.Rhythm_Open, ChangeVerb)],
     };
 
-    public static AdaptiveCard Edit(MentoringProgram program, RhythmChoice choice) => new()
+    public static AdaptiveCard Edit(MentoringProgram program, RhythmChoice choice)
     {
-        Body =
-        [
-            Heading(program),
-            new TextBlock(Strings.Rhythm_Intro) { IsSubtle = true },
-            List(RhythmFields.How, Strings.Rhythm_AskHow, Strings.Rhythm_ChooseHow, RhythmsWith(choice), choice),
-            List(RhythmFields.Weekday, Strings.Rhythm_AskWeekday, Strings.Rhythm_ChooseWeekday, RhythmOptions.Offered.Weekdays, choice) with
-            {
-                IsRequired = choice.Rhythm.NamesWeekday(),
-            },
-            List(RhythmFields.Time, Strings.Rhythm_AskTime, Strings.Rhythm_AskTime, TimesWith(choice.At), choice),
-            List(RhythmFields.Reminders, Strings.Rhythm_AskReminders, Strings.Rhythm_ChooseReminders, RemindersWith(choice.Reminders), choice),
-            List(RhythmFields.Digest, Strings.Rhythm_AskDigest, Strings.Rhythm_ChooseDigest, RhythmOptions.Offered.Digests, choice),
-        ],
-        Actions =
-        [
-            new ExecuteAction(Strings.Rhythm_SeeDates, PreviewVerb, RhythmPreview.DataFor(program)) { Style = ButtonStyle.Positive },
-        ],
-    };
+        var offered = new RhythmOptions(program.Hours);
+        return new AdaptiveCard
+        {
+            Body =
+            [
+                Heading(program),
+                new TextBlock(Strings.Rhythm_Intro) { IsSubtle = true },
+                List(RhythmFields.How, Strings.Rhythm_AskHow, Strings.Rhythm_ChooseHow, RhythmsWith(choice), choice),
+                List(RhythmFields.Weekday, Strings.Rhythm_AskWeekday, offered.ChooseWeekday, offered.Weekdays, choice) with
+                {
+                    IsRequired = choice.Rhythm.NamesWeekday(),
+                },
+                List(RhythmFields.Time, Strings.Rhythm_AskTime, Strings.Rhythm_AskTime, TimesWith(offered, choice.At), choice),
+                List(RhythmFields.Reminders, Strings.Rhythm_AskReminders, Strings.Rhythm_ChooseReminders, RemindersWith(choice.Reminders), choice),
+                List(RhythmFields.Digest, Strings.Rhythm_AskDigest, Strings.Rhythm_ChooseDigest, offered.Digests, choice),
+            ],
+            Actions =
+            [
+                new ExecuteAction(Strings.Rhythm_SeeDates, PreviewVerb, RhythmPreview.DataFor(program)) { Style = ButtonStyle.Positive },
+            ],
+        };
+    }
 
     /// <param name="again">The owner confirmed something else that is no longer so.</param>
     public static AdaptiveCard Preview(RhythmPreview preview, bool again = false) => new()
@@ -126,10 +130,10 @@ internal static class RhythmCard
         [.. RhythmOptions.Reminders.Append(RhythmOptions.Of(days)).DistinctBy(option => option.Id)];
 
     // A time set elsewhere stays in the list while it is one that people may be written to at.
-    private static IReadOnlyList<RhythmOption<LocalTime>> TimesWith(LocalTime at) =>
-        RhythmOptions.Offered.FindTime(RhythmOptions.Time(at).Id) is { } current && !RhythmOptions.Offered.Times.Contains(current)
-            ? [.. RhythmOptions.Offered.Times.Append(current).OrderBy(option => option.Value)]
-            : RhythmOptions.Offered.Times;
+    private static IReadOnlyList<RhythmOption<LocalTime>> TimesWith(RhythmOptions offered, LocalTime at) =>
+        offered.FindTime(RhythmOptions.Time(at).Id) is { } current
+            ? [.. offered.Times.Append(current).Distinct().OrderBy(option => option.Value)]
+            : offered.Times;
 
     /// <summary>The sentences about one side that the other side says differently.</summary>
     private static IEnumerable<TextBlock> Changes(RhythmPreview preview, RhythmChoice side, RhythmChoice other) =>

@@ -18,8 +18,8 @@ internal static class RhythmFields
 
     /// <param name="field">Gives an input's value by its id.</param>
     /// <returns>The choice, or a sentence for each input that is missing or was not offered.</returns>
-    public static (RhythmChoice? Choice, IReadOnlyList<string> Problems) Read(Func<string, string?> field) =>
-        Read(field, RhythmOptions.Offered);
+    public static (RhythmChoice? Choice, IReadOnlyList<string> Problems) Read(Func<string, string?> field, WorkingHours hours) =>
+        Read(field, new RhythmOptions(hours));
 
     public static string Code(RhythmChoice choice) => string.Join(Separator, Order.Select(id => Value(choice, id)));
 
@@ -29,7 +29,7 @@ internal static class RhythmFields
             ? Read(id => parts[Array.IndexOf(Order, id)], RhythmOptions.Any).Choice
             : null;
 
-    public static bool IsOffered(RhythmChoice choice) => Read(id => Value(choice, id)).Choice is not null;
+    public static bool IsOffered(RhythmChoice choice, WorkingHours hours) => Read(id => Value(choice, id), hours).Choice is not null;
 
     /// <summary>What stands in an input when the card is opened.</summary>
     public static string Value(RhythmChoice choice, string id) => id switch
@@ -59,7 +59,7 @@ internal static class RhythmFields
         return (null,
         [
             .. how is null ? [Strings.Rhythm_ChooseHow] : Array.Empty<string>(),
-            .. weekday is null ? [Strings.Rhythm_ChooseWeekday] : Array.Empty<string>(),
+            .. weekday is null ? [options.ChooseWeekday] : Array.Empty<string>(),
             .. time is null ? [Phrase.With(Strings.Rhythm_ChooseTime, times[0].Label, times[^1].Label)] : Array.Empty<string>(),
             .. reminders is null ? [Strings.Rhythm_ChooseReminders] : Array.Empty<string>(),
             .. digest is null ? [Strings.Rhythm_ChooseDigest] : Array.Empty<string>(),

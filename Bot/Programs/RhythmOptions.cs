@@ -10,11 +10,9 @@ namespace TeamsMentorBot.Programs;
 internal sealed record RhythmOption<T>(string Id, string Label, T Value);
 
 /// <summary>What the rhythm card offers, and so what is understood when it comes back.</summary>
+/// <param name="hours">Days and hours in which the program's people may be written to.</param>
 internal sealed class RhythmOptions(WorkingHours hours)
 {
-    /// <summary>Days and hours in which people may be written to.</summary>
-    public static RhythmOptions Offered { get; } = new(WorkingHours.Default);
-
     /// <summary>Any day and hour: what a program may have been given elsewhere.</summary>
     public static RhythmOptions Any { get; } = new(new WorkingHours(
         LocalTime.MinValue, LocalTime.MaxValue, Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).ToHashSet()));
@@ -56,9 +54,12 @@ internal sealed class RhythmOptions(WorkingHours hours)
     public IReadOnlyList<RhythmOption<IsoDayOfWeek>> Weekdays =>
         [.. hours.Days.Order().Select(day => new RhythmOption<IsoDayOfWeek>(DayId(day), Phrase.Weekday(day), day))];
 
-    /// <summary>Every full hour.</summary>
+    /// <summary>Said to whoever chose another.</summary>
+    public string ChooseWeekday => Phrase.With(Strings.Rhythm_ChooseWeekday, string.Join(", ", Weekdays.Select(day => day.Label)));
+
+    /// <summary>The first moment of the day, and every full hour.</summary>
     public IReadOnlyList<RhythmOption<LocalTime>> Times =>
-        [.. Enumerable.Range(0, 24).Select(hour => new LocalTime(hour, 0)).Where(hours.Contains).Select(Time)];
+        [.. Enumerable.Range(0, 24).Select(hour => new LocalTime(hour, 0)).Where(hours.Contains).Prepend(hours.From).Distinct().Select(Time)];
 
     public static IReadOnlyList<RhythmOption<ReminderDays>> Reminders =>
         [.. Enumerable.Range(0, ReminderDays.Most + 1).Select(count => Of(ReminderDays.Usual(count)))];

@@ -33,7 +33,7 @@ internal sealed class SetRhythm(OwnedPrograms owned, ScheduleCheckIns schedule, 
             return OwnedPrograms.OwnersOnly;
         }
 
-        var (choice, problems) = RhythmFields.Read(action.Id);
+        var (choice, problems) = RhythmFields.Read(action.Id, program.Hours);
         return choice is null
             ? CardResponse.Error("Rhythm", string.Join(' ', problems))
             : CardResponse.Card(RhythmCard.Preview(RhythmPreview.For(program, choice, Now)));
@@ -45,7 +45,7 @@ internal sealed class SetRhythm(OwnedPrograms owned, ScheduleCheckIns schedule, 
 
     private async Task<ProgramChange<CardResponse>> ConfirmAsync(CardAction action, MentoringProgram program, CancellationToken ct)
     {
-        if (RhythmPreview.Of(program, action) is not { } shown || !RhythmFields.IsOffered(shown.After))
+        if (RhythmPreview.Of(program, action) is not { } shown || !RhythmFields.IsOffered(shown.After, program.Hours))
         {
             return new(program, CardResponse.Error("OutOfDate", Strings.Teams_CardOutOfDate));
         }
