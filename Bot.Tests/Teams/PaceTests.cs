@@ -55,6 +55,42 @@ public sealed class PaceTests
         await host.Connector.WaitForMessageAsync(maya.ConversationId, sent => sent.Id == card.Id && sent.Card!.Words == "Done");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_Slow_Press_For_What_May_Not_Stay_In_The_Chat_Says_When_To_Press_Again(bool closes)
+    {
+        var question = new AdaptiveCard { Body = [new TextBlock("?")], Actions = [new ExecuteAction("Go", "go")] };
+        var slow = true;
+        await using var host = await TeamsHost.StartAsync(
+        [
+            Route.Command((turn, ct) => turn.SendAsync(question, "?", ct), "start"),
+            Route.Card("go", async (_, _, _) =>
+            {
+                if (slow)
+                {
+                    started.SetResult();
+                    await released.Task;
+                }
+
+                return CardResponse.Passing(new() { Body = [new TextBlock("zq-private")] }, closes ? question : null);
+            }),
+        ]);
+        var maya = host.Person();
+        await maya.SaysAsync("start");
+        var card = maya.Latest;
+
+        var pressing = maya.PressesAsync("Go");
+        await started.Task;
+        await AdvanceAsync(host, TurnDispatcher.LongestInvoke, () => pressing.IsCompleted);
+        slow = false;
+        released.SetResult();
+
+        await host.Connector.WaitForMessageAsync(maya.ConversationId, sent => sent.Text == "That took longer than usual. Press the button again to see it.");
+        Assert.Contains("zq-private", (await maya.PressesAsync(card, "Go")).Card!.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(maya.Messages, message => message.Everything.Contains("zq-private", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_Slow_Press_That_Fails_Says_So_Later()
     {

@@ -26,7 +26,11 @@ internal abstract record CardResponse
     /// <summary>The press did nothing, and this says why; the card stays with what was typed into it.</summary>
     public static CardResponse Error(string code, string message) => new ShownError(code, message);
 
-    internal sealed record ShownCard(AdaptiveCard Shown, AdaptiveCard? Standing) : CardResponse;
+    internal sealed record ShownCard(AdaptiveCard Shown, AdaptiveCard? Standing) : CardResponse
+    {
+        /// <summary>Nothing of it stays in the chat, so that it can be shown in the answer to a press alone.</summary>
+        public bool IsPassing => !ReferenceEquals(Shown, Standing);
+    }
 
     internal sealed record ShownMessage(string Text) : CardResponse;
 

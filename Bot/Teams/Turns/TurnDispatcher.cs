@@ -76,13 +76,17 @@ internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunn
         return await work;
     }
 
-    /// <summary>A press was answered before its result was known. What stands in the chat has been replaced; words are said now.</summary>
+    /// <summary>
+    /// A press was answered before its result was known. What stands in the chat has been replaced; words are said now, and what may not stay
+    /// in a chat is there at the next press.
+    /// </summary>
     private static async Task CatchUpAsync(TurnContext turn, Task<InvokeResponse> work)
     {
         var words = (await work).Press switch
         {
             CardResponse.ShownMessage message => message.Text,
             CardResponse.ShownError error => error.Text,
+            CardResponse.ShownCard { IsPassing: true } => Strings.Teams_PressAgain,
             _ => null,
         };
         if (words is not null)
