@@ -1,4 +1,6 @@
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Tests.Builders;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
@@ -68,6 +70,28 @@ public sealed class ManyReflectionsTests
 
         Assert.DoesNotContain("zq-one", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
         Assert.Contains("zq-two", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_An_Outage_A_Reader_Gets_One_Message(bool agreed)
+    {
+        await using var story = await Mentorship.BegunAsync(Mentorship.Program with
+        {
+            Hours = WorkingHours.Default,
+            Digest = Mentorship.Program.Digest with { When = DigestWhen.Daily },
+        });
+        if (!agreed)
+            await story.ChangePairingAsync(pairing => pairing with { Accepted = Agreed.By(Somebody.Maya.PersonName) });
+        await ReleaseAsync(story, "The board review", "zq-one");
+        await ReleaseAsync(story, "The Berlin deal", "zq-two");
+
+        await story.UntilAsync(Mentorship.Wednesday.AddDays(10));
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(14));
+
+        Assert.Contains(
+            agreed ? "2 reflections were shared with you" : "would like to share", Assert.Single(story.Daniel.Messages).Card!.Words, StringComparison.Ordinal);
     }
 
     /// <summary>Two reflections, each with a line of its own that something waits.</summary>
