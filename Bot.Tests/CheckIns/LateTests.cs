@@ -20,15 +20,33 @@ public sealed class LateTests
         var prompt = Assert.Single(story.Prompts);
         await story.StepUntilAsync(Wednesday.AddDays(days));
 
-        await story.Maya.PressesAsync(prompt, "Start");
-        await story.Maya.PressesAsync(prompt, "Moving well");
-        await story.Maya.PressesAsync(prompt, "Next", new { text = "zq-late but true" });
-        await story.Maya.PressesAsync(prompt, "Send to Daniel Reyes");
-        await story.HoldEndsAsync();
+        Assert.Equal(late, await IsLateAsync(story, prompt));
+    }
 
-        var digest = Assert.Single(story.Daniel.Messages).Card!;
-        Assert.Contains("zq-late but true", digest.Words, StringComparison.Ordinal);
-        Assert.Equal(late, digest.Words.Contains("Answered late.", StringComparison.Ordinal));
+    [Theory]
+    [InlineData(11, false)]
+    [InlineData(13, true)]
+    public async Task What_Something_Held_Up_Is_In_Time_From_The_Day_On_Which_It_Was_Asked(int days, bool late)
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.UntilAsync(Wednesday.AddDays(5));
+        var prompt = Assert.Single(story.Prompts);
+        await story.StepUntilAsync(Wednesday.AddDays(days));
+
+        Assert.Equal(late, await IsLateAsync(story, prompt));
+    }
+
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(13.9, true)]
+    public async Task What_Its_Mentee_Put_Off_Is_In_Time_From_The_Day_That_They_Named(double days, bool late)
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.UntilAsync(Wednesday);
+        await story.Maya.PressesAsync(Assert.Single(story.Prompts), "On the day above", new { day = "2026-11-24" });
+        await story.StepUntilAsync(Wednesday.AddDays(days));
+
+        Assert.Equal(late, await IsLateAsync(story, story.Prompts[^1]));
     }
 
     [Fact]
@@ -57,6 +75,19 @@ public sealed class LateTests
         Assert.Equal((CheckInState.Expired, CheckInState.Due), (await StateAsync(story, 1), await StateAsync(story, 2)));
         await story.Priya.SaysAsync("status");
         Assert.Contains("Asked: 1.", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    /// <summary>Maya answers and sends; whether Daniel reads that it came late.</summary>
+    private static async Task<bool> IsLateAsync(Mentorship story, SentActivity prompt)
+    {
+        await story.Maya.PressesAsync(prompt, "Start");
+        await story.Maya.PressesAsync(prompt, "Moving well");
+        await story.Maya.PressesAsync(prompt, "Next", new { text = "zq-late but true" });
+        await story.Maya.PressesAsync(prompt, "Send to Daniel Reyes");
+        await story.HoldEndsAsync();
+        var digest = Assert.Single(story.Daniel.Messages).Card!;
+        Assert.Contains("zq-late but true", digest.Words, StringComparison.Ordinal);
+        return digest.Words.Contains("Answered late.", StringComparison.Ordinal);
     }
 
     private static async Task<CheckInState> StateAsync(Mentorship story, int ordinal) => (await story.Bot.Get<CheckInStore>()

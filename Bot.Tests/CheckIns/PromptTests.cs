@@ -64,7 +64,7 @@ public sealed class PromptTests
 
         await story.UntilAsync(Wednesday.AddDays(2).AddHours(15));
         Assert.Single(story.Prompts);
-        await story.UntilAsync(Wednesday.AddDays(5).AddHours(-1));
+        await story.UntilAsync(Wednesday.AddDays(5));
         Assert.Equal(2, story.Prompts.Count);
     }
 

@@ -40,6 +40,24 @@ public sealed class ReminderTests
         Assert.Single(Reminders(story));
     }
 
+    [Fact]
+    public async Task Reminders_Of_A_Prompt_That_Was_Held_Up_Count_From_The_Day_On_Which_It_Came()
+    {
+        await using var story = await Mentorship.BegunAsync(With(ReminderDays.Usual(2)));
+        var monday = Mentorship.Wednesday.AddDays(5);
+        await story.UntilAsync(monday);
+        Assert.Single(story.Prompts);
+
+        await story.StepUntilAsync(monday.AddDays(2).AddMinutes(-1));
+        Assert.Empty(Reminders(story));
+        await story.UntilAsync(monday.AddDays(2));
+        Assert.Single(Reminders(story));
+        await story.StepUntilAsync(monday.AddDays(5).AddMinutes(-1));
+        Assert.Single(Reminders(story));
+        await story.UntilAsync(monday.AddDays(5));
+        Assert.Equal(2, Reminders(story).Count);
+    }
+
     private static MentoringProgram With(ReminderDays days) =>
         Mentorship.Program with { Cadence = Mentorship.Program.Cadence with { Reminders = days } };
 

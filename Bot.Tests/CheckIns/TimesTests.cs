@@ -66,6 +66,17 @@ public sealed class TimesTests
     }
 
     [Fact]
+    public async Task Whoever_Was_Asked_Today_Is_Told_Of_The_Next_Time()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.UntilAsync(Wednesday);
+
+        await story.Maya.SaysAsync("my times 4pm");
+
+        Assert.Contains("Wednesday, 2 December 2026 at 16:00", story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_Zone_Of_Their_Own_Stands_Whatever_Teams_Says_Until_It_Is_Emptied()
     {
         await using var story = await Mentorship.BegunAsync();

@@ -10,6 +10,9 @@ namespace TeamsMentorBot.Cadences;
 internal readonly record struct CadenceSlot(Instant At, LocalDate Date, int Ordinal, LocalDate Wanted)
 {
     public bool IsMoved => Date != Wanted;
+
+    /// <summary>Its hour on the day on which it was asked: its own or, where something held it up, a later one.</summary>
+    public Instant AskedOn(LocalDate day, DateTimeZone zone) => day > Date ? LocalMoment.Of(day, At.InZone(zone).TimeOfDay, zone) : At;
 }
 
 /// <summary>When check-ins fall.</summary>

@@ -64,12 +64,14 @@ internal sealed class ForecastRun(Instant from, LocalDate? awayUntil)
     private void Remind(Pending due)
     {
         var (zone, cadence) = (due.Asking.Zone, due.Asking.Cadence);
-        var reminders = ReminderPlan.For(due.Slot.At, zone, cadence.Reminders, due.Asking.Hours);
+        // They count from the day on which it was asked.
+        var slot = due.Kind == AskKind.CheckIn ? due.Slot with { At = due.Slot.AskedOn(due.Today, zone) } : due.Slot;
+        var reminders = ReminderPlan.For(slot.At, zone, cadence.Reminders, due.Asking.Hours);
         if (due.Reminder == reminders.Count)
             return;
         var planned = reminders[due.Reminder];
         Enqueue(new Pending(
-            due.Asking, AskKind.Reminder, due.Slot, due.Reminder + 1, planned.InZone(zone).Date, planned, Instant.Max(planned, due.Due), []));
+            due.Asking, AskKind.Reminder, slot, due.Reminder + 1, planned.InZone(zone).Date, planned, Instant.Max(planned, due.Due), []));
     }
 
     /// <summary>A check-in whose own day lies in the pause is not made up for, nor is a reminder; a milestone is asked about afterwards.</summary>

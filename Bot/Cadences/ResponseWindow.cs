@@ -6,5 +6,6 @@ namespace TeamsMentorBot.Cadences;
 internal static class ResponseWindow
 {
     /// <summary>A check-in that the next one overtakes sooner is late from then on.</summary>
-    public static Instant EndOf(CadenceSlot slot, CadenceSlot next, int days) => Instant.Min(slot.At + Duration.FromDays(days), next.At);
+    /// <param name="asked">When its mentee was asked, or wished to be.</param>
+    public static Instant EndOf(Instant asked, CadenceSlot next, int days) => Instant.Min(asked + Duration.FromDays(days), next.At);
 }

@@ -5,7 +5,7 @@ using TeamsMentorBot.People;
 namespace TeamsMentorBot.CheckIns;
 
 /// <summary>The prompt of a check-in that its mentee put off comes again, once, unless they began or skipped it meanwhile.</summary>
-internal sealed class AskAgain(UnansweredPrompts unanswered, AskMentee ask) : IAgendaHandler
+internal sealed class AskAgain(UnansweredPrompts unanswered, AskMentee ask, CadencePrompts prompts) : IAgendaHandler
 {
     public const string AgendaKind = "snooze";
 
@@ -26,8 +26,11 @@ internal sealed class AskAgain(UnansweredPrompts unanswered, AskMentee ask) : IA
         // Who asks for it again on the same day gets it on the same day.
         var wished = checkIn.SnoozedAt is { } at && Instant.FromDateTimeOffset(at).InZone(clock.Zone).Date == clock.Today;
         var again = ask.Prompt($"snooze.{item.Id}", prompt.Due.Clock, checkIn);
-        return wished
+        var decision = wished
             ? ask.Decide(again with { Burden = Burden.Wished })
             : await ask.DecideAsync(again with { Burden = Burden.FollowUp }, ct);
+        if (decision is AgendaDecision.Send && clock.Today > clock.DayOf(item.Planned))
+            await prompts.HoldUpAsync(clock.Person.Id, checkIn with { AnswerBy = prompt.Due.AnswerBy(clock.Now) }, ct);
+        return decision;
     }
 }

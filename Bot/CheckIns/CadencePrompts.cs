@@ -17,6 +17,17 @@ internal sealed class CadencePrompts(CheckInStore checkIns, Deliveries deliverie
         await deliveries.FindAsync(mentee.Key, KeyOf(checkInId), ct)
             is { State: DeliveryState.Sent or DeliveryState.Unknown or DeliveryState.Sending };
 
+    /// <summary>Nobody is asked for it any more: they were, or began or skipped it before.</summary>
+    public async Task<bool> IsOverAsync(PersonId mentee, string checkInId, CancellationToken ct) =>
+        (await checkIns.FindAsync(mentee, checkInId, ct))?.CheckIn is { State: not CheckInState.Due } || await WasShownAsync(mentee, checkInId, ct);
+
+    /// <summary>
+    /// Something held its prompt up: what is counted from its day counts from this one. Stored before it goes out, so that whoever answers at
+    /// once is in time.
+    /// </summary>
+    public Task HoldUpAsync(PersonId mentee, CheckIn held, CancellationToken ct) => checkIns.ChangeAsync(mentee, held.Id, known =>
+        known.State == CheckInState.Due ? known with { AskedOn = held.AskedOn, AnswerBy = held.AnswerBy } : null, ct);
+
     /// <inheritdoc cref="CheckInStore.AddIfNewAsync"/>
     public Task<CheckIn> AddAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct) => checkIns.AddIfNewAsync(mentee, checkIn, ct);
 

@@ -85,6 +85,9 @@ internal sealed record CheckIn
 
     public DateTimeOffset DueAt { get; init; }
 
+    /// <summary>The day on which its prompt went out, by its mentee's clock, where something held it up past its own.</summary>
+    public DateOnly? AskedOn { get; init; }
+
     /// <summary>An answer after it is late; null where any is in time.</summary>
     public DateTimeOffset? AnswerBy { get; init; }
 

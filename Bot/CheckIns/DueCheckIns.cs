@@ -29,12 +29,21 @@ internal sealed record DueOccasion
     /// <summary>In the mentee's zone its hour is still to come.</summary>
     public bool IsEarly => Slot.At > Clock.Now;
 
+    /// <summary>Today, where that is a later day than its own.</summary>
+    public DateOnly? LaterDay => Clock.Today > Slot.Date ? Clock.Today.ToDateOnly() : null;
+
+    /// <param name="day">The later day on which it was asked, if it was.</param>
+    public Instant AskedAt(DateOnly? day) => day is { } later ? Slot.AskedOn(LocalDate.FromDateOnly(later), Clock.Zone) : Slot.At;
+
+    /// <summary>Until when an answer is in time.</summary>
+    public DateTimeOffset AnswerBy(Instant asked) => ResponseWindow.EndOf(asked, Next, Clock.Cadence.ResponseDays).ToDateTimeOffset();
+
     /// <summary>The slot after it has come as well: after an outage only the latest is asked.</summary>
     public bool IsStale => Next.At <= Clock.Now;
 }
 
 /// <summary>What the cadence wants of a mentee.</summary>
-internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda agenda, TimeProvider time)
+internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda agenda, CadencePrompts prompts)
 {
     /// <returns>
     /// Null when the pairing or the program has ended or starts later, or when the program's rhythm is another by now.
@@ -58,7 +67,7 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
 
     /// <summary>Whoever was never reached is welcomed first, and asked from the next occasion on.</summary>
     public Task InviteAsync(DueOccasion due, CancellationToken ct) =>
-        agenda.AddAsync(Invitation.At(due.Frame.Pairing, time.GetUtcNow()), ct);
+        agenda.AddAsync(Invitation.At(due.Frame.Pairing, agenda.Now), ct);
 
     /// <summary>Before anything is sent, so that a series never ends because one of its prompts failed.</summary>
     public Task AddNextAsync(DueOccasion due, CancellationToken ct) =>
@@ -68,18 +77,21 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
     /// <returns>When they are asked next, on their clock; null where nobody asks them.</returns>
     public async Task<ZonedDateTime?> RescheduleAsync(Person mentee, IReadOnlyList<Membership> memberships, CancellationToken ct)
     {
-        var slots = new List<ZonedDateTime>();
+        var next = new List<ZonedDateTime>();
         foreach (var (program, pairing) in memberships)
         {
+            CadenceCheckIn OccasionOf(CadenceSlot one) => new(pairing.Id, program.CadenceRevision, one.Ordinal);
             var clock = ClockOf(mentee, program);
-            var slot = CadencePlan.Next(clock.Cadence, clock.Zone, Instant.Max(clock.Now, clock.EveOf(pairing)), 1, clock.Hours)[0];
+            var slots = CadencePlan.Next(clock.Cadence, clock.Zone, Instant.Max(clock.Now, clock.EveOf(pairing)), 2, clock.Hours);
+            // A later hour may bring back today's, which was asked at the earlier one.
+            var slot = await prompts.IsOverAsync(mentee.Id, OccasionOf(slots[0]).Id, ct) ? slots[1] : slots[0];
             if (pairing.Waits || program.IsOverOn(slot.Date))
                 continue;
-            await AddAsync(mentee, new CadenceCheckIn(pairing.Id, program.CadenceRevision, slot.Ordinal), slot, ct);
-            slots.Add(slot.At.InZone(clock.Zone));
+            await AddAsync(mentee, OccasionOf(slot), slot, ct);
+            next.Add(slot.At.InZone(clock.Zone));
         }
 
-        return slots.Count == 0 ? null : slots.MinBy(slot => slot.ToInstant());
+        return next.Count == 0 ? null : next.MinBy(at => at.ToInstant());
     }
 
     public CheckIn ToCheckIn(DueOccasion due)
@@ -88,11 +100,11 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
         return CheckIn.For(due.Frame.Program, due.Frame.Pairing, set, due.Occasion.Id, due.Slot.At.ToDateTimeOffset()) with
         {
             Title = Strings.Prompt_Title,
-            AnswerBy = ResponseWindow.EndOf(due.Slot, due.Next, due.Clock.Cadence.ResponseDays).ToDateTimeOffset(),
+            AnswerBy = due.AnswerBy(due.Slot.At),
         };
     }
 
-    private PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, Instant.FromDateTimeOffset(time.GetUtcNow()));
+    private PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, Instant.FromDateTimeOffset(agenda.Now));
 
     private Task<bool> AddAsync(Person mentee, CadenceCheckIn occasion, CadenceSlot slot, CancellationToken ct) =>
         agenda.AddAsync(new AgendaItem(mentee.Id.Key, slot.At.ToDateTimeOffset(), CadenceCheckIn.AgendaKind, occasion.Id), ct);

@@ -34,6 +34,13 @@ internal sealed class PromptMentee(DueCheckIns due, CadencePrompts prompts, Leav
         var checkIn = await prompts.AddAsync(mentee, due.ToCheckIn(found), ct);
         if (checkIn.State != CheckInState.Due || checkIn.Snoozes > 0)
             return new AgendaDecision.Drop("Begun, answered, skipped or put off already.");
-        return await ask.DecideAsync(ask.Prompt(CadencePrompts.KeyOf(checkIn.Id), found.Clock, checkIn) with { Next = RemindMentee.Rung(found, 1) }, ct);
+        var asked = found.LaterDay is { } today && !await prompts.WasShownAsync(mentee, checkIn.Id, ct)
+            ? checkIn with { AskedOn = today, AnswerBy = found.AnswerBy(found.AskedAt(today)) }
+            : checkIn;
+        var prompt = ask.Prompt(CadencePrompts.KeyOf(checkIn.Id), found.Clock, checkIn) with { Next = RemindMentee.Rung(found, asked, 1) };
+        var decision = await ask.DecideAsync(prompt, ct);
+        if (asked != checkIn && decision is AgendaDecision.Send)
+            await prompts.HoldUpAsync(mentee, asked, ct);
+        return decision;
     }
 }

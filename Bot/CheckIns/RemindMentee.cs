@@ -10,10 +10,10 @@ internal sealed class RemindMentee(UnansweredPrompts unanswered, AskMentee ask) 
 
     public string Kind => AgendaKind;
 
-    /// <summary>The reminder with this number, or none where the program wants fewer.</summary>
-    public static AgendaItem? Rung(DueOccasion found, int number)
+    /// <summary>The reminder with this number, counted from the day on which they were asked, or none where the program wants fewer.</summary>
+    public static AgendaItem? Rung(DueOccasion found, CheckIn asked, int number)
     {
-        var reminders = ReminderPlan.For(found.Slot.At, found.Clock.Zone, found.Frame.Program.Cadence.Reminders, found.Clock.Hours);
+        var reminders = ReminderPlan.For(found.AskedAt(asked.AskedOn), found.Clock.Zone, found.Frame.Program.Cadence.Reminders, found.Clock.Hours);
         return number > reminders.Count
             ? null
             : new AgendaItem(
@@ -30,9 +30,9 @@ internal sealed class RemindMentee(UnansweredPrompts unanswered, AskMentee ask) 
         if (prompt.CheckIn.Snoozes > 0)
             return new AgendaDecision.Drop("They said when to ask again.");
         // Their hour may have become a later one since the prompt.
-        if (Rung(prompt.Due, prompt.Number) is { } planned && planned.Due > prompt.Due.Clock.Now.ToDateTimeOffset())
+        if (Rung(prompt.Due, prompt.CheckIn, prompt.Number) is { } planned && planned.Due > prompt.Due.Clock.Now.ToDateTimeOffset())
             return new AgendaDecision.Postpone(planned.Due);
         var reminder = ask.Prompt($"remind.{item.Id}", prompt.Due.Clock, prompt.CheckIn, reminder: true);
-        return await ask.DecideAsync(reminder with { Burden = Burden.FollowUp, Next = Rung(prompt.Due, prompt.Number + 1) }, ct);
+        return await ask.DecideAsync(reminder with { Burden = Burden.FollowUp, Next = Rung(prompt.Due, prompt.CheckIn, prompt.Number + 1) }, ct);
     }
 }

@@ -67,7 +67,13 @@ internal sealed class SnoozeCheckIn(UnansweredPrompts unanswered, CheckInStore c
         // Before the record that wants it; what the record does not want is dropped when it falls due.
         await agenda.AddAsync(AskAgain.Item(person.Id, new PromptRung(found.Occasion, checkIn.Snoozes + 1), until), ct);
         var snoozed = await checkIns.ChangeAsync(person.Id, checkIn.Id, known => known.State == CheckInState.Due && known.Snoozes == checkIn.Snoozes
-            ? known with { Snoozes = known.Snoozes + 1, SnoozedAt = found.Clock.Now.ToDateTimeOffset(), SnoozedUntil = until }
+            ? known with
+            {
+                Snoozes = known.Snoozes + 1,
+                SnoozedAt = found.Clock.Now.ToDateTimeOffset(),
+                SnoozedUntil = until,
+                AnswerBy = found.AnswerBy(at),
+            }
             : null, ct);
         return snoozed ?? (await checkIns.FindAsync(person.Id, checkIn.Id, ct))?.CheckIn ?? checkIn;
     }
