@@ -66,6 +66,9 @@ public sealed class DigestDoorTests
         Assert.Single(story.Bot.Graph.Mails);
         Assert.DoesNotContain(story.Bot.Graph.Calls, call => call is { Method: "POST", Status: 201 });
         Assert.Empty(await story.WaitingAsync(Somebody.Daniel));
+        await story.Daniel.InstallsAsync();
+        await story.Daniel.SaysAsync("digest");
+        Assert.True(Holds(story.Daniel.Latest));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates s
     {
         var keys = SentDigestStore.Split(record.Note ?? "", digest.Reader);
         if (record.State is DeliveryState.Unreachable or DeliveryState.Rejected && await doors.SendByOthersAsync(digest, ct) is { } other)
-            record = other with { Key = record.Key };
+            record = other with { Key = record.Key, Note = record.Note };
         switch (record.State)
         {
             case DeliveryState.Sent:
