@@ -20,13 +20,12 @@ internal sealed class OpenCheckIn(DialogStore dialogs, CheckInStore checkIns, Be
     }
 
     /// <summary>
-    /// How a submitted check-in's releases stand is known to its row alone: one that was taken back while it was open for edits
-    /// stays taken back.
+    /// How a check-in's releases stand is known to its row alone: one that was taken back while it was open stays taken back.
     /// </summary>
     private async ValueTask<TableTransactionAction> PutAsideAsync(Opened opened, CancellationToken ct)
     {
         var checkIn = Pendings.ToNotes(opened.State).CheckIn;
-        return await dialogs.SubmittedBeforeAsync(opened, ct) is { } before
+        return await dialogs.StoredBeforeAsync(opened, ct) is { } before
             ? CheckInRow.Replace(opened.Person.Id, before, checkIn with { Releases = before.CheckIn.Releases })
             : CheckInRow.Put(opened.Person.Id, checkIn);
     }

@@ -123,7 +123,7 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
                 var shared = CheckInDialog.Continue(state, new DialogInput.Share(press.Rev, press.Shares), opened.Set, dialogs.Now).State;
                 if (press.Rev != state.Rev)
                     return Change.To<ReleaseResult>(opened.Person.With(shared), new ReleaseResult.OutOfDate(opened with { State = shared }));
-                var before = await dialogs.SubmittedBeforeAsync(opened, ct);
+                var before = await dialogs.StoredBeforeAsync(opened, ct);
                 var ready = Pendings.ToNotes(shared);
                 if (before is not null)
                     ready = ready with { CheckIn = await NarrowAsync(author, ready.CheckIn with { Releases = before.CheckIn.Releases }, ct) };

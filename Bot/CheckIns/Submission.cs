@@ -8,7 +8,7 @@ namespace TeamsMentorBot.CheckIns;
 /// <summary>Everything that changes in the mentee's partition when a check-in is submitted, released or not.</summary>
 internal static class Submission
 {
-    /// <param name="before">The check-in as last submitted, when this is a later edit: written only if nothing changed it since.</param>
+    /// <param name="before">The check-in as its row knows it, where something of it was submitted or shared: written only if nothing changed it since.</param>
     public static IReadOnlyList<TableTransactionAction> Writes(PersonId mentee, CheckIn checkIn, QuestionSet set, StoredCheckIn? before)
     {
         var writes = new List<TableTransactionAction>

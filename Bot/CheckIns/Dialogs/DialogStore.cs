@@ -31,11 +31,13 @@ internal sealed class DialogStore(PersonStore people, CheckInStore checkIns, Que
         people.ChangeAsync(id, person => Open(person) is { } opened ? decide(opened) : without(person), ct);
 
     /// <summary>
-    /// The check-in as it was last submitted, when this is a later edit: its releases go on changing while the dialog
-    /// is open, so its row, not the dialog, knows how they stand.
+    /// The check-in as it was last submitted, when this is a later edit, or as it stood when something of it was shared: its releases go on
+    /// changing while the dialog is open, so its row, not the dialog, knows how they stand.
     /// </summary>
-    public async ValueTask<StoredCheckIn?> SubmittedBeforeAsync(Opened opened, CancellationToken ct) =>
-        opened.State.CheckIn.SubmittedAt is null ? null : await checkIns.FindAsync(opened.Person.Id, opened.State.CheckIn.Id, ct);
+    public async ValueTask<StoredCheckIn?> StoredBeforeAsync(Opened opened, CancellationToken ct) =>
+        opened.State.CheckIn is { SubmittedAt: null, Releases.IsEmpty: true }
+            ? null
+            : await checkIns.FindAsync(opened.Person.Id, opened.State.CheckIn.Id, ct);
 
     /// <summary>Keeps what was entered on a card of a check-in that is not open, as a note of that check-in.</summary>
     /// <returns>The check-in as it stands; null when this mentee has none with that id.</returns>
