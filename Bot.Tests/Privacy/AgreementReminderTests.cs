@@ -1,4 +1,6 @@
 using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Digests;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
@@ -57,6 +59,20 @@ public sealed class AgreementReminderTests
         await story.UntilAsync(Mentorship.Wednesday.AddHours(23));
 
         Assert.Single(story.Daniel.Messages, IsAboutSharing);
+    }
+
+    [Fact]
+    public async Task All_Authors_Whose_Words_Wait_For_The_Same_Reader_Are_Told()
+    {
+        await using var story = await StartAsync(Mentorship.Program);
+        await story.Bot.Get<Dispatcher>().StopAsync(default);
+        IReadOnlyList<Somebody> authors = [Somebody.Daniel, Somebody.Priya, Somebody.Lena, Somebody.Omar];
+
+        await story.Bot.Get<WaitingWords>().TellAsync(
+            Somebody.Maya.Id, new WaitingForYes(Mentorship.Program, Mentorship.Pairing, [.. authors.Select(author => author.Id)]), default);
+
+        foreach (var author in authors)
+            Assert.Single(await story.Bot.Get<RecipientRows>().PlannedAsync(author.Id.Key, default), item => item.Kind == WaitingWords.AgendaKind);
     }
 
     private static async Task<Mentorship> StartAsync(MentoringProgram program)

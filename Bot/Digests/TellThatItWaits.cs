@@ -50,8 +50,11 @@ internal sealed class WaitingWords(CheckInStore checkIns, ReaderAgreements agree
         return new WaitingForYes(program, stored.Pairing, authors);
     }
 
-    public Task TellAsync(PersonId reader, WaitingForYes found, CancellationToken ct) => agenda.AddAsync([.. found.Authors.Select(author =>
-        new AgendaItem(author.Key, agenda.Now, AgendaKind, $"{AgreementItems.IdOf(found.Pairing)}{Between}{reader.ObjectId}"))], ct);
+    public async Task TellAsync(PersonId reader, WaitingForYes found, CancellationToken ct)
+    {
+        foreach (var author in found.Authors)
+            await agenda.AddAsync(new AgendaItem(author.Key, agenda.Now, AgendaKind, $"{AgreementItems.IdOf(found.Pairing)}{Between}{reader.ObjectId}"), ct);
+    }
 
     public static (PersonId Reader, MenteeItem Named)? Parse(AgendaItem item) =>
         item.Id.LastIndexOf(Between) is > 0 and var at && MenteeItem.Parse(item with { Id = item.Id[..at] }) is { } named
