@@ -38,7 +38,7 @@ internal sealed class FrontDesk(Arrivals arrivals, CurrentCard current, CheckInW
 
     /// <summary>Ends everything, as the welcome's button does; within a check-in it answers what was asked there.</summary>
     public async Task NoThanksAsync(TurnContext turn, CancellationToken ct) =>
-        await ((await people.GetAsync(PersonId.Of(turn), ct)).Dialog is null ? StopAsync(turn, ct) : TextAsync(turn, ct));
+        await ((await people.GetStoredAsync(PersonId.Of(turn), ct)).Dialog is null ? StopAsync(turn, ct) : TextAsync(turn, ct));
 
     public async Task StartAsync(TurnContext turn, CancellationToken ct)
     {

@@ -1,4 +1,6 @@
+using NodaTime;
 using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
@@ -107,6 +109,25 @@ public sealed class SkipTests
         await story.Priya.SaysAsync("status");
 
         Assert.Contains("Nobody has been asked yet.", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Typed_Skip_That_Is_Delivered_Twice_Skips_One()
+    {
+        await using var story = await AskedAsync();
+        var second = Mentorship.Program with { Id = "second", Cadence = Mentorship.Program.Cadence with { Weekday = IsoDayOfWeek.Thursday } };
+        await story.Bot.Get<ProgramStore>().AddAsync(second, default);
+        await story.Bot.Get<PairingStore>().AddAsync(Mentorship.Pairing with { Id = "second", ProgramId = "second" }, default);
+        await story.Bot.Get<ScheduleCheckIns>().ScheduleAsync(second, Instant.FromDateTimeOffset(story.Bot.Time.GetUtcNow()), default);
+        await story.UntilAsync(Wednesday.AddDays(1));
+        Assert.Equal(2, story.Prompts.Count);
+        var skip = story.Maya.SayActivity("skip");
+
+        await story.Maya.PostAsync(skip);
+        await story.Maya.PostAsync(skip.DeepClone());
+
+        var states = await story.Bot.Get<CheckInStore>().StatesAsync(Somebody.Maya.Id, default);
+        Assert.Single(states, checkIn => checkIn.State == CheckInState.Skipped);
     }
 
     private static async Task<Mentorship> AskedAsync()

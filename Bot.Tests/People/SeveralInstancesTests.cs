@@ -46,6 +46,34 @@ public sealed class SeveralInstancesTests
     }
 
     [Fact]
+    public async Task No_Thanks_Within_A_Check_In_That_Another_Instance_Began_Ends_Nothing()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await using var other = await KnowingMayaAsync(story);
+        await story.ReachesAsync();
+
+        await other.User(Somebody.Maya).SaysAsync("no thanks");
+
+        Assert.Equal(Participation.Active, (await other.Get<PersonStore>().GetStoredAsync(Somebody.Maya.Id, default)).Participation);
+    }
+
+    [Fact]
+    public async Task A_Reason_For_Skipping_What_Another_Instance_Began_Stays_With_Its_Writer()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.UntilAsync(Mentorship.Wednesday);
+        var prompt = Assert.Single(story.Prompts);
+        await story.Maya.PressesAsync(prompt, "Skip this one");
+        var late = story.Maya.PressActivity(prompt, "Keep it for me", new { reason = "zq-reason" });
+        await using var other = await KnowingMayaAsync(story);
+        await story.Maya.PressesAsync(prompt, "Start after all");
+
+        var answer = await CardAnswer.ReadAsync(await other.User(Somebody.Maya).PostAsync(late));
+
+        Assert.Equal("zq-reason", answer.Card!.ValueOf("reason"));
+    }
+
+    [Fact]
     public async Task The_End_Of_A_Hold_On_Another_Instance_Leaves_A_Card_That_Is_Being_Edited_Alone()
     {
         await using var story = await Mentorship.BegunAsync();
