@@ -32,6 +32,27 @@ public sealed class AgendaTests
         Assert.Empty(await bench.AgendaRowsAsync());
     }
 
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 0)]
+    public async Task Items_That_Fell_Due_While_Their_Record_Was_Written_Slowly_Are_There_If_It_Was_Written(bool written, int items)
+    {
+        var bench = await DeliveryBench.NewAsync();
+        var agenda = bench.Start().Agenda;
+        AgendaItem[] wanted = [bench.Item("one"), bench.Item("two")];
+
+        await agenda.AddForAsync(
+            wanted,
+            async () =>
+            {
+                await agenda.RemoveAsync(wanted[0], CancellationToken.None);
+                return written;
+            },
+            CancellationToken.None);
+
+        Assert.Equal(items, (await bench.AgendaRowsAsync()).Count);
+    }
+
     [Fact]
     public async Task Due_Items_Are_Read_In_Order_Of_Time_And_Come_Back_As_They_Were()
     {

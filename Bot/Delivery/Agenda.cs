@@ -61,17 +61,21 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
         return written;
     }
 
-    /// <summary>Adds items of any recipients before the record that wants them is written, and takes them off again where it was not.</summary>
+    /// <summary>
+    /// The same with items of any recipients, which are taken off again where the record was not written.
+    /// </summary>
     /// <returns>Whether it was written.</returns>
     public async Task<bool> AddForAsync(IReadOnlyList<AgendaItem> items, Func<Task<bool>> write, CancellationToken ct)
     {
         foreach (var item in items)
             await AddAsync(item, ct);
-        if (await write())
-            return true;
+        var written = await write();
         foreach (var item in items)
-            await RemoveAsync(item, ct);
-        return false;
+            if (!written)
+                await RemoveAsync(item, ct);
+            else if (item.Due <= Now)
+                await AddAsync(item, ct);
+        return written;
     }
 
     /// <summary>Takes the item off; one that is gone already is fine.</summary>
