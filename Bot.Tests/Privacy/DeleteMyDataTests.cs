@@ -1,5 +1,6 @@
 using System.Net;
 using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
@@ -136,7 +137,66 @@ public sealed class DeleteMyDataTests
         Assert.DoesNotContain(await RowsAsync(story), row => row.Holds(Somebody.Maya.ObjectId));
     }
 
+    [Fact]
+    public async Task What_A_Mentor_Wrote_Stays_With_Them_And_Says_No_Longer_About_Whom()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        var daniel = story.Daniel;
+        await daniel.InstallsAsync();
+        await ReflectsAsync(daniel, "zq-sent");
+        await daniel.PressesAsync("Send to Maya Okafor");
+        await story.HoldEndsAsync();
+        await daniel.SaysAsync("reflect my own reflection");
+        await daniel.PressesAsync("Next", new { text = "zq-open" });
+        await story.ForgetAgreementAsync();
+        var review = await story.AnswersAsync(Answers.First);
+        await story.Maya.PressesAsync(review, "Send to Daniel Reyes");
+        await story.Maya.PressesAsync(review, "I agree, send to Daniel Reyes");
+        await story.HoldEndsAsync();
+        Assert.Contains(
+            await story.Bot.Get<RecipientRows>().PlannedAsync(Somebody.Daniel.Id.Key, default),
+            item => item.Id.StartsWith(Somebody.Maya.ObjectId, StringComparison.Ordinal));
+
+        await story.Maya.SaysAsync("delete my data");
+        await story.Maya.PressesAsync("Delete everything");
+        await story.Bot.SettleAsync();
+
+        var left = await RowsAsync(story);
+        Assert.All((string[])[Somebody.Maya.ObjectId, Somebody.Maya.Name], trace => Assert.DoesNotContain(left, row => row.Holds(trace)));
+        Assert.All((string[])["zq-sent", "zq-open"], words => Assert.Contains(left, row => row.Holds(words)));
+        await daniel.SaysAsync("continue");
+        await daniel.PressesAsync("Next", new { text = "zq-goes on" });
+        Assert.Contains(await RowsAsync(story), row => row.Holds("zq-goes on"));
+    }
+
+    [Fact]
+    public async Task A_Mentor_Whose_Chat_Is_Full_Hears_Later_That_The_Pairing_Ended()
+    {
+        await using var story = await Mentorship.StartAsync(more: services =>
+            services.AddSingleton(provider => new LeaseClock(provider.GetRequiredService<TimeProvider>())));
+        await story.BeginAsync();
+        await story.Daniel.InstallsAsync();
+        story.Bot.Connector.Next(ScriptedAnswer.Error(HttpStatusCode.TooManyRequests, "TooManyRequests").For(story.Daniel.ConversationId));
+
+        await story.Maya.SaysAsync("delete my data");
+        await story.Maya.PressesAsync("Delete everything");
+        await story.Bot.SettleAsync();
+        for (var minutes = 0; minutes < 10; minutes++)
+            await story.Bot.PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Single(story.Daniel.Messages, message => message.Text?.Contains("has ended", StringComparison.Ordinal) is true);
+        Assert.DoesNotContain(await RowsAsync(story), row => row.Holds(Somebody.Maya.ObjectId));
+    }
+
     private const string Mark = "zq-";
+
+    private static async Task ReflectsAsync(TeamsUser mentor, string words)
+    {
+        await mentor.SaysAsync("reflect my own reflection");
+        var card = mentor.Latest;
+        while (mentor.Sees(card)!.Button("Next") is not null)
+            await mentor.PressesAsync(card, "Next", new { text = words });
+    }
 
     /// <summary>Shared, acknowledged, replied to; something private, a note, an open check-in, loose words, and a digest asked for again.</summary>
     private static async Task<Mentorship> LivedAsync()

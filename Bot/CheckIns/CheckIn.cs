@@ -143,6 +143,13 @@ internal sealed record CheckIn
     [JsonIgnore]
     public bool IsMentors => Mentee is not null;
 
+    public bool IsAbout(PersonId mentee) => Mentee == mentee.ObjectId;
+
+    /// <summary>A mentor's own, once its mentee is to be forgotten: the words stay with their writer, and nobody else is in it any more.</summary>
+    /// <param name="set">The name of what it answers.</param>
+    public CheckIn AboutNobody(string set) =>
+        this with { Title = set, Mentee = Guid.Empty.ToString(), Beside = null, Together = false, Releases = [] };
+
     [JsonIgnore]
     public bool IsLate => SubmittedAt > AnswerBy;
 

@@ -33,6 +33,14 @@ internal sealed class RecipientRows(Tables tables)
                 await tables.Agenda.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, ct);
     }
 
+    /// <summary>Takes items of the recipient off the agenda that are not to be done any more.</summary>
+    public async Task ClearAgendaAsync(string recipient, Func<AgendaItem, bool> unwanted, CancellationToken ct)
+    {
+        await foreach (var row in AgendaOfAsync(recipient, ct))
+            if (Agenda.ItemOf(row) is { } item && unwanted(item))
+                await tables.Agenda.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, ct);
+    }
+
     public Task RemoveMessageAsync(string recipient, string key, CancellationToken ct) =>
         tables.Deliveries.DeleteEntityAsync(ClaimRows.Partition(recipient), ClaimRows.MessageKey(key), ETag.All, ct);
 

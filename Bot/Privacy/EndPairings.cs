@@ -11,18 +11,24 @@ namespace TeamsMentorBot.Privacy;
 internal sealed class EndPairings(PairingStore pairings, SharedWith shared, ProgramStore programs, PairingNews news)
 {
     /// <param name="erasure">Names this erasure, so that a second run tells nobody twice.</param>
-    public async Task EndAsync(PersonId mentee, string erasure, CancellationToken ct)
+    /// <returns>False where somebody could not be told now, and can be later.</returns>
+    public async Task<bool> TellAsync(PersonId mentee, string erasure, CancellationToken ct)
+    {
+        var done = true;
+        foreach (var pairing in (await pairings.ForMenteeAsync(mentee, ct)).Select(known => known.Pairing).Where(pairing => !pairing.Ended))
+            if (await programs.FindAsync(mentee.TenantId, pairing.ProgramId, ct) is { } program)
+                done &= await news.TellAsync(pairing, program, erasure, ct);
+        return done;
+    }
+
+    public async Task UnlistAsync(PersonId mentee, CancellationToken ct)
     {
         var stored = await pairings.ForMenteeAsync(mentee, ct);
         if (stored.Count == 0)
             return;
         var readers = await shared.ReadersAsync(mentee, ct);
-        foreach (var pairing in stored.Select(known => known.Pairing))
-        {
-            if (!pairing.Ended && await programs.FindAsync(mentee.TenantId, pairing.ProgramId, ct) is { } program)
-                await news.TellAsync(pairing, program, erasure, ct);
-            await pairings.UnlistAsync(pairing, readers, ct);
-        }
+        foreach (var pairing in stored)
+            await pairings.UnlistAsync(pairing.Pairing, readers, ct);
     }
 }
 
@@ -30,19 +36,23 @@ internal sealed class EndPairings(PairingStore pairings, SharedWith shared, Prog
 internal sealed class PairingNews(Deliveries deliveries, Messenger messenger, PersonStore people)
 {
     /// <param name="erasure">So that a second run tells nobody twice.</param>
-    public async Task TellAsync(Pairing pairing, MentoringProgram program, string erasure, CancellationToken ct)
+    /// <returns>False where it waits for one of them: a chat that is full, a token that is not to be had.</returns>
+    public async Task<bool> TellAsync(Pairing pairing, MentoringProgram program, string erasure, CancellationToken ct)
     {
+        var done = true;
         var key = $"ended.{PairingMark.Of(pairing, erasure)}";
         var message = Message(pairing, program);
         foreach (var person in pairing.Mentors.Concat(program.Owners).Select(person => person.Id).Distinct().Where(id => id != pairing.Mentee.Id))
             if (await people.GetStoredAsync(person, ct) is { Address: not null, Participation: not Participation.Stopped })
-                await SendAsync(person, key, message, ct);
+                done &= await ToldAsync(person, key, message, ct);
+        return done;
     }
 
-    private async Task SendAsync(PersonId person, string key, Activity message, CancellationToken ct)
+    private async Task<bool> ToldAsync(PersonId person, string key, Activity message, CancellationToken ct)
     {
         var permit = messenger.PermitFor(person);
-        await deliveries.SendOnceAsync(person.Key, key, token => messenger.SendAsync(person, message, token, permit), ct, permit);
+        var told = await deliveries.SendOnceAsync(person.Key, key, token => messenger.SendAsync(person, message, token, permit), ct, permit);
+        return told.State is not (DeliveryState.Waiting or DeliveryState.Sending);
     }
 
     public static Activity Message(Pairing pairing, MentoringProgram program) => Activity.Message(Phrase.With(

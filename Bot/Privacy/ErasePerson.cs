@@ -35,6 +35,7 @@ internal sealed class ErasePerson(EraseAtReaders readers, EraseMessages messages
         var isLate = rows.Now - item.Planned > Patience;
         var done = await readers.EraseAsync(person, isLate, ct);
         done &= await messages.EraseAsync(person, item.Id, isLate, ct);
+        done &= await rows.TellAsync(item, ct);
         return done || isLate
             ? new AgendaDecision.Run(token => FinishAsync(person, item, token))
             : new AgendaDecision.Postpone(rows.Now + Pause);
@@ -46,7 +47,7 @@ internal sealed class ErasePerson(EraseAtReaders readers, EraseMessages messages
         var address = await rows.AddressAsync(person, ct);
         await rows.ClearAgendaAsync(item, ct);
         await readers.EraseAsync(person, isLate: true, ct);
-        await rows.EraseAsync(person, item, ct);
+        await rows.EraseAsync(person, ct);
         if (address is not null)
             await TellAsync(address, item.Id, ct);
     }

@@ -18,9 +18,11 @@ internal sealed class EraseRows(PersonRows person, RecipientRows delivery, Relea
 
     public Task ClearAgendaAsync(AgendaItem except, CancellationToken ct) => delivery.ClearAgendaAsync(except, ct);
 
-    public async Task EraseAsync(PersonId id, AgendaItem item, CancellationToken ct)
+    public Task<bool> TellAsync(AgendaItem item, CancellationToken ct) => pairings.TellAsync(PersonId.Parse(item.Recipient), item.Id, ct);
+
+    public async Task EraseAsync(PersonId id, CancellationToken ct)
     {
-        await pairings.EndAsync(id, item.Id, ct);
+        await pairings.UnlistAsync(id, ct);
         await released.EraseAsync(id, ct);
         await delivery.ClearLedgerAsync(id.Key, ct);
         await person.EraseAsync(id, ct);

@@ -13,6 +13,7 @@ internal static class PrivacyFeature
         services.AddSingleton<DeleteMyData>();
         services.AddSingleton<SharedWith>();
         services.AddSingleton<SentDigestsOf>();
+        services.AddSingleton<WrittenAbout>();
         services.AddSingleton<PairingNews>();
         services.AddSingleton<PersonRows>();
         services.AddSingleton<EraseAtReaders>();
