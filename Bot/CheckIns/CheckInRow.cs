@@ -8,7 +8,7 @@ using TeamsMentorBot.Storage;
 
 namespace TeamsMentorBot.CheckIns;
 
-/// <summary>A check-in as a row of its mentee's partition: columns to look at, JSON for the answers.</summary>
+/// <summary>A check-in as a row of its author's partition: columns to look at, JSON for the answers.</summary>
 internal static class CheckInRow
 {
     private const string Kind = "checkin";

@@ -6,7 +6,7 @@ using TeamsMentorBot.Storage;
 
 namespace TeamsMentorBot.CheckIns;
 
-/// <summary>Check-ins in their mentee's partition. The open one lives in the mentee's own row until it is submitted.</summary>
+/// <summary>Check-ins in their author's partition. The open one lives in the author's own row until it is submitted.</summary>
 internal sealed class CheckInStore(Tables tables)
 {
     private const int Attempts = 6;

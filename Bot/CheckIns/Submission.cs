@@ -5,7 +5,7 @@ using TeamsMentorBot.QuestionSets;
 
 namespace TeamsMentorBot.CheckIns;
 
-/// <summary>Everything that changes in the mentee's partition when a check-in is submitted, released or not.</summary>
+/// <summary>Everything that changes in the author's partition when a check-in is submitted, released or not.</summary>
 internal static class Submission
 {
     /// <param name="before">The check-in as its row knows it, where something of it was submitted or shared: written only if nothing changed it since.</param>

@@ -14,7 +14,7 @@ internal static class DocumentCard
     public const string Input = "document";
     public const string VersionField = "version";
 
-    /// <summary>UTF-16 units. The most that a program needs is less than half of it.</summary>
+    /// <summary>UTF-16 units. A program with a few owners needs less than half of it.</summary>
     public const int Longest = 8_000;
 
     /// <summary>Bytes in the card that a document may take, of the 25 KB of a card.</summary>
