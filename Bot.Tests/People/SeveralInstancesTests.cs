@@ -4,6 +4,7 @@ using TeamsMentorBot.People;
 using TeamsMentorBot.Teams;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Tests.People;
 
@@ -30,6 +31,51 @@ public sealed class SeveralInstancesTests
 
         Assert.Equal([ask.Id], story.Maya.Messages.Select(message => message.Id));
         Assert.Contains("is deleted", ask.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Erasing_Leaves_No_Message_Of_Either_Of_Two_Instances_Between_Which_The_Turns_Went()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await using var other = await KnowingMayaAsync(story);
+        await KnowOfEachOtherAsync(story.Bot, other);
+        var there = other.User(Somebody.Maya);
+        foreach (var words in (string[])["help", "hi", "zq-loose", "my space"])
+        {
+            await story.Maya.SaysAsync(words);
+            await there.SaysAsync(words);
+        }
+
+        await there.SaysAsync("delete my data");
+        var ask = story.Maya.Latest;
+        await story.Maya.PressesAsync(ask, "Delete everything");
+        await story.Bot.SettleAsync();
+
+        Assert.Equal([ask.Id], story.Maya.Messages.Select(message => message.Id));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_Review_That_One_Instance_Showed_Keeps_No_Private_Text_When_Another_Closes_It(bool typed)
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await using var other = await KnowingMayaAsync(story);
+        await KnowOfEachOtherAsync(story.Bot, other);
+        var review = await story.AnswersAsync(Answers.First);
+        if (typed)
+        {
+            await story.Maya.PressesAsync(review, "Edit What I learned");
+            await story.Maya.SaysAsync("zq-typed");
+            review = story.Maya.Latest;
+            Assert.Contains("zq-typed", review.Card!.Words, StringComparison.Ordinal);
+        }
+
+        await other.User(Somebody.Maya).SaysAsync("private");
+
+        story.Maya.Reloads();
+        Assert.Contains(Strings.Closing_PrivateTitle, review.Card!.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(story.Maya.Messages, message => message.Json.GetRawText().Contains("zq-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -112,6 +158,12 @@ public sealed class SeveralInstancesTests
         var other = await BotFixture.StartAsync(beside: story.Bot);
         await other.Get<PersonStore>().GetAsync(Somebody.Maya.Id, default);
         return other;
+    }
+
+    private static async Task KnowOfEachOtherAsync(params BotFixture[] instances)
+    {
+        foreach (var instance in instances)
+            await instance.Get<Instances>().BeatAsync(default);
     }
 
     private static async Task<AgendaItem> PlannedAsync(BotFixture bot, string kind) =>

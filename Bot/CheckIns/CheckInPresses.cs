@@ -20,7 +20,7 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction action, string checkInId, CancellationToken ct)
     {
         return await OpenedAsync(turn, checkInId, ct) is { } opened
-            ? Show(PersonId.Of(turn), opened, action, null)
+            ? Show(opened, action, null, isKnown: false)
             : CardResponse.Error("Gone", Strings.CheckIn_Gone);
     }
 
@@ -88,15 +88,15 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
     private async Task<CardResponse> TakeAsync(TurnContext turn, CardAction action, IReadOnlyList<DialogInput> inputs, CancellationToken ct)
     {
         var mentee = PersonId.Of(turn);
-        if (await turns.TakeAsync(mentee, action.Id("checkIn"), null, inputs, ct) is not { } taken)
+        if (await turns.TakeAsync(mentee, new PressedCard(action.Id("checkIn"), action.ActivityId), null, inputs, ct) is not { } taken)
             return await NotOpenAsync(mentee, turn, action, ct);
         await FoldOtherAsync(turn, taken, action, ct);
         return taken.Reply switch
         {
             DialogReply.AskAboutPending => CardResponse.Card(PendingCard.For(taken.Opened)),
             DialogReply.Parked => CardResponse.Card(ClosingCards.Parked(taken.State.CheckIn)),
-            DialogReply.OutOfDate => Show(mentee, taken.Opened, action, Strings.CheckIn_StaleKept),
-            _ => Show(mentee, taken.Opened, action, null),
+            DialogReply.OutOfDate => Show(taken.Opened, action, Strings.CheckIn_StaleKept, isKnown: taken.Changed),
+            _ => Show(taken.Opened, action, null, isKnown: taken.Changed),
         };
     }
 
@@ -107,9 +107,11 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
             await turn.UpdateAsync(other, CardActivity.For(StepCard.Folded(taken.Opened, before.Step)), ct);
     }
 
-    private CardResponse Show(PersonId mentee, Opened opened, CardAction action, string? note)
+    /// <param name="isKnown">It is stored already that this card shows it.</param>
+    private CardResponse Show(Opened opened, CardAction action, string? note, bool isKnown)
     {
-        dialogs.Shown(mentee, action.ActivityId, dialogs.Now);
+        if (!isKnown)
+            dialogs.Shown(opened, action.ActivityId, dialogs.Now);
         return CardResponse.Card(StepCard.For(opened, note));
     }
 

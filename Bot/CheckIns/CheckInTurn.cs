@@ -15,31 +15,41 @@ internal sealed record CheckInTurn(DialogState Before, Opened Opened, DialogRepl
     public bool Changed => !ReferenceEquals(Before, State);
 }
 
+/// <param name="CheckInId">The check-in that it claims.</param>
+/// <param name="ActivityId">Of its message.</param>
+internal sealed record PressedCard(string? CheckInId, string? ActivityId);
+
 /// <summary>One thing a mentee does in the open check-in: decided, stored, and handed back to be shown.</summary>
 internal sealed class TakeCheckInTurn(DialogStore dialogs, ReviewReaders readers)
 {
-    /// <param name="checkInId">The check-in that the card claims, or null for typed text, which goes to the open one.</param>
+    /// <param name="card">Null for typed text, which goes to the open check-in.</param>
     /// <param name="activityId">Of a typed message, so that a redelivery changes nothing; presses are recognised by their card's revision.</param>
     /// <returns>Null when no such check-in is open.</returns>
-    public Task<CheckInTurn?> TakeAsync(PersonId mentee, string? checkInId, string? activityId, IReadOnlyList<DialogInput> inputs, CancellationToken ct) =>
+    public Task<CheckInTurn?> TakeAsync(PersonId mentee, PressedCard? card, string? activityId, IReadOnlyList<DialogInput> inputs, CancellationToken ct) =>
         dialogs.ChangeAsync(
             mentee,
             async opened =>
             {
                 var before = opened.State;
-                if (checkInId is not null && before.CheckIn.Id != checkInId)
+                if (card?.CheckInId is { } claimed && before.CheckIn.Id != claimed)
                     return opened.Unchanged<CheckInTurn?>(null);
                 if (opened.Person.HasHandled(activityId))
                     return opened.Unchanged<CheckInTurn?>(new(before, opened, DialogReply.OutOfDate));
                 var (state, reply) = Continue(opened, inputs);
                 if (ReferenceEquals(state, before))
                     return opened.Unchanged<CheckInTurn?>(new(before, opened, reply));
-                state = await WithReadersAsync(opened with { State = state }, ct);
+                state = ShownOn(card, await WithReadersAsync(opened with { State = state }, ct), reply);
                 var person = opened.Person.WithHandled(activityId).With(state);
                 return Change.To<CheckInTurn?>(person, new(before, opened with { Person = person, State = state }, reply));
             },
             person => ValueTask.FromResult(Change.To<CheckInTurn?>(person, null)),
             ct);
+
+    /// <summary>Which message shows the step is known before it does, so that any instance knows it from now on.</summary>
+    private DialogState ShownOn(PressedCard? card, DialogState state, DialogReply reply) =>
+        card is null || reply is DialogReply.AskAboutPending or DialogReply.Parked
+            ? state
+            : CheckInDialog.ShownAt(state, dialogs.Now, card.ActivityId);
 
     /// <summary>What stood in an input first, then the button; a text that must be asked about stops there.</summary>
     private DialogTurnResult Continue(Opened opened, IReadOnlyList<DialogInput> inputs)

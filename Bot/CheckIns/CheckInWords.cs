@@ -83,7 +83,7 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
     {
         var sent = await turn.SendAsync(StepCard.For(opened), Strings.CheckIn_Summary, ct);
         if (sent.IsSent)
-            dialogs.Shown(opened.Person.Id, sent.ActivityId, Seen(sent.ActivityId));
+            dialogs.Shown(opened, sent.ActivityId, Seen(sent.ActivityId));
     }
 
     private async Task ShowAsync(TurnContext turn, CheckInTurn taken, CancellationToken ct)

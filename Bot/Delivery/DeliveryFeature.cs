@@ -26,9 +26,10 @@ internal static class DeliveryFeature
         services.AddSingleton<RestoreItems>();
         services.AddSingleton<DailyClaim>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<Instances>();
         services.AddSingleton<SweepAgenda>();
         services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
-        services.AddHostedService<Instances>();
+        services.AddHostedService(provider => provider.GetRequiredService<Instances>());
         services.AddHostedService(provider => provider.GetRequiredService<SweepAgenda>());
         return services;
     }

@@ -18,6 +18,9 @@ internal sealed partial class Instances(Tables tables, RateLimiter limiter, Leas
     private readonly string _id = Guid.NewGuid().ToString("N");
     private int _beats;
 
+    /// <summary>Whether others live beside this one, as of the last beat.</summary>
+    public bool AreSeveral { get; private set; }
+
     /// <summary>Says that this instance lives, and takes its share of the limits.</summary>
     public async Task BeatAsync(CancellationToken ct)
     {
@@ -28,7 +31,9 @@ internal sealed partial class Instances(Tables tables, RateLimiter limiter, Leas
         if (!stamps.TryGetValue(_id, out var own))
             return;
         _beats++;
-        limiter.ShareWith(InstanceShare.Of(InstanceShare.Live(stamps.Values, own), _beats));
+        var live = InstanceShare.Live(stamps.Values, own);
+        AreSeveral = live > 1;
+        limiter.ShareWith(InstanceShare.Of(live, _beats));
         foreach (var (dead, _) in stamps.Where(row => InstanceShare.IsForgotten(row.Value, own)))
             await tables.Instances.DeleteEntityAsync(Partition, dead, ETag.All, ct);
     }

@@ -1,19 +1,21 @@
+using Azure;
+using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Teams;
 using TeamsMentorBot.Teams.Turns;
 
 namespace TeamsMentorBot.People;
 
 /// <summary>Before each turn: one at a time per person, and the latest address known.</summary>
-internal sealed class Doorkeeper(PersonLocks locks, PersonStore people)
+internal sealed class Doorkeeper(PersonLocks locks, PersonStore people, Instances instances)
 {
-    public async Task<IDisposable> EnterAsync(TurnContext turn, CancellationToken ct)
+    public async Task<IAsyncDisposable> EnterAsync(TurnContext turn, CancellationToken ct)
     {
         var id = PersonId.Of(turn);
         var gate = await locks.EnterAsync(id, ct);
         try
         {
             await LearnAsync(turn, id, ct);
-            return new Exit(people, turn, gate);
+            return new Exit(this, turn, gate);
         }
         catch
         {
@@ -35,13 +37,31 @@ internal sealed class Doorkeeper(PersonLocks locks, PersonStore people)
             await people.ChangeAsync(id, person => ValueTask.FromResult(Change.To(Arrivals.Seen(person, turn), true)), ct);
     }
 
-    /// <summary>After the turn: what the bot said is remembered, so that it can be deleted when they ask for it.</summary>
-    private sealed class Exit(PersonStore people, TurnContext turn, IDisposable gate) : IDisposable
+    /// <summary>
+    /// After the turn: what the bot said is remembered, so that it can be deleted when they ask for it. Where the next turn may reach another
+    /// instance it is stored, for only this one knows it.
+    /// </summary>
+    private async Task RememberAsync(PersonId id, IReadOnlyCollection<string> said)
     {
-        public void Dispose()
+        people.Remember(id, person => person.WithSaid(said));
+        if (!instances.AreSeveral)
+            return;
+        try
         {
-            people.Remember(PersonId.Of(turn), person => person.WithSaid(turn.Said));
-            gate.Dispose();
+            await people.StoreRememberedAsync(id, CancellationToken.None);
+        }
+        catch (RequestFailedException)
+        {
+            // The turn is over and stays as it is; what is remembered goes along with the next one.
+        }
+    }
+
+    private sealed class Exit(Doorkeeper doorkeeper, TurnContext turn, IDisposable gate) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            using (gate)
+                await doorkeeper.RememberAsync(PersonId.Of(turn), turn.Said);
         }
     }
 }

@@ -97,9 +97,9 @@ internal sealed record Person
         ? this
         : this with { Handled = Last(RememberedActivities, Handled.Add(activityId)) };
 
-    public Person WithSaid(IReadOnlyCollection<string> activityIds) => activityIds.Count == 0
+    public Person WithSaid(IReadOnlyCollection<string> activityIds) => activityIds.All(Said.Contains)
         ? this
-        : this with { Said = Last(RememberedMessages, Said.AddRange(activityIds)) };
+        : this with { Said = Last(RememberedMessages, Said.AddRange(activityIds.Where(id => !Said.Contains(id)))) };
 
     private static ImmutableList<string> Last(int count, ImmutableList<string> all) => all.Count > count ? all.RemoveRange(0, all.Count - count) : all;
 }

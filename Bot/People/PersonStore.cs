@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Caching.Memory;
@@ -7,7 +8,8 @@ namespace TeamsMentorBot.People;
 
 /// <summary>
 /// People's rows. Reads are cached with their version; every write is conditional on that version, so a stale
-/// cache costs one more read and never a wrong write. What another instance wrote is known here after a minute.
+/// cache costs one more read and never a wrong write. What another instance wrote is known here after a minute;
+/// what is only remembered here goes on top of it.
 /// </summary>
 internal sealed class PersonStore(Tables tables, TimeProvider time) : IDisposable
 {
@@ -50,18 +52,23 @@ internal sealed class PersonStore(Tables tables, TimeProvider time) : IDisposabl
             }
             catch (RequestFailedException conflict) when (conflict.Status is 404 or 409 or 412 && attempt < Attempts)
             {
-                // Changed in between, or erased (404): then they are nobody until they come back.
-                _cache.Remove(id);
+                // Changed in between, or erased (404): then they are nobody until they come back. Either way it is read anew.
             }
         }
     }
 
     /// <summary>A hint worth having but not worth a write of its own: it is stored with the next change.</summary>
+    /// <param name="hint">Changes nothing where it was taken already: it may meet a row that holds it.</param>
     public void Remember(PersonId id, Func<Person, Person> hint)
     {
-        if (_cache.Get<Versioned>(id) is { } known)
-            Cache(known with { Person = hint(known.Person) });
+        if (_cache.Get<Versioned>(id) is { } known && hint(known.Person) is var person && !ReferenceEquals(person, known.Person))
+            Cache(known with { Person = person, Hints = known.Hints.Add(hint) });
     }
+
+    /// <summary>Stores what is remembered about somebody, where something is and they are still there.</summary>
+    public Task StoreRememberedAsync(PersonId id, CancellationToken ct) => _cache.Get<Versioned>(id) is { Hints.IsEmpty: false }
+        ? ChangeAsync(id, person => ValueTask.FromResult(Change.To(person.Address is null ? person : person with { }, true)), ct)
+        : Task.CompletedTask;
 
     public void Forget(PersonId id) => _cache.Remove(id);
 
@@ -82,8 +89,14 @@ internal sealed class PersonStore(Tables tables, TimeProvider time) : IDisposabl
             return cached;
         }
 
-        var person = PersonRow.Read(id, row);
-        return Cache(new Versioned(person, row is null ? null : new(row.ETag, person, LongText.FurtherParts(row))) { KnownAt = asked });
+        var stored = PersonRow.Read(id, row);
+        // Nothing is remembered of somebody who was erased.
+        var hints = row is null ? [] : HintsOn(id);
+        return Cache(new Versioned(Hinted(stored, hints), row is null ? null : new(row.ETag, stored, LongText.FurtherParts(row)))
+        {
+            KnownAt = asked,
+            Hints = hints,
+        });
     }
 
     private async Task WriteAsync(Versioned known, Person person, IReadOnlyList<TableTransactionAction> also, CancellationToken ct)
@@ -95,8 +108,13 @@ internal sealed class PersonStore(Tables tables, TimeProvider time) : IDisposabl
         var asked = time.GetTimestamp();
         row.ETag = await SubmitAsync(new TableTransactionAction(action, row, etag), also, ct);
         string[] furtherParts = [.. LongText.FurtherParts(row).Union(known.Row?.FurtherParts ?? [])];
-        Cache(new Versioned(person, new(row.ETag, person, furtherParts)) { KnownAt = asked });
+        var since = HintsOn(person.Id).RemoveRange(known.Hints);
+        Cache(new Versioned(Hinted(person, since), new(row.ETag, person, furtherParts)) { KnownAt = asked, Hints = since });
     }
+
+    private ImmutableList<Func<Person, Person>> HintsOn(PersonId id) => _cache.Get<Versioned>(id)?.Hints ?? [];
+
+    private static Person Hinted(Person person, ImmutableList<Func<Person, Person>> hints) => hints.Aggregate(person, (known, hint) => hint(known));
 
     private async Task<ETag> SubmitAsync(TableTransactionAction own, IReadOnlyList<TableTransactionAction> also, CancellationToken ct)
     {
@@ -117,6 +135,9 @@ internal sealed class PersonStore(Tables tables, TimeProvider time) : IDisposabl
     /// <param name="Row">As read or last written. Null: not stored yet.</param>
     private sealed record Versioned(Person Person, StoredRow? Row)
     {
+        /// <summary>What is remembered and not stored yet, oldest first; the person shows it.</summary>
+        public ImmutableList<Func<Person, Person>> Hints { get; init; } = [];
+
         /// <summary>A timestamp of when storage was last known to hold this.</summary>
         public required long KnownAt { get; set; }
     }

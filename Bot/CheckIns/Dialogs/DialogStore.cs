@@ -50,6 +50,8 @@ internal sealed class DialogStore(PersonStore people, CheckInStore checkIns, Que
     }
 
     /// <summary>The card of the current step reached the chat: remembered now, stored with the next change.</summary>
-    public void Shown(PersonId id, string? activityId, DateTimeOffset at) => people.Remember(id, person =>
-        OpenDialog.Of(person) is { } state ? person.With(CheckInDialog.ShownAt(state, at, activityId)) : person);
+    public void Shown(Opened shown, string? activityId, DateTimeOffset at) => people.Remember(shown.Person.Id, person =>
+        OpenDialog.Of(person) is { } state && state.Rev == shown.State.Rev && state.CheckIn.Id == shown.State.CheckIn.Id
+            ? person.With(CheckInDialog.ShownAt(state, at, activityId))
+            : person);
 }

@@ -49,16 +49,16 @@ internal sealed record Route
     public static Route Card(string verb, CardHandler handler) => new(RouteKind.Card, [verb]) { CardTurn = handler };
 
     /// <summary>The same row inside something that is entered before it and left after it, such as a person's turn.</summary>
-    public Route Within(Func<TurnContext, CancellationToken, Task<IDisposable>> enter) => this with
+    public Route Within(Func<TurnContext, CancellationToken, Task<IAsyncDisposable>> enter) => this with
     {
         Turn = Turn is not { } handle ? null : async (turn, ct) =>
         {
-            using var scope = await enter(turn, ct);
+            await using var scope = await enter(turn, ct);
             await handle(turn, ct);
         },
         CardTurn = CardTurn is not { } answer ? null : async (turn, action, ct) =>
         {
-            using var scope = await enter(turn, ct);
+            await using var scope = await enter(turn, ct);
             return await answer(turn, action, ct);
         },
     };
