@@ -7,6 +7,11 @@ namespace TeamsMentorBot.Benchmarks.Tables;
 internal sealed class MemoryResponse(int status, string clientRequestId, string? etag = null, byte[]? body = null, string? contentType = null)
     : Response
 {
+    private const string Continuation = "x-ms-continuation-NextRowKey";
+
+    /// <summary>With which a query's next page begins.</summary>
+    public string? NextRowKey { get; init; }
+
     public override int Status => status;
 
     public override string ReasonPhrase => "";
@@ -25,6 +30,7 @@ internal sealed class MemoryResponse(int status, string clientRequestId, string?
     {
         value = name.Equals("ETag", StringComparison.OrdinalIgnoreCase) ? etag
             : name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) ? contentType
+            : name.Equals(Continuation, StringComparison.OrdinalIgnoreCase) ? NextRowKey
             : null;
         return value is not null;
     }

@@ -10,8 +10,11 @@ namespace TeamsMentorBot.Benchmarks.Tables;
 /// </summary>
 internal sealed class MemoryTables : HttpPipelineTransport
 {
+    /// <summary>Query timeout and pagination, Azure Storage REST API.</summary>
+    private const int LargestPage = 1_000;
+
     private readonly HttpClientTransport requests = HttpClientTransport.Shared;
-    private readonly ConcurrentDictionary<(string Table, string Partition), ConcurrentDictionary<string, MemoryRow>> rows = new();
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, MemoryPartition>> partitions = new();
     private readonly Lock batches = new();
     private readonly ConcurrentDictionary<(string Table, string What), long> requestCounts = new();
     private long version;
@@ -23,11 +26,10 @@ internal sealed class MemoryTables : HttpPipelineTransport
     public IReadOnlyDictionary<(string Table, string What), long> RequestCounts => requestCounts.ToDictionary();
 
     /// <summary>What all rows hold, in bytes of their JSON.</summary>
-    public long Bytes => rows.Values.Sum(partition => partition.Values.Sum(row => row.Bodies.Sum(body => (long)body.Length)));
+    public long Bytes => partitions.Values.Sum(table => table.Values.Sum(partition => partition.Bytes));
 
     /// <summary>The smallest row key in any partition of a table; null when it has no row.</summary>
-    public string? FirstRow(string table) =>
-        rows.Where(part => part.Key.Table == table).SelectMany(part => part.Value.Keys).Min(StringComparer.Ordinal);
+    public string? FirstRow(string table) => Table(table).Values.Select(partition => partition.FirstKey).OfType<string>().Min(StringComparer.Ordinal);
 
     public override Request CreateRequest() => requests.CreateRequest();
 
@@ -41,7 +43,7 @@ internal sealed class MemoryTables : HttpPipelineTransport
 
     private MemoryResponse Answer(Request request)
     {
-        var target = MemoryTarget.Of(request.Uri.ToUri());
+        var target = MemoryTarget.Of(request.Uri.Path);
         if (target.Table == "Tables")
         {
             return new(204, request.ClientRequestId);
@@ -84,7 +86,7 @@ internal sealed class MemoryTables : HttpPipelineTransport
 
     private int Refusal(MemoryAction action)
     {
-        var known = Partition(action.Target.Table, action.Keys.Partition).GetValueOrDefault(action.Keys.Row);
+        var known = Partition(action.Target.Table, action.Keys.Partition).Find(action.Keys.Row);
         return action switch
         {
             { Method: "POST" } => known is null ? 0 : 409,
@@ -105,45 +107,50 @@ internal sealed class MemoryTables : HttpPipelineTransport
     private static string? IfMatch(Request request) => request.Headers.TryGetValue("If-Match", out var match) ? match : null;
 
     private MemoryResponse Read(Request request, MemoryTarget target) =>
-        Partition(target.Table, target.Partition!).TryGetValue(target.Row!, out var row)
+        Partition(target.Table, target.Partition!).Find(target.Row!) is { } row
             ? new(200, request.ClientRequestId, row.ETag, row.Json())
             : new(404, request.ClientRequestId);
 
     private MemoryResponse Query(Request request, MemoryTarget target)
     {
         var filter = MemoryFilter.Of(request.Uri.Query);
-        var found = filter.Partition is { } one
-            ? Partition(target.Table, one).Where(row => filter.Has(row.Key)).OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => row.Value)
-            : rows.Where(part => part.Key.Table == target.Table).SelectMany(part => part.Value.Values);
-        return new(200, request.ClientRequestId, null, MemoryRow.List(found));
+        if (filter.Partition is not { } one)
+        {
+            var all = Table(target.Table).Values.SelectMany(partition => partition.Between(null, null, int.MaxValue).Rows);
+            return new(200, request.ClientRequestId, null, MemoryRow.List(all));
+        }
+
+        var (found, next) = Partition(target.Table, one).Between(filter.NextPage ?? filter.From, filter.Below, filter.Top ?? LargestPage);
+        return new(200, request.ClientRequestId, null, MemoryRow.List(found)) { NextRowKey = next is null ? null : MemoryFilter.PageFrom(next) };
     }
 
     private (int Status, string? ETag) Insert(MemoryTarget target, byte[] body)
     {
         var (partition, key) = MemoryRow.KeysOf(body);
-        var row = new MemoryRow(NextETag(), [body]);
+        var row = new MemoryRow(NextETag(), body);
         return Partition(target.Table, partition).TryAdd(key, row) ? (204, row.ETag) : (409, null);
     }
 
     private (int Status, string? ETag) Update(MemoryTarget target, string? match, bool replace, byte[] body)
     {
         var partition = Partition(target.Table, target.Partition!);
-        var known = partition.GetValueOrDefault(target.Row!);
+        var known = partition.Find(target.Row!);
         if (match is not null && (known is null || (match != "*" && match != known.ETag)))
         {
             return (known is null ? 404 : 412, null);
         }
 
-        var row = known is null || replace ? new MemoryRow(NextETag(), [body]) : known.Merge(NextETag(), body);
+        var row = known is null || replace ? new MemoryRow(NextETag(), body) : known.Merge(NextETag(), body);
         var isDone = known is null ? partition.TryAdd(target.Row!, row) : partition.TryUpdate(target.Row!, row, known);
         return isDone ? (204, row.ETag) : (412, null);
     }
 
     private (int Status, string? ETag) Delete(MemoryTarget target) =>
-        (Partition(target.Table, target.Partition!).TryRemove(target.Row!, out _) ? 204 : 404, null);
+        (Partition(target.Table, target.Partition!).TryRemove(target.Row!) ? 204 : 404, null);
 
-    private ConcurrentDictionary<string, MemoryRow> Partition(string table, string partition) =>
-        rows.GetOrAdd((table, partition), _ => new(concurrencyLevel: 1, capacity: 3));
+    private MemoryPartition Partition(string table, string partition) => Table(table).GetOrAdd(partition, _ => new MemoryPartition());
+
+    private ConcurrentDictionary<string, MemoryPartition> Table(string name) => partitions.GetOrAdd(name, _ => new());
 
     private string NextETag() => string.Create(CultureInfo.InvariantCulture, $"W/\"{Interlocked.Increment(ref version)}\"");
 
