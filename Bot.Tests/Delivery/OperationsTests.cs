@@ -5,6 +5,7 @@ using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Rates;
 using TeamsMentorBot.Tests.Faults;
 using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Tests.Journeys;
 using Xunit.Abstractions;
 
 namespace TeamsMentorBot.Tests.Delivery;
@@ -12,7 +13,13 @@ namespace TeamsMentorBot.Tests.Delivery;
 /// <summary>How often storage is asked, counted on the wire: most of what running the bot costs.</summary>
 public sealed class OperationsTests(ITestOutputHelper output)
 {
-    private const int MostOfAPrompt = 9;
+    private const int OfAPrompt = 8;
+
+    /// <summary>From the end of a hold to a digest that went to the chat and by mail.</summary>
+    private const int MostOfADigest = 40;
+
+    /// <summary>A reminder of what is answered, and a digest with nothing in it.</summary>
+    private const int MostOfWhatNeedNotBeSaid = 6;
 
     [Fact]
     public async Task An_Idle_Instance_Asks_Less_Than_2500_Times_An_Hour()
@@ -36,7 +43,7 @@ public sealed class OperationsTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_Prompt_Takes_Few_Requests_From_Due_To_Done()
+    public async Task A_Prompt_Takes_Eight_Requests_From_Due_To_Done()
     {
         await using var crowd = await PromptedCrowd.StartAsync(1);
         crowd.Bot.Time.AdvanceTo(PromptedCrowd.Hour.AddMinutes(-1));
@@ -47,9 +54,40 @@ public sealed class OperationsTests(ITestOutputHelper output)
         await crowd.Bot.Get<Dispatcher>().RunDueAsync(default);
 
         Assert.Single(crowd.Mentees[0].Prompts);
-        var own = crowd.Bot.Storage.Requests.Where(request => !IsShared(request)).ToList();
+        var own = Own(crowd.Bot);
         output.WriteLine($"{own.Count} requests:\n{string.Join('\n', own)}");
-        Assert.InRange(own.Count, 1, MostOfAPrompt);
+        Assert.Equal(OfAPrompt, own.Count);
+    }
+
+    [Fact]
+    public async Task A_Check_In_That_Is_Answered_And_Read_Takes_Few_Requests_Beside_Its_Turns()
+    {
+        await using var story = await Mentorship.StartAsync(more: PromptedCrowd.Led);
+        await story.BeginAsync();
+        await story.Daniel.InstallsAsync();
+        await story.UntilAsync(Mentorship.Wednesday.AddMinutes(-1));
+        story.Bot.Storage.Reset();
+        await story.UntilAsync(Mentorship.Wednesday);
+        var asked = Own(story.Bot);
+        var card = Assert.Single(story.Prompts);
+        await story.Maya.PressesAsync(card, "Start");
+        await story.Maya.PressesAsync(card, "Moving well");
+        while (story.Maya.Sees(card)!.Button("Next") is not null)
+            await story.Maya.PressesAsync(card, "Next", new { text = "zq-answered" });
+        await story.Maya.PressesAsync(card, "Send to Daniel Reyes");
+
+        story.Bot.Storage.Reset();
+        await story.HoldEndsAsync();
+        var read = Own(story.Bot);
+        Assert.Contains("zq-answered", story.Daniel.Latest.Everything, StringComparison.Ordinal);
+        story.Bot.Storage.Reset();
+        await story.UntilAsync(Mentorship.Wednesday.AddDays(2));
+        var after = Own(story.Bot);
+
+        output.WriteLine(string.Join('\n', [.. asked, "", .. read, "", .. after]));
+        Assert.Equal(OfAPrompt, asked.Count);
+        Assert.InRange(read.Count, 1, MostOfADigest);
+        Assert.InRange(after.Count, 1, MostOfWhatNeedNotBeSaid);
     }
 
     [Fact]
@@ -67,6 +105,8 @@ public sealed class OperationsTests(ITestOutputHelper output)
         Assert.Equal(items.Select(item => item.Id).Order(), bench.Receiver.Arrived.Order());
         Assert.Empty(await bench.AgendaRowsAsync());
     }
+
+    private static List<string> Own(BotFixture bot) => [.. bot.Storage.Requests.Where(request => !IsShared(request))];
 
     /// <summary>What everybody's items share: a look at a shard of the agenda, and the instance's own row.</summary>
     private static bool IsShared(string request) => request.Contains("Instances", StringComparison.Ordinal)

@@ -117,7 +117,8 @@ internal sealed class PromptedCrowd : IAsyncDisposable
     private static bool LooksByItself(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService)
         && service.ImplementationFactory?.Method.ReturnType is { } type && (type == typeof(Dispatcher) || type == typeof(SweepAgenda));
 
-    private static void Led(IServiceCollection services)
+    /// <summary>Nothing is done but what a test asks for, and nothing waits on a clock of its own.</summary>
+    public static void Led(IServiceCollection services)
     {
         foreach (var own in services.Where(LooksByItself).ToList())
             services.Remove(own);

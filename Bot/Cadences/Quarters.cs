@@ -10,6 +10,9 @@ internal static class Quarters
 
     public static int Of(LocalDate day) => day.Year * InYear + (day.Month - 1) / Months;
 
+    /// <summary>The next one for whoever was asked about one on this day. A little late counts as in time; nobody is asked twice within a month.</summary>
+    public static int After(int quarter, LocalDate asked) => Math.Max(quarter + 1, Of(asked.PlusMonths(1)));
+
     public static LocalDate LastDay(int quarter) =>
         new LocalDate(quarter / InYear, quarter % InYear * Months + 1, 1).PlusMonths(Months).PlusDays(-1);
 }

@@ -64,21 +64,30 @@ internal sealed class CheckInStore(Tables tables)
     }
 
     /// <summary>Changes a check-in that is not open. Null when there is none, or when <paramref name="decide"/> wants no change.</summary>
-    public async Task<CheckIn?> ChangeAsync(PersonId mentee, string checkInId, Func<CheckIn, CheckIn?> decide, CancellationToken ct)
+    public async Task<CheckIn?> ChangeAsync(PersonId mentee, string checkInId, Func<CheckIn, CheckIn?> decide, CancellationToken ct) =>
+        await FindAsync(mentee, checkInId, ct) is { } stored ? (await ChangeAsync(mentee, stored, decide, ct))?.CheckIn : null;
+
+    /// <inheritdoc cref="ChangeAsync(PersonId, string, Func{CheckIn, CheckIn?}, CancellationToken)"/>
+    /// <param name="read">As it was read last: it is written only where that is how it still stands.</param>
+    public async Task<StoredCheckIn?> ChangeAsync(PersonId mentee, StoredCheckIn read, Func<CheckIn, CheckIn?> decide, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        var stored = read;
+        for (var attempt = 1; stored is not null && decide(stored.CheckIn) is { } changed; attempt++)
         {
-            if (await FindAsync(mentee, checkInId, ct) is not { } stored || decide(stored.CheckIn) is not { } changed)
-                return null;
             try
             {
-                await tables.People.UpdateEntityAsync(CheckInRow.Write(mentee, changed, stored.Row), stored.Row.ETag, TableUpdateMode.Merge, ct);
-                return changed;
+                var row = CheckInRow.Write(mentee, changed, stored.Row);
+                var answer = await tables.People.UpdateEntityAsync(row, stored.Row.ETag, TableUpdateMode.Merge, ct);
+                row.ETag = answer.Headers.ETag ?? default;
+                return new StoredCheckIn(changed, row);
             }
             catch (RequestFailedException conflict) when (conflict.Status == 412 && attempt < Attempts)
             {
                 // Somebody changed it in between: decide again on what is there now.
+                stored = await FindAsync(mentee, read.CheckIn.Id, ct);
             }
         }
+
+        return null;
     }
 }

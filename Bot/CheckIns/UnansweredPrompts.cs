@@ -30,14 +30,17 @@ internal sealed class UnansweredPrompts(DueCheckIns due, CheckInStore checkIns, 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, Func<UnansweredPrompt, ValueTask<AgendaDecision>> decide, CancellationToken ct)
     {
         var mentee = PersonId.Parse(item.Recipient);
+        // First what mostly settles it.
+        if (PromptRung.Parse(item.Id) is not { } rung
+            || await checkIns.FindAsync(mentee, rung.Occasion.Id, ct) is not { CheckIn: { State: CheckInState.Due } checkIn })
+            return new AgendaDecision.Drop("Answered or skipped already.");
         var person = await leavers.LookAfterAsync(mentee, ct);
-        if (PromptRung.Parse(item.Id) is not { } rung || await due.FindAsync(person, rung.Occasion, ct) is not { } found)
+        if (await due.FindAsync(person, rung.Occasion, ct) is not { } found)
             return new AgendaDecision.Drop("The cadence no longer wants it.");
         if (!person.MayBePrompted || found.IsStale)
             return new AgendaDecision.Drop("They asked for quiet, cannot be reached, or a later one is due.");
-        var stored = await checkIns.FindAsync(mentee, rung.Occasion.Id, ct);
-        return stored?.CheckIn is { State: CheckInState.Due } checkIn && OpenDialog.Of(person)?.CheckIn.Id != checkIn.Id
+        return OpenDialog.Of(person)?.CheckIn.Id != checkIn.Id
             ? await decide(new UnansweredPrompt(found, checkIn, rung.Number))
-            : new AgendaDecision.Drop("Begun, answered or skipped already.");
+            : new AgendaDecision.Drop("Begun already.");
     }
 }

@@ -12,8 +12,9 @@ internal sealed class ChatDoor(FindChat chats, Messenger messenger, PersonStore 
 {
     public SendPermit PermitFor(PersonId mentor) => messenger.PermitFor(mentor);
 
+    /// <summary>To somebody of whom it was decided just now, on what is stored.</summary>
     /// <param name="permit">Had already, for this message.</param>
     public async Task<SendOutcome> SendAsync(PersonId mentor, Activity message, CancellationToken ct, SendPermit? permit = null) =>
-        await chats.OfAsync(await people.GetStoredAsync(mentor, ct), ct)
+        await chats.OfAsync(await people.GetAsync(mentor, ct), ct)
             ?? await messenger.SendAsync(mentor, message, ct, permit);
 }

@@ -36,7 +36,8 @@ internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, Nar
             return await NarrowAsync(author, checkInId, ct) || time.GetUtcNow() - item.Planned > Patience
                 ? new AgendaDecision.Run(_ => Task.CompletedTask, secondLook)
                 : new AgendaDecision.Postpone(time.GetUtcNow() + Storing);
-        var release = (await checkIns.FindAsync(author, checkInId, ct))?.CheckIn.Releases.Find(known => known.Ordinal == ordinal);
+        var stored = await checkIns.FindAsync(author, checkInId, ct);
+        var release = stored?.CheckIn.Releases.Find(known => known.Ordinal == ordinal);
         var now = time.GetUtcNow();
         return release switch
         {
@@ -45,7 +46,7 @@ internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, Nar
             { State: ReleaseState.Held } when release.HeldUntil > now => new AgendaDecision.Postpone(release.HeldUntil),
             // Its digest is planned as a step of its own, after all of this author's that are due now: they come in one.
             _ => new AgendaDecision.Run(
-                token => publish.RunAsync(author, checkInId, ordinal, now, token), item with { Id = id + ForDigest, Due = now }),
+                token => publish.RunAsync(author, stored!, release, now, token), item with { Id = id + ForDigest, Due = now }),
         };
     }
 
@@ -57,20 +58,19 @@ internal sealed class EndHold(CheckInStore checkIns, PublishRelease publish, Nar
 /// <summary>The work of a hold's end. All of it may run twice: after a crash the item is still due.</summary>
 internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders readers, OpenTogether together, ReleaseCards shown)
 {
-    public async Task RunAsync(PersonId author, string checkInId, int ordinal, DateTimeOffset now, CancellationToken ct)
+    /// <param name="read">As it stood a moment ago, with this release.</param>
+    public async Task RunAsync(PersonId author, StoredCheckIn read, Release pressed, DateTimeOffset now, CancellationToken ct)
     {
-        if (await FindAsync(author, checkInId, ordinal, ct) is not var (pressed, held))
-            return;
-        var gone = held.State == ReleaseState.Held ? await readers.GoneAsync(author, pressed, held, ct) : [];
-        var waiting = await readers.WaitingAsync(author, pressed, held.Readers, ct);
+        var ordinal = pressed.Ordinal;
+        var (gone, waiting) = await readers.LookAtAsync(author, read.CheckIn, pressed, ct);
         // The one moment that decides: a Take back that came first has won.
-        var ended = await checkIns.ChangeAsync(author, checkInId, known => Releasing.EndHold(known, ordinal, now, waiting) is { } over
+        var stored = await checkIns.ChangeAsync(author, read, known => Releasing.EndHold(known, ordinal, now, waiting) is { } over
             ? Releasing.LeaveOut(over, ordinal, gone)
-            : null, ct);
-        if ((In(ended, ordinal) ?? await FindAsync(author, checkInId, ordinal, ct)) is not var (checkIn, release))
+            : null, ct) ?? await checkIns.FindAsync(author, read.CheckIn.Id, ct);
+        if (stored is null || In(stored.CheckIn, ordinal) is not var (checkIn, release))
             return;
         if (release.State == ReleaseState.Released)
-            await LetInAsync(author, checkIn, release, ct);
+            await LetInAsync(author, stored, release, ct);
         if (release.State == ReleaseState.Released || !release.NotSentTo.IsEmpty)
             await shown.ReleasedAsync(author, checkIn, release, ct);
         await together.RunAsync(author, checkIn, ct);
@@ -78,21 +78,18 @@ internal sealed class PublishRelease(CheckInStore checkIns, ReleaseReaders reade
 
     public async Task AddSlotsAsync(PersonId author, string checkInId, int ordinal, CancellationToken ct)
     {
-        if (await FindAsync(author, checkInId, ordinal, ct) is (var checkIn, { State: ReleaseState.Released } release))
+        if (In((await checkIns.FindAsync(author, checkInId, ct))?.CheckIn, ordinal) is (var checkIn, { State: ReleaseState.Released } release))
             await readers.AddSlotsAsync(author, checkIn, release, ct);
     }
 
-    private async Task LetInAsync(PersonId author, CheckIn checkIn, Release release, CancellationToken ct)
+    private async Task LetInAsync(PersonId author, StoredCheckIn stored, Release release, CancellationToken ct)
     {
         if (release.IsLetIn)
             return;
-        await readers.LetInAsync(author, checkIn, release, ct);
+        await readers.LetInAsync(author, stored.CheckIn, release, ct);
         // From here on a run that comes late, or again, puts nothing back that a digest took out.
-        await checkIns.ChangeAsync(author, checkIn.Id, known => Releasing.MarkLetIn(known, release.Ordinal), ct);
+        await checkIns.ChangeAsync(author, stored, known => Releasing.MarkLetIn(known, release.Ordinal), ct);
     }
-
-    private async Task<(CheckIn CheckIn, Release Release)?> FindAsync(PersonId author, string checkInId, int ordinal, CancellationToken ct) =>
-        In((await checkIns.FindAsync(author, checkInId, ct))?.CheckIn, ordinal);
 
     private static (CheckIn CheckIn, Release Release)? In(CheckIn? checkIn, int ordinal) =>
         checkIn?.Releases.Find(known => known.Ordinal == ordinal) is { } release ? (checkIn, release) : null;
@@ -104,8 +101,8 @@ internal sealed class ReleaseCards(Messenger messenger, PersonStore people)
     /// <summary>Left alone while it shows the same check-in open for edits: whatever stands in its input would be gone.</summary>
     public async Task ReleasedAsync(PersonId author, CheckIn checkIn, Release release, CancellationToken ct)
     {
-        var person = await people.GetStoredAsync(author, ct);
-        if (release.CardActivityId is { } card && OpenDialog.Of(person)?.CheckIn.Id != checkIn.Id)
+        if (release.CardActivityId is { } card
+            && await people.GetStoredAsync(author, ct) is var person && OpenDialog.Of(person)?.CheckIn.Id != checkIn.Id)
             await messenger.UpdateAsync(author, card, CardActivity.For(PromptCard.AsItStands(checkIn, person.Zone)), ct);
     }
 }

@@ -6,28 +6,28 @@ using TeamsMentorBot.Programs;
 
 namespace TeamsMentorBot.Digests;
 
+/// <summary>Those of a release who cannot read it.</summary>
+/// <param name="Gone">They may not be let in to it any more.</param>
+/// <param name="Waiting">
+/// Object ids of those who have not accepted the agreement. A set for the program's team is read by nobody of the pairing: there the author's
+/// own yes is enough.
+/// </param>
+internal sealed record ReadersNow(ImmutableList<Reader> Gone, ImmutableList<string> Waiting);
+
 /// <summary>Which readers still take part in a pairing and have accepted its agreement, and asks those who have not.</summary>
 internal sealed class ReaderAgreements(PairingStore pairings, ProgramStore programs, Agenda agenda, ReadingRight right)
 {
     public DateTimeOffset Now => agenda.Now;
 
-    /// <summary>A set for the program's team is read by nobody of the pairing: there the author's own yes is enough.</summary>
-    /// <returns>Object ids.</returns>
-    public async Task<ImmutableList<string>> MissingAsync(PersonId author, CheckIn checkIn, IEnumerable<Reader> readers, CancellationToken ct)
+    /// <summary>How they stand to it now, as the pairing is stored.</summary>
+    public async Task<ReadersNow> LookAtAsync(PersonId author, CheckIn checkIn, IReadOnlyList<Reader> readers, CancellationToken ct)
     {
         var pairing = (await pairings.FindAsync(checkIn.MenteeOf(author), checkIn.PairingId, ct))?.Pairing;
-        return [.. readers.Select(reader => reader.IdIn(author.TenantId))
-            .Where(id => pairing is null || (pairing.Has(id) && Agreement.Of(pairing, id) is null)).Select(id => id.ObjectId)];
-    }
-
-    /// <summary>Those who may not be let in to it any more.</summary>
-    public async Task<ImmutableList<Reader>> GoneAsync(PersonId author, CheckIn checkIn, IEnumerable<Reader> readers, CancellationToken ct)
-    {
-        var gone = ImmutableList.CreateBuilder<Reader>();
-        foreach (var reader in readers)
-            if (await right.OfAsync(reader.IdIn(author.TenantId), author, checkIn, ct) is null)
-                gone.Add(reader);
-        return gone.ToImmutable();
+        var allowed = pairing is null ? [] : (await right.AllowedAsync(pairing, author, checkIn, ct)).Select(person => person.Id).ToHashSet();
+        return new ReadersNow(
+            [.. readers.Where(reader => !allowed.Contains(reader.IdIn(author.TenantId)))],
+            [.. readers.Select(reader => reader.IdIn(author.TenantId))
+                .Where(id => pairing is null || (pairing.Has(id) && Agreement.Of(pairing, id) is null)).Select(id => id.ObjectId)]);
     }
 
     /// <summary>

@@ -11,12 +11,22 @@ internal sealed class ReadingRight(PairingStore pairings, ProgramStore programs,
     /// <returns>Null when they are not, or the pairing has ended.</returns>
     public async Task<(Pairing Pairing, QuestionSet Set)?> OfAsync(PersonId reader, PersonId author, CheckIn checkIn, CancellationToken ct)
     {
-        if (await pairings.FindAsync(checkIn.MenteeOf(author), checkIn.PairingId, ct) is not { Pairing: { Ended: false } pairing })
+        if (await pairings.FindAsync(checkIn.MenteeOf(author), checkIn.PairingId, ct) is not { Pairing: var pairing })
             return null;
-        var set = sets.Get(checkIn.QuestionSetId, checkIn.QuestionSetVersion);
+        var allowed = await AllowedAsync(pairing, author, checkIn, ct);
+        return allowed.Any(person => person.Id == reader) ? (pairing, SetOf(checkIn)) : null;
+    }
+
+    /// <summary>Nobody, once the pairing has ended.</summary>
+    public async Task<IEnumerable<PersonName>> AllowedAsync(Pairing pairing, PersonId author, CheckIn checkIn, CancellationToken ct)
+    {
+        if (pairing.Ended)
+            return [];
+        var set = SetOf(checkIn);
         // Only a set for the program's team costs a look at the program.
         var team = set.Readers == Audience.Team ? (await programs.FindAsync(author.TenantId, checkIn.ProgramId, ct))?.Owners : null;
-        var allowed = Releasing.MayRead(team ?? [], pairing, set, author, checkIn);
-        return allowed.Any(person => person.Id == reader) ? (pairing, set) : null;
+        return Releasing.MayRead(team ?? [], pairing, set, author, checkIn);
     }
+
+    private QuestionSet SetOf(CheckIn checkIn) => sets.Get(checkIn.QuestionSetId, checkIn.QuestionSetVersion);
 }

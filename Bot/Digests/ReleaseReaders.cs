@@ -11,13 +11,9 @@ namespace TeamsMentorBot.Digests;
 /// <summary>Puts what was released into its readers' waiting sets, and their next digest on the agenda.</summary>
 internal sealed class ReleaseReaders(ReleasedStore released, ReaderSlots slots, ReaderAgreements agreements, QuestionSetCatalog sets)
 {
-    /// <summary>Who cannot read yet, because they have not accepted the agreement.</summary>
-    public Task<ImmutableList<string>> WaitingAsync(PersonId author, CheckIn checkIn, IEnumerable<Reader> readers, CancellationToken ct) =>
-        agreements.MissingAsync(author, checkIn, readers, ct);
-
-    /// <summary>Those of a release who may not be let in any more.</summary>
-    public Task<ImmutableList<Reader>> GoneAsync(PersonId author, CheckIn checkIn, Release release, CancellationToken ct) =>
-        agreements.GoneAsync(author, checkIn, release.Readers, ct);
+    /// <inheritdoc cref="ReaderAgreements.LookAtAsync"/>
+    public Task<ReadersNow> LookAtAsync(PersonId author, CheckIn checkIn, Release release, CancellationToken ct) =>
+        agreements.LookAtAsync(author, checkIn, release.Readers, ct);
 
     public async Task LetInAsync(PersonId author, CheckIn checkIn, Release release, CancellationToken ct)
     {

@@ -76,8 +76,18 @@ internal sealed class ReleasedStore(Tables tables)
             await tables.Released.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Merge, ct);
         });
 
-    public Task RemoveAsync(PersonId reader, IEnumerable<ReleasedKey> keys, CancellationToken ct) =>
-        EachAsync(keys, key => tables.Released.DeleteEntityAsync(Partition(reader), key.ToString(), ETag.All, ct));
+    public async Task RemoveAsync(PersonId reader, IEnumerable<ReleasedKey> keys, CancellationToken ct)
+    {
+        IReadOnlyList<ReleasedKey> gone = [.. keys.Distinct()];
+        try
+        {
+            await SubmitAsync(gone.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, Row(reader, key), ETag.All)), ct);
+        }
+        catch (RequestFailedException partly) when (partly.Status == 404)
+        {
+            await EachAsync(gone, key => tables.Released.DeleteEntityAsync(Partition(reader), key.ToString(), ETag.All, ct));
+        }
+    }
 
     /// <summary>Everything that waits for this reader.</summary>
     public Task EraseAsync(PersonId reader, CancellationToken ct) => Erasing.EraseAsync(tables.Released, TableKeys.In(Partition(reader)), ct);

@@ -9,6 +9,9 @@ internal sealed class Messenger(ConnectorClient connector, PersonStore people, T
 {
     private const string NotInstalled = "NotInstalled";
 
+    /// <summary>A message leaves within this time of the look at its recipient that decided it.</summary>
+    private static readonly TimeSpan Decided = TimeSpan.FromSeconds(10);
+
     /// <param name="permit">Had before, for this message.</param>
     public async Task<SendOutcome> SendAsync(PersonId to, Activity message, CancellationToken ct, SendPermit? permit = null)
     {
@@ -64,7 +67,7 @@ internal sealed class Messenger(ConnectorClient connector, PersonStore people, T
     /// <summary>Whoever was erased while a message was on its way has no address any more, and stays erased.</summary>
     /// <returns>Whether they are still there.</returns>
     private Task<bool> ChangeAsync(PersonId to, Func<Person, Person> change, CancellationToken ct) => people.ChangeAsync(
-        to, person => ValueTask.FromResult(person.Address is null ? Change.To(person, false) : Change.To(change(person), true)), ct);
+        to, person => ValueTask.FromResult(person.Address is null ? Change.To(person, false) : Change.To(change(person), true)), ct, Decided);
 
     private Person Reached(Person person, SendOutcome outcome)
     {

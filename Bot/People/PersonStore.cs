@@ -31,7 +31,9 @@ internal sealed class PersonStore(Tables tables, TimeProvider time) : IDisposabl
     /// Lets <paramref name="decide"/> make the next state from the present one and writes it if it is another.
     /// Somebody else's write in between means that it decides again, on what is true then.
     /// </summary>
-    public async Task<T> ChangeAsync<T>(PersonId id, Func<Person, ValueTask<Change<T>>> decide, CancellationToken ct)
+    /// <param name="trusted">Where nothing is to be written, what was known so short a time ago is not read once more.</param>
+    public async Task<T> ChangeAsync<T>(
+        PersonId id, Func<Person, ValueTask<Change<T>>> decide, CancellationToken ct, TimeSpan trusted = default)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -40,7 +42,7 @@ internal sealed class PersonStore(Tables tables, TimeProvider time) : IDisposabl
             if (ReferenceEquals(change.Person, known.Person) && change.Also.Count == 0)
             {
                 // No write checks the version here, and another instance may have gone on.
-                if (attempt > 1 || ReferenceEquals(await ReadAsync(id, fresh: true, ct), known))
+                if (attempt > 1 || time.GetElapsedTime(known.KnownAt) < trusted || ReferenceEquals(await ReadAsync(id, fresh: true, ct), known))
                     return change.Result;
                 continue;
             }

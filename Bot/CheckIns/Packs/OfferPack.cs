@@ -39,7 +39,7 @@ internal sealed class OfferPack(CheckInStore checkIns, Frames frames, Leavers le
         var offer = new Opening($"pack.{item.Id}", clock, PackCards.Offer(frame.Pairing, sponsor, count), Strings.Pack_Summary)
         {
             Burden = Burden.FollowUp,
-            Next = At(clock, pairingId, Math.Max(quarter, Quarters.Of(clock.Today)) + 1),
+            Next = At(clock, pairingId, Quarters.After(quarter, clock.Today)),
         };
         return AskMentee.NotNow(clock, Quarters.LastDay(quarter)) ?? await ask.DecideAsync(offer, ct);
     }
