@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Tests.Infrastructure;
@@ -68,7 +69,7 @@ public sealed class RoundTripTests
     }
 
     [Fact]
-    public async Task A_New_Process_Reads_Once_And_Writes_Once_For_A_Typed_Turn()
+    public async Task A_New_Process_Beside_Another_Reads_Once_And_Stores_The_Answer_And_What_It_Said()
     {
         await using var story = await Mentorship.StartAsync();
         await story.BeginAsync();
@@ -77,13 +78,14 @@ public sealed class RoundTripTests
         await using var other = await BotFixture.StartAsync(beside: story.Bot);
         var maya = other.User(Somebody.Maya);
         await other.SettleAsync();
+        await other.Get<Instances>().BeatAsync(CancellationToken.None);
         other.Time.Advance(TimeSpan.FromSeconds(30));
         other.Storage.Reset();
 
         await maya.SaysAsync("zq-learned elsewhere");
 
         var trips = Trips(other.Storage);
-        Assert.Equal((1, 2), (Reads(trips), trips.Count));
+        Assert.Equal((1, 3), (Reads(trips), trips.Count));
         Assert.Equal("zq-learned elsewhere", (await story.OpenAsync())!.CheckIn.AnswerTo("learned")!.Text);
     }
 
