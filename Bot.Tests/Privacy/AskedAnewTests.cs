@@ -94,6 +94,7 @@ public sealed class AskedAnewTests
         await story.Daniel.InstallsAsync();
         await AgreeAndSendAsync(story, Answers.First);
         await story.Daniel.PressesAsync(Assert.Single(story.Daniel.Messages, IsQuestion), "I agree");
+        await story.Bot.SettleAsync();
         await story.Maya.SaysAsync("delete my data");
         await story.Maya.PressesAsync("Delete everything");
         await story.Bot.SettleAsync();
