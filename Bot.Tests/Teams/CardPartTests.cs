@@ -68,7 +68,7 @@ public sealed class CardPartTests
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
-            part.Write(json);
+            json.Part(part);
         return JsonElement.Parse(buffer.WrittenSpan);
     }
 }

@@ -33,13 +33,12 @@ internal sealed record AdaptiveCard : ICardPart
     {
         var buffer = new ArrayBufferWriter<byte>(UsualSize);
         using (var json = new Utf8JsonWriter(buffer))
-            Write(json);
+            json.Part(this);
         return new WrittenCard(CardSize.Checked(buffer.WrittenMemory));
     }
 
-    public void Write(Utf8JsonWriter json)
+    public void WriteMembers(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.WriteString("type"u8, "AdaptiveCard"u8);
         json.Member("$schema"u8, Schema);
         json.Member("version"u8, Version);
@@ -48,7 +47,6 @@ internal sealed record AdaptiveCard : ICardPart
         json.Members("body"u8, Body);
         json.Members("actions"u8, Actions);
         json.Member("msteams"u8, Msteams);
-        json.WriteEndObject();
     }
 }
 
@@ -56,10 +54,5 @@ internal sealed record MsTeams : ICardPart
 {
     public string? Width { get; init; }
 
-    public void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.Member("width"u8, Width);
-        json.WriteEndObject();
-    }
+    public void WriteMembers(Utf8JsonWriter json) => json.Member("width"u8, Width);
 }

@@ -20,20 +20,18 @@ internal abstract record CardButton : ICardPart
 
     public string? Tooltip { get; init; }
 
-    public void Write(Utf8JsonWriter json)
+    public void WriteMembers(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.Member("type"u8, Type);
         json.Member("title"u8, Title);
-        WriteMembers(json);
+        WriteOwn(json);
         json.Member("id"u8, Id);
         json.Word("style"u8, Style);
         json.Word("mode"u8, Mode);
         json.Member("tooltip"u8, Tooltip);
-        json.WriteEndObject();
     }
 
-    protected abstract void WriteMembers(Utf8JsonWriter json);
+    protected abstract void WriteOwn(Utf8JsonWriter json);
 }
 
 /// <summary>
@@ -63,7 +61,7 @@ internal sealed record ExecuteAction : CardButton
     public CardButton Fallback =>
         new SubmitAction(Title, new(Verb, Data)) { Id = Id, Style = Style, AssociatedInputs = AssociatedInputs };
 
-    protected override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.Member("verb"u8, Verb);
         if (Data is not null)
@@ -86,7 +84,7 @@ internal sealed record SubmitAction : CardButton
 
     public AssociatedInputs? AssociatedInputs { get; init; }
 
-    protected override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.Member("data"u8, Data);
         json.Word("associatedInputs"u8, AssociatedInputs);
@@ -96,9 +94,8 @@ internal sealed record SubmitAction : CardButton
 /// <summary>The verb as one more member of the data, which other buttons may share.</summary>
 internal sealed record SubmitData(string Verb, JsonObject? Data) : ICardPart
 {
-    public void Write(Utf8JsonWriter json)
+    public void WriteMembers(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         foreach (var (name, member) in Data ?? [])
         {
             json.WritePropertyName(name);
@@ -109,7 +106,6 @@ internal sealed record SubmitData(string Verb, JsonObject? Data) : ICardPart
         }
 
         json.WriteString("verb"u8, Verb);
-        json.WriteEndObject();
     }
 }
 
@@ -121,7 +117,7 @@ internal sealed record ShowCardAction : CardButton
 
     public AdaptiveCard Card { get; }
 
-    protected override void WriteMembers(Utf8JsonWriter json) => json.Member("card"u8, Card);
+    protected override void WriteOwn(Utf8JsonWriter json) => json.Member("card"u8, Card);
 }
 
 /// <summary>Shows or hides elements by id, on the client alone.</summary>
@@ -132,7 +128,7 @@ internal sealed record ToggleVisibilityAction : CardButton
 
     public IReadOnlyList<string> TargetElements { get; }
 
-    protected override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.WriteStartArray("targetElements"u8);
         foreach (var element in TargetElements)
@@ -148,5 +144,5 @@ internal sealed record OpenUrlAction : CardButton
 
     public string Url { get; }
 
-    protected override void WriteMembers(Utf8JsonWriter json) => json.Member("url"u8, Url);
+    protected override void WriteOwn(Utf8JsonWriter json) => json.Member("url"u8, Url);
 }

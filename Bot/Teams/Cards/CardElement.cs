@@ -13,19 +13,17 @@ internal abstract record CardElement(string Type) : ICardPart
 
     public Spacing? Spacing { get; init; }
 
-    public void Write(Utf8JsonWriter json)
+    public void WriteMembers(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.Member("type"u8, Type);
-        WriteMembers(json);
+        WriteOwn(json);
         json.Member("id"u8, Id);
         json.Member("isVisible"u8, IsVisible);
         json.Member("separator"u8, Separator);
         json.Word("spacing"u8, Spacing);
-        json.WriteEndObject();
     }
 
-    protected abstract void WriteMembers(Utf8JsonWriter json);
+    protected abstract void WriteOwn(Utf8JsonWriter json);
 }
 
 /// <param name="Text">Our own words: Markdown is understood. Other people's words go through <see cref="Plain"/>.</param>
@@ -56,7 +54,7 @@ internal sealed record TextBlock(string Text) : CardElement("TextBlock")
     /// <summary>What is to be put right; nothing where there is nothing.</summary>
     public static IEnumerable<TextBlock> Note(string? text) => text is null ? [] : [new TextBlock(text) { Color = TextColor.Attention }];
 
-    protected override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.Member("text"u8, Text);
         json.Member("wrap"u8, Wrap);
@@ -77,7 +75,7 @@ internal sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : CardEleme
 
     public static RichTextBlock Plain(string text) => new([new(PlainText.Literal(text))]);
 
-    protected override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.Members("inlines"u8, Inlines);
         json.Word("horizontalAlignment"u8, HorizontalAlignment);
@@ -100,9 +98,8 @@ internal sealed record TextRun(string Text) : ICardPart
 
     public FontType? FontType { get; init; }
 
-    public void Write(Utf8JsonWriter json)
+    public void WriteMembers(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.Member("type"u8, Type);
         json.Member("text"u8, Text);
         json.Word("size"u8, Size);
@@ -111,7 +108,6 @@ internal sealed record TextRun(string Text) : ICardPart
         json.Member("isSubtle"u8, IsSubtle);
         json.Member("italic"u8, Italic);
         json.Word("fontType"u8, FontType);
-        json.WriteEndObject();
     }
 }
 
@@ -124,7 +120,7 @@ internal sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
     /// <summary>Makes the whole of it a button; its title is what a screen reader says. No <see cref="ShowCardAction"/>.</summary>
     public CardButton? SelectAction { get; init; }
 
-    protected override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.Members("items"u8, Items);
         json.Word("style"u8, Style);
@@ -137,7 +133,7 @@ internal sealed record ColumnSet(IReadOnlyList<Column> Columns) : CardElement("C
 {
     public ContainerStyle? Style { get; init; }
 
-    protected override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.Members("columns"u8, Columns);
         json.Word("style"u8, Style);
@@ -161,9 +157,8 @@ internal sealed record Column(IReadOnlyList<CardElement> Items, string Width = "
     /// <inheritdoc cref="Container.SelectAction"/>
     public CardButton? SelectAction { get; init; }
 
-    public void Write(Utf8JsonWriter json)
+    public void WriteMembers(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.Member("type"u8, Type);
         json.Members("items"u8, Items);
         json.Member("width"u8, Width);
@@ -172,28 +167,25 @@ internal sealed record Column(IReadOnlyList<CardElement> Items, string Width = "
         json.Word("style"u8, Style);
         json.Word("verticalContentAlignment"u8, VerticalContentAlignment);
         json.Member("selectAction"u8, SelectAction);
-        json.WriteEndObject();
     }
 }
 
 internal sealed record FactSet(IReadOnlyList<Fact> Facts) : CardElement("FactSet")
 {
-    protected override void WriteMembers(Utf8JsonWriter json) => json.Members("facts"u8, Facts);
+    protected override void WriteOwn(Utf8JsonWriter json) => json.Members("facts"u8, Facts);
 }
 
 /// <summary>Both sides understand Markdown: other people's words go through <see cref="PlainText.Escape"/>.</summary>
 internal sealed record Fact(string Title, string Value) : ICardPart
 {
-    public void Write(Utf8JsonWriter json)
+    public void WriteMembers(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.Member("title"u8, Title);
         json.Member("value"u8, Value);
-        json.WriteEndObject();
     }
 }
 
 internal sealed record ActionSet(IReadOnlyList<CardButton> Actions) : CardElement("ActionSet")
 {
-    protected override void WriteMembers(Utf8JsonWriter json) => json.Members("actions"u8, Actions);
+    protected override void WriteOwn(Utf8JsonWriter json) => json.Members("actions"u8, Actions);
 }

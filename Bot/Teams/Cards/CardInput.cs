@@ -14,7 +14,7 @@ internal abstract record CardInput : CardElement
 
     public string? ErrorMessage { get; init; }
 
-    protected override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteOwn(Utf8JsonWriter json)
     {
         json.Member("label"u8, Label);
         json.Member("isRequired"u8, IsRequired);
@@ -38,9 +38,9 @@ internal sealed record TextInput : CardInput
 
     public string? Value { get; init; }
 
-    protected override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteOwn(Utf8JsonWriter json)
     {
-        base.WriteMembers(json);
+        base.WriteOwn(json);
         json.Member("isMultiline"u8, IsMultiline);
         json.Member("maxLength"u8, MaxLength);
         json.Member("placeholder"u8, Placeholder);
@@ -67,9 +67,9 @@ internal sealed record ChoiceSetInput : CardInput
 
     public bool? Wrap { get; init; } = true;
 
-    protected override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteOwn(Utf8JsonWriter json)
     {
-        base.WriteMembers(json);
+        base.WriteOwn(json);
         json.Members("choices"u8, Choices);
         json.Word("style"u8, Style);
         json.Member("isMultiSelect"u8, IsMultiSelect);
@@ -81,12 +81,10 @@ internal sealed record ChoiceSetInput : CardInput
 
 internal sealed record Choice(string Title, string Value) : ICardPart
 {
-    public void Write(Utf8JsonWriter json)
+    public void WriteMembers(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.Member("title"u8, Title);
         json.Member("value"u8, Value);
-        json.WriteEndObject();
     }
 }
 
@@ -104,9 +102,9 @@ internal sealed record DateInput : CardInput
 
     public string? Value { get; init; }
 
-    protected override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteOwn(Utf8JsonWriter json)
     {
-        base.WriteMembers(json);
+        base.WriteOwn(json);
         json.Member("min"u8, Min);
         json.Member("max"u8, Max);
         json.Member("value"u8, Value);
@@ -127,9 +125,9 @@ internal sealed record TimeInput : CardInput
 
     public string? Value { get; init; }
 
-    protected override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteOwn(Utf8JsonWriter json)
     {
-        base.WriteMembers(json);
+        base.WriteOwn(json);
         json.Member("min"u8, Min);
         json.Member("max"u8, Max);
         json.Member("value"u8, Value);
@@ -148,9 +146,9 @@ internal sealed record ToggleInput : CardInput
 
     public bool? Wrap { get; init; } = true;
 
-    protected override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteOwn(Utf8JsonWriter json)
     {
-        base.WriteMembers(json);
+        base.WriteOwn(json);
         json.Member("title"u8, Title);
         json.Member("value"u8, Value);
         json.Member("wrap"u8, Wrap);
@@ -172,9 +170,9 @@ internal sealed record NumberInput : CardInput
 
     public string? Placeholder { get; init; }
 
-    protected override void WriteMembers(Utf8JsonWriter json)
+    protected override void WriteOwn(Utf8JsonWriter json)
     {
-        base.WriteMembers(json);
+        base.WriteOwn(json);
         json.Member("min"u8, Min);
         json.Member("max"u8, Max);
         json.Member("value"u8, Value);

@@ -6,12 +6,20 @@ namespace TeamsMentorBot.Teams.Cards;
 /// <summary>Something in a card that writes itself. Cards are only ever written, and each turn writes two: by hand it takes a third of the time.</summary>
 internal interface ICardPart
 {
-    void Write(Utf8JsonWriter json);
+    /// <summary>What stands between the braces of its object.</summary>
+    void WriteMembers(Utf8JsonWriter json);
 }
 
 /// <summary>Members of a card's objects. What is null is left out.</summary>
 internal static class CardJson
 {
+    public static void Part(this Utf8JsonWriter json, ICardPart part)
+    {
+        json.WriteStartObject();
+        part.WriteMembers(json);
+        json.WriteEndObject();
+    }
+
     public static void Member(this Utf8JsonWriter json, ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
@@ -43,7 +51,7 @@ internal static class CardJson
         if (value is null)
             return;
         json.WritePropertyName(name);
-        value.Write(json);
+        json.Part(value);
     }
 
     public static void Members(this Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<ICardPart>? values)
@@ -52,7 +60,7 @@ internal static class CardJson
             return;
         json.WriteStartArray(name);
         foreach (var value in values)
-            value.Write(json);
+            json.Part(value);
         json.WriteEndArray();
     }
 

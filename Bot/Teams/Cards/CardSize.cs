@@ -14,7 +14,7 @@ internal static class CardSize
     public static int Of(CardElement element)
     {
         using var json = new Utf8JsonWriter(Stream.Null);
-        element.Write(json);
+        json.Part(element);
         json.Flush();
         return (int)json.BytesCommitted;
     }
