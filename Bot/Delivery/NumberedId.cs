@@ -9,6 +9,10 @@ internal readonly record struct NumberedId(string Id, int Number)
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id}{Mark}{Number}");
 
+    /// <summary>The key of the delivery that this try leads to.</summary>
+    /// <param name="first">That of the first.</param>
+    public string KeyFor(string first) => Number == 0 ? first : string.Create(CultureInfo.InvariantCulture, $"{first}.{Number}");
+
     /// <summary>Of an item of which the first bears no number.</summary>
     public static NumberedId OfTry(string text) => Parse(text) ?? new NumberedId(text, 0);
 

@@ -34,24 +34,17 @@ internal sealed class AskForHalf(Halves halves, ReaderClocks clocks, ChatDoor ch
             return hold;
         var card = CardActivity.For(HalfCard.For(missing), Strings.Half_Summary);
         var permit = chat.PermitFor(mentor);
-        return new AgendaDecision.Send(KeyOf(mentor, missing, attempt.Number), token => chat.SendAsync(mentor, card, token, permit))
+        var key = attempt.KeyFor($"half.{PairingMark.Of(missing.Pairing, mentor, missing.CheckIn.Id)}");
+        return new AgendaDecision.Send(key, token => chat.SendAsync(mentor, card, token, permit))
         {
             Permit = permit,
             Repeatable = true,
             Settled = async (record, token) =>
             {
                 if (record.State is DeliveryState.Unreachable or DeliveryState.Unknown)
-                    await agenda.AddAsync(new AgendaItem(
-                        item.Recipient, DigestSlots.After(clock).Due, AgendaKind,
-                        (attempt with { Number = attempt.Number + 1 }).ToString()), token);
+                    await agenda.AddAsync(DigestSlots.Again(item, attempt, clock), token);
             },
         };
-    }
-
-    private static string KeyOf(PersonId mentor, MissingHalf missing, int attempt)
-    {
-        var mark = PairingMark.Of(missing.Pairing, mentor, missing.CheckIn.Id);
-        return attempt == 0 ? $"half.{mark}" : $"half.{mark}.{attempt}";
     }
 }
 

@@ -34,25 +34,18 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
             return hold;
         var card = CardActivity.For(AgreementCard.Ask(program, stored.Pairing, reader), Strings.Agreement_Summary);
         var permit = chat.PermitFor(reader);
-        return new AgendaDecision.Send(KeyOf(program, stored.Pairing, reader, attempt.Number), token => chat.SendAsync(reader, card, token, permit))
+        var key = attempt.KeyFor($"agreement.{PairingMark.Of(stored.Pairing, reader, program.MailNamedInAgreement ? "mail" : "chat")}");
+        return new AgendaDecision.Send(key, token => chat.SendAsync(reader, card, token, permit))
         {
             Permit = permit,
             Repeatable = true,
             Settled = async (record, token) =>
             {
                 if (record.State is DeliveryState.Unreachable or DeliveryState.Unknown)
-                    await agreements.AskAgainAsync(new AgendaItem(
-                        item.Recipient, DigestSlots.After(clock).Due, AgendaKind,
-                        (attempt with { Number = attempt.Number + 1 }).ToString()), token);
+                    await agreements.AskAgainAsync(DigestSlots.Again(item, attempt, clock), token);
                 else if (record.State == DeliveryState.Sent)
                     await agreements.AskAgainAsync(RemindReader.Item(reader, stored.Pairing, DigestSlots.InAWeek(clock)), token);
             },
         };
-    }
-
-    private static string KeyOf(MentoringProgram program, Pairing pairing, PersonId reader, int attempt)
-    {
-        var mark = PairingMark.Of(pairing, reader, program.MailNamedInAgreement ? "mail" : "chat");
-        return attempt == 0 ? $"agreement.{mark}" : $"agreement.{mark}.{attempt}";
     }
 }
