@@ -25,21 +25,13 @@ internal sealed class RecipientRows(Tables tables)
         return messages;
     }
 
-    /// <summary>Takes everything about the recipient off the agenda but one item.</summary>
-    public async Task ClearAgendaAsync(AgendaItem except, CancellationToken ct)
-    {
-        await foreach (var row in AgendaOfAsync(except.Recipient, ct))
-            if (TableKeys.Split(row.RowKey) is [_, var kind, ..] && kind != except.Kind)
-                await tables.Agenda.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, ct);
-    }
+    /// <summary>Takes everything about the recipient off the agenda but one item; what cannot be read any more goes as well.</summary>
+    public Task ClearAgendaAsync(AgendaItem except, CancellationToken ct) =>
+        ClearAsync(except.Recipient, row => TableKeys.Split(row.RowKey) is [_, var kind, ..] && kind != except.Kind, ct);
 
     /// <summary>Takes items of the recipient off the agenda that are not to be done any more.</summary>
-    public async Task ClearAgendaAsync(string recipient, Func<AgendaItem, bool> unwanted, CancellationToken ct)
-    {
-        await foreach (var row in AgendaOfAsync(recipient, ct))
-            if (Agenda.ItemOf(row) is { } item && unwanted(item))
-                await tables.Agenda.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, ct);
-    }
+    public Task ClearAgendaAsync(string recipient, Func<AgendaItem, bool> unwanted, CancellationToken ct) =>
+        ClearAsync(recipient, row => Agenda.ItemOf(row) is { } item && unwanted(item), ct);
 
     public Task RemoveMessageAsync(string recipient, string key, CancellationToken ct) =>
         tables.Deliveries.DeleteEntityAsync(ClaimRows.Partition(recipient), ClaimRows.MessageKey(key), ETag.All, ct);
@@ -65,6 +57,13 @@ internal sealed class RecipientRows(Tables tables)
         }
 
         return done;
+    }
+
+    private async Task ClearAsync(string recipient, Func<TableEntity, bool> unwanted, CancellationToken ct)
+    {
+        await foreach (var row in AgendaOfAsync(recipient, ct))
+            if (unwanted(row))
+                await tables.Agenda.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, ct);
     }
 
     private async Task<bool> RewriteAsync(Claim claim, string note, CancellationToken ct)
