@@ -35,7 +35,6 @@ internal static class DayItems
     }
 
     public static DateOnly? DayOfFollowOn(CheckIn checkIn, QuestionSet set) => set.Then is { } then ? checkIn.AnswerTo(then.On)?.Due : null;
-
 }
 
 /// <summary>A day that a mentee named in a check-in.</summary>
