@@ -40,7 +40,7 @@ internal enum Burden
 /// </summary>
 internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Availability availability, TimeProvider time)
 {
-    public PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, Instant.FromDateTimeOffset(time.GetUtcNow()));
+    public PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, time.GetUtcNow());
 
     /// <summary>What becomes of a question that belongs to a day, where its mentee is not to be asked now.</summary>
     public static AgendaDecision? NotNow(PersonalClock clock, LocalDate day) => clock switch

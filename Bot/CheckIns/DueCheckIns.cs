@@ -104,7 +104,7 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
         };
     }
 
-    private PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, Instant.FromDateTimeOffset(agenda.Now));
+    private PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, agenda.Now);
 
     private Task<bool> AddAsync(Person mentee, CadenceCheckIn occasion, CadenceSlot slot, CancellationToken ct) =>
         agenda.AddAsync(new AgendaItem(mentee.Id.Key, slot.At.ToDateTimeOffset(), CadenceCheckIn.AgendaKind, occasion.Id), ct);

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using NodaTime;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -184,5 +183,5 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
     }
 
     private static IEnumerable<AgendaItem> Days(Opened opened, CheckIn checkIn, Frame? frame, DateTimeOffset now) =>
-        frame is null ? [] : DayItems.Of(new PersonalClock(opened.Person, frame.Program, Instant.FromDateTimeOffset(now)), checkIn, opened.Set);
+        frame is null ? [] : DayItems.Of(new PersonalClock(opened.Person, frame.Program, now), checkIn, opened.Set);
 }

@@ -1,4 +1,3 @@
-using NodaTime;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
@@ -18,7 +17,7 @@ internal sealed class ReaderClocks(ProgramStore programs, Leavers leavers, TimeP
     }
 
     public async Task<PersonalClock> OfAsync(PersonId reader, MentoringProgram program, CancellationToken ct) =>
-        new(await leavers.LookAfterAsync(reader, ct), program, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        new(await leavers.LookAfterAsync(reader, ct), program, time.GetUtcNow());
 
     /// <param name="whileQuiet">Where they get nothing, for good or for a while; null to look again at their next slot.</param>
     /// <param name="hourStands">It comes at an hour that was chosen for it, be it outside of working hours.</param>

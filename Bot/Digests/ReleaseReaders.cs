@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -81,7 +80,7 @@ internal sealed class ReaderSlots(ProgramStore programs, PersonStore people, Age
             : DigestSlots.Next(ClockOf(await people.GetAsync(reader, ct), program));
     }
 
-    public PersonalClock ClockOf(Person reader, MentoringProgram program) => new(reader, program, Instant.FromDateTimeOffset(time.GetUtcNow()));
+    public PersonalClock ClockOf(Person reader, MentoringProgram program) => new(reader, program, time.GetUtcNow());
 
     /// <summary>What waits for a reader comes at the next slot of what they choose, and no longer at that of what they chose before.</summary>
     /// <param name="write">Stores the choice.</param>

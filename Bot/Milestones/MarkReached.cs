@@ -44,7 +44,7 @@ internal sealed class MarkReached(MilestoneStore milestones, PersonStore people,
     private async Task<ZonedDateTime> NextHourAsync(Membership membership, CancellationToken ct)
     {
         var (program, pairing) = membership;
-        var clock = new PersonalClock(await people.GetAsync(pairing.Mentee.Id, ct), program, Instant.FromDateTimeOffset(agenda.Now));
+        var clock = new PersonalClock(await people.GetAsync(pairing.Mentee.Id, ct), program, agenda.Now);
         return clock.From(clock.FirstDayOf(pairing)).InZone(clock.Zone);
     }
 

@@ -8,6 +8,11 @@ namespace TeamsMentorBot.Programs;
 /// <summary>When somebody may be asked in a program: by their own clock, in its working hours. All other hours are quiet.</summary>
 internal sealed record PersonalClock(Person Person, MentoringProgram Program, Instant Now)
 {
+    public PersonalClock(Person person, MentoringProgram program, DateTimeOffset now)
+        : this(person, program, Instant.FromDateTimeOffset(now))
+    {
+    }
+
     /// <summary>What their mailbox says; null where nobody looked.</summary>
     public OwnTimes? Own { get; init; }
 

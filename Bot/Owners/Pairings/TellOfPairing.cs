@@ -1,4 +1,3 @@
-using NodaTime;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -23,7 +22,7 @@ internal sealed class TellOfPairing(PairingNewsWords words, Leavers leavers, Mes
         if (person.Address is null || person.Participation == Participation.Stopped || person.Unreachable == Leavers.Left)
             return new AgendaDecision.Drop("They asked for quiet, never opened the bot, or have left.");
         var now = time.GetUtcNow();
-        var clock = new PersonalClock(person, frame.Program, Instant.FromDateTimeOffset(now));
+        var clock = new PersonalClock(person, frame.Program, now);
         if (person.IsPausedAt(now))
             return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
         if (clock.QuietUntil is { } until)
