@@ -14,12 +14,9 @@ namespace TeamsMentorBot.CheckIns;
 /// </summary>
 internal sealed class CheckInSource(CheckInStore checkIns, QuestionSetCatalog sets, TimeProvider time) : IAgendaSource
 {
-    /// <summary>What was lost on its own day is found by the next sweep, wherever on earth that day was.</summary>
-    private const int DaysBack = 2;
-
     public async IAsyncEnumerable<AgendaItem> WantedAsync(AgendaContents agenda, [EnumeratorCancellation] CancellationToken ct)
     {
-        var from = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-DaysBack);
+        var from = IAgendaSource.FirstDay(time.GetUtcNow()).ToDateOnly();
         await foreach (var (author, checkIn) in checkIns.AwaitingAsync(from, ct))
         {
             foreach (var release in checkIn.UnfinishedReleases)

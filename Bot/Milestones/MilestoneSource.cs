@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using NodaTime;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -13,17 +12,13 @@ namespace TeamsMentorBot.Milestones;
 /// </summary>
 internal sealed class MilestoneSource(MilestoneStore milestones, Frames frames, MarkReached mark, TimeProvider time) : IAgendaSource
 {
-    /// <summary>What was lost on its own day is found by the next sweep, wherever on earth that day was.</summary>
-    private const int DaysBack = 2;
-
     /// <summary>What was reached longer ago is not brought up again.</summary>
     private static readonly TimeSpan StillNew = TimeSpan.FromDays(30);
 
     public async IAsyncEnumerable<AgendaItem> WantedAsync(AgendaContents agenda, [EnumeratorCancellation] CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var today = Instant.FromDateTimeOffset(now).InUtc().Date;
-        await foreach (var (mentee, milestone) in milestones.AskedAboutAsync(today.PlusDays(-DaysBack), now - StillNew, ct))
+        await foreach (var (mentee, milestone) in milestones.AskedAboutAsync(IAgendaSource.FirstDay(now), now - StillNew, ct))
             if (milestone.RecordedBy != mentee.ObjectId && await frames.FindAsync(mentee, milestone.PairingId, fresh: false, ct) is { } frame)
                 yield return milestone.PlannedOn is { } day && milestone.IsPlanned
                     ? PlanMilestone.ItemFor(frame.Program, mentee, milestone.Id, day)

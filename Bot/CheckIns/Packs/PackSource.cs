@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Programs;
@@ -9,12 +8,10 @@ namespace TeamsMentorBot.CheckIns.Packs;
 /// <summary>Whoever has a sponsor is asked at a quarter's end, where something is open to that sponsor by then.</summary>
 internal sealed class PackSource(PairingStore pairings, TimeProvider time) : IAgendaSource
 {
-    /// <summary>What was lost on a quarter's last day is still offered a little late.</summary>
-    private const int DaysBack = 2;
-
     public async IAsyncEnumerable<AgendaItem> WantedAsync(AgendaContents agenda, [EnumeratorCancellation] CancellationToken ct)
     {
-        var quarter = Quarters.Of(Instant.FromDateTimeOffset(time.GetUtcNow()).InUtc().Date.PlusDays(-DaysBack));
+        // What was lost on a quarter's last day is still offered a little late.
+        var quarter = Quarters.Of(IAgendaSource.FirstDay(time.GetUtcNow()));
         await foreach (var (pairingId, mentee) in pairings.SponsoredAsync(ct))
             if (OfferPack.Item(mentee, pairingId, quarter) is var offer && !agenda.Has(offer.Recipient, offer.Kind, offer.Id))
                 yield return offer;
