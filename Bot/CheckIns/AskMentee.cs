@@ -71,10 +71,8 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
         if (opening.Clock.QuietUntil is { } until)
             return new AgendaDecision.Postpone(until.ToDateTimeOffset(), Held.QuietHours);
         var message = CardActivity.For(opening.Card, opening.Summary);
-        var (mentee, permit) = (opening.Clock.Person.Id, messenger.PermitFor(opening.Clock.Person.Id));
-        return new AgendaDecision.Send(opening.Key, token => messenger.SendAsync(mentee, message, token, permit))
+        return messenger.ToSend(opening.Key, opening.Clock.Person.Id, message) with
         {
-            Permit = permit,
             Limits = LimitsOf(opening.Burden, opening.Clock),
             Next = opening.Next,
         };

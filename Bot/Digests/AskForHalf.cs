@@ -33,11 +33,9 @@ internal sealed class AskForHalf(Halves halves, ReaderClocks clocks, ChatDoor ch
         if (ReaderClocks.Hold(clock) is { } hold)
             return hold;
         var card = CardActivity.For(HalfCard.For(missing), Strings.Half_Summary);
-        var permit = chat.PermitFor(mentor);
         var key = attempt.KeyFor($"half.{PairingMark.Of(missing.Pairing, mentor, missing.CheckIn.Id)}");
-        return new AgendaDecision.Send(key, token => chat.SendAsync(mentor, card, token, permit))
+        return chat.ToSend(key, mentor, card) with
         {
-            Permit = permit,
             Repeatable = true,
             Settled = async (record, token) =>
             {

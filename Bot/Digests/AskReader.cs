@@ -33,11 +33,9 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
         if (ReaderClocks.Hold(clock) is { } hold)
             return hold;
         var card = CardActivity.For(AgreementCard.Ask(program, stored.Pairing, reader), Strings.Agreement_Summary);
-        var permit = chat.PermitFor(reader);
         var key = attempt.KeyFor($"agreement.{PairingMark.Of(stored.Pairing, reader, program.MailNamedInAgreement ? "mail" : "chat")}");
-        return new AgendaDecision.Send(key, token => chat.SendAsync(reader, card, token, permit))
+        return chat.ToSend(key, reader, card) with
         {
-            Permit = permit,
             Repeatable = true,
             Settled = async (record, token) =>
             {

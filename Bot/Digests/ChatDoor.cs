@@ -17,4 +17,11 @@ internal sealed class ChatDoor(FindChat chats, Messenger messenger, PersonStore 
     public async Task<SendOutcome> SendAsync(PersonId mentor, Activity message, CancellationToken ct, SendPermit? permit = null) =>
         await chats.OfAsync(await people.GetAsync(mentor, ct), ct)
             ?? await messenger.SendAsync(mentor, message, ct, permit);
+
+    /// <inheritdoc cref="Messenger.ToSend"/>
+    public AgendaDecision.Send ToSend(string key, PersonId mentor, Activity message)
+    {
+        var permit = PermitFor(mentor);
+        return new AgendaDecision.Send(key, ct => SendAsync(mentor, message, ct, permit)) { Permit = permit };
+    }
 }

@@ -31,12 +31,10 @@ internal sealed class RemindReader(WaitingWords waiting, ReaderClocks clocks, Ch
             return hold;
         var card = AgreementCard.Ask(program, pairing, reader);
         var reminder = card with { Body = [new TextBlock(Strings.Agreement_Reminder), .. card.Body] };
-        var permit = chat.PermitFor(reader);
         var message = CardActivity.For(reminder, Strings.Agreement_Summary);
         var key = $"agreement.{PairingMark.Of(pairing, reader, AgendaKind)}";
-        return new AgendaDecision.Send(key, token => chat.SendAsync(reader, message, token, permit))
+        return chat.ToSend(key, reader, message) with
         {
-            Permit = permit,
             Settled = async (record, token) =>
             {
                 if (record.State == DeliveryState.Sent)

@@ -26,9 +26,7 @@ internal sealed class TellThatItWaits(WaitingWords waiting, ReaderClocks clocks,
         {
             Summary = Strings.Agreement_StillWaitsSummary,
         };
-        var permit = messenger.PermitFor(author);
-        var key = $"waits.{PairingMark.Of(found.Pairing, reader, WaitingWords.AgendaKind)}";
-        return new AgendaDecision.Send(key, token => messenger.SendAsync(author, message, token, permit)) { Permit = permit };
+        return messenger.ToSend($"waits.{PairingMark.Of(found.Pairing, reader, WaitingWords.AgendaKind)}", author, message);
     }
 }
 

@@ -25,6 +25,13 @@ internal sealed class Messenger(ConnectorClient connector, PersonStore people, T
         return outcome;
     }
 
+    /// <summary>A message for the agenda to send, with leave that is had before it is claimed.</summary>
+    public AgendaDecision.Send ToSend(string key, PersonId to, Activity message)
+    {
+        var permit = PermitFor(to);
+        return new AgendaDecision.Send(key, ct => SendAsync(to, message, ct, permit)) { Permit = permit };
+    }
+
     /// <summary>Leave to send one message to somebody where they were last heard from.</summary>
     public SendPermit PermitFor(PersonId to)
     {

@@ -27,8 +27,7 @@ internal sealed class TellOfPairing(PairingNewsWords words, Leavers leavers, Mes
             return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
         if (clock.QuietUntil is { } until)
             return new AgendaDecision.Postpone(until.ToDateTimeOffset(), Held.QuietHours);
-        var permit = messenger.PermitFor(to);
-        return new AgendaDecision.Send(KeyOf(news, frame.Pairing), token => messenger.SendAsync(to, message, token, permit)) { Permit = permit };
+        return messenger.ToSend(KeyOf(news, frame.Pairing), to, message);
     }
 
     private static string KeyOf(PairingNewsItem news, Pairing pairing) => news switch
