@@ -88,11 +88,11 @@ internal sealed record Choice(string Title, string Value) : ICardPart
     }
 }
 
-/// <summary>Values are <c>2026-11-21</c>, without a zone.</summary>
-internal sealed record DateInput : CardInput
+/// <summary>An input of a day or an hour, without a zone.</summary>
+internal abstract record MomentInput : CardInput
 {
-    public DateInput(string id)
-        : base("Input.Date", id)
+    protected MomentInput(string type, string id)
+        : base(type, id)
     {
     }
 
@@ -111,26 +111,21 @@ internal sealed record DateInput : CardInput
     }
 }
 
-/// <summary>Values are <c>09:30</c>, without a zone.</summary>
-internal sealed record TimeInput : CardInput
+/// <summary>Values are <c>2026-11-21</c>.</summary>
+internal sealed record DateInput : MomentInput
+{
+    public DateInput(string id)
+        : base("Input.Date", id)
+    {
+    }
+}
+
+/// <summary>Values are <c>09:30</c>.</summary>
+internal sealed record TimeInput : MomentInput
 {
     public TimeInput(string id)
         : base("Input.Time", id)
     {
-    }
-
-    public string? Min { get; init; }
-
-    public string? Max { get; init; }
-
-    public string? Value { get; init; }
-
-    protected override void WriteOwn(Utf8JsonWriter json)
-    {
-        base.WriteOwn(json);
-        json.Member("min"u8, Min);
-        json.Member("max"u8, Max);
-        json.Member("value"u8, Value);
     }
 }
 
