@@ -95,7 +95,7 @@ public sealed class UnaskedTests
         return story;
     }
 
-    private static bool IsOfSecond(SentActivity prompt) => prompt.Versions[0].GetRawText().Contains("Second program", StringComparison.Ordinal);
+    private static bool IsOfSecond(SentActivity prompt) => prompt.Began("Second program");
 
     private static async Task<CheckInState> StateAsync(Mentorship story, string pairingId) => (await story.Bot.Get<CheckInStore>()
         .FindAsync(Somebody.Maya.Id, $"{pairingId}.cadence-1.1", default))!.CheckIn.State;

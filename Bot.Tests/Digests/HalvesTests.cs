@@ -136,7 +136,7 @@ public sealed class HalvesTests
     }
 
     /// <summary>For his half, whatever became of the card since.</summary>
-    private static bool IsAsked(SentActivity message) => message.Versions[0].GetRawText().Contains("has sent their part", StringComparison.Ordinal);
+    private static bool IsAsked(SentActivity message) => message.Began("has sent their part");
 
     private static async Task<Mentorship> StartAsync()
     {

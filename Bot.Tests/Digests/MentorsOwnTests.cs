@@ -2,6 +2,7 @@ using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Tests.Privacy;
 using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Tests.Digests;
@@ -105,7 +106,7 @@ public sealed class MentorsOwnTests
 
         Assert.Contains(Words[0], story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
         Assert.Contains("Maya Okafor can read it now", card.Card!.Words, StringComparison.Ordinal);
-        Assert.Single(story.Maya.Messages, message => message.Versions[0].GetRawText().Contains(Strings.Agreement_Summary, StringComparison.Ordinal));
+        Assert.Single(story.Maya.Messages, Unagreed.IsAboutSharing);
     }
 
     [Fact]
@@ -117,10 +118,7 @@ public sealed class MentorsOwnTests
         await story.Daniel.PressesAsync(card, "I agree, send to Maya Okafor");
         await story.HoldEndsAsync();
 
-        var review = await story.AnswersAsync(Answers.First);
-        await story.Maya.PressesAsync(review, "Send to Daniel Reyes");
-        await story.Maya.PressesAsync(review, "I agree, send to Daniel Reyes");
-        await story.HoldEndsAsync();
+        await story.AgreesAndSharesAsync(Answers.First);
         await story.Bot.PassAsync(TimeSpan.FromMinutes(2));
 
         Assert.Contains(story.Maya.Messages, message => message.Everything.Contains(Words[0], StringComparison.Ordinal));

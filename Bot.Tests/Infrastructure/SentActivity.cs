@@ -31,6 +31,9 @@ internal sealed class SentActivity(string conversationId, string id, JsonElement
     /// <summary>All JSON that was ever sent as this message: for asking that something is in it nowhere.</summary>
     public string Everything => string.Join('\n', versions.Select(version => version.GetRawText()));
 
+    /// <summary>Whether it held these words when it was sent, whatever became of it since.</summary>
+    public bool Began(string words) => versions[0].GetRawText().Contains(words, StringComparison.Ordinal);
+
     public bool IsDeleted { get; private set; }
 
     public void Replace(JsonElement next) => versions = [.. versions, next];

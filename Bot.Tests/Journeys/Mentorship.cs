@@ -211,7 +211,7 @@ internal sealed class Mentorship : IAsyncDisposable
     public async Task<Pairing> PairingAsync() => (await Bot.Get<PairingStore>().FindAsync(Somebody.Maya.Id, PairingId, default))!.Pairing;
 
     private IReadOnlyList<SentActivity> Asked(string words) =>
-        [.. Maya.Messages.Where(message => message.Versions[0].GetRawText().Contains(words, StringComparison.Ordinal))];
+        [.. Maya.Messages.Where(message => message.Began(words))];
 
     /// <summary>Every story ends with this: nothing that anybody wrote stands in a log. All of it begins with the same letters.</summary>
     public async ValueTask DisposeAsync()

@@ -128,5 +128,5 @@ public sealed class CohortTests
     }
 
     private static IEnumerable<SentActivity> Asked(Mentorship story) =>
-        story.Maya.Messages.Where(message => message.Versions[0].GetRawText().Contains(Title, StringComparison.Ordinal));
+        story.Maya.Messages.Where(message => message.Began(Title));
 }

@@ -14,16 +14,16 @@ public sealed class AgreementReminderTests
     [Fact]
     public async Task They_Are_Reminded_Once_And_The_Mentee_Is_Told_That_It_Waits()
     {
-        await using var story = await StartAsync(Mentorship.Program with { Hours = WorkingHours.Default });
-        var review = await SentAsync(story);
+        await using var story = await Unagreed.StartAsync(Mentorship.Program with { Hours = WorkingHours.Default });
+        var review = await story.AgreesAndSharesAsync(Answers.First);
         await story.StepUntilAsync(Mentorship.Wednesday.AddDays(4));
-        Assert.Single(story.Daniel.Messages, IsAboutSharing);
+        Assert.Single(story.Daniel.Messages, Unagreed.IsAboutSharing);
         Assert.DoesNotContain(story.Maya.Messages, IsAboutWaiting);
 
         await story.StepUntilAsync(Mentorship.Wednesday.AddDays(30));
 
-        Assert.Equal(2, story.Daniel.Messages.Count(IsAboutSharing));
-        var reminder = story.Daniel.Messages.Last(IsAboutSharing);
+        Assert.Equal(2, story.Daniel.Messages.Count(Unagreed.IsAboutSharing));
+        var reminder = story.Daniel.Messages.Last(Unagreed.IsAboutSharing);
         Assert.StartsWith(Strings.Agreement_Reminder, reminder.Card!.Words, StringComparison.Ordinal);
         Assert.Contains("Daniel Reyes has not said yes", Assert.Single(story.Maya.Messages, IsAboutWaiting).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(story.Daniel.Messages, message => message.Everything.Contains("zq-", StringComparison.Ordinal));
@@ -38,33 +38,33 @@ public sealed class AgreementReminderTests
     [InlineData("taken back")]
     public async Task Nobody_Is_Reminded_Who_Answered_Or_For_Whom_Nothing_Waits(string what)
     {
-        await using var story = await StartAsync(Mentorship.Program);
-        var review = await SentAsync(story);
+        await using var story = await Unagreed.StartAsync();
+        var review = await story.AgreesAndSharesAsync(Answers.First);
         await (what == "not now" ? story.Daniel.PressesAsync("Not now") : story.Maya.PressesAsync(review, "Take back"));
 
         await story.StepUntilAsync(Mentorship.Wednesday.AddDays(30));
 
-        Assert.Single(story.Daniel.Messages, IsAboutSharing);
+        Assert.Single(story.Daniel.Messages, Unagreed.IsAboutSharing);
         Assert.DoesNotContain(story.Maya.Messages, IsAboutWaiting);
     }
 
     [Fact]
     public async Task Nobody_Is_Asked_At_Night_For_A_Yes_To_What_Is_Sent_At_Night()
     {
-        await using var story = await StartAsync(Mentorship.Program with { Hours = WorkingHours.Default });
+        await using var story = await Unagreed.StartAsync(Mentorship.Program with { Hours = WorkingHours.Default });
         await story.UntilAsync(Mentorship.Wednesday.AddHours(13));
-        await SentAsync(story);
-        Assert.DoesNotContain(story.Daniel.Messages, IsAboutSharing);
+        await story.AgreesAndSharesAsync(Answers.First);
+        Assert.DoesNotContain(story.Daniel.Messages, Unagreed.IsAboutSharing);
 
         await story.UntilAsync(Mentorship.Wednesday.AddHours(23));
 
-        Assert.Single(story.Daniel.Messages, IsAboutSharing);
+        Assert.Single(story.Daniel.Messages, Unagreed.IsAboutSharing);
     }
 
     [Fact]
     public async Task All_Authors_Whose_Words_Wait_For_The_Same_Reader_Are_Told()
     {
-        await using var story = await StartAsync(Mentorship.Program);
+        await using var story = await Unagreed.StartAsync();
         await story.Bot.Get<Dispatcher>().StopAsync(default);
         IReadOnlyList<Somebody> authors = [Somebody.Daniel, Somebody.Priya, Somebody.Lena, Somebody.Omar];
 
@@ -75,27 +75,5 @@ public sealed class AgreementReminderTests
             Assert.Single(await story.Bot.Get<RecipientRows>().PlannedAsync(author.Id.Key, default), item => item.Kind == WaitingWords.AgendaKind);
     }
 
-    private static async Task<Mentorship> StartAsync(MentoringProgram program)
-    {
-        var story = await Mentorship.StartAsync(program);
-        await story.ForgetAgreementAsync();
-        await story.BeginAsync();
-        await story.Daniel.InstallsAsync();
-        return story;
-    }
-
-    private static async Task<SentActivity> SentAsync(Mentorship story)
-    {
-        var review = await story.AnswersAsync(Answers.First);
-        await story.Maya.PressesAsync(review, "Send to Daniel Reyes");
-        await story.Maya.PressesAsync(review, "I agree, send to Daniel Reyes");
-        await story.HoldEndsAsync();
-        return review;
-    }
-
-    private static bool IsAboutSharing(SentActivity message) =>
-        message.Versions[0].GetRawText().Contains(Strings.Agreement_Summary, StringComparison.Ordinal);
-
-    private static bool IsAboutWaiting(SentActivity message) =>
-        message.Versions[0].GetRawText().Contains(Strings.Agreement_StillWaitsSummary, StringComparison.Ordinal);
+    private static bool IsAboutWaiting(SentActivity message) => message.Began(Strings.Agreement_StillWaitsSummary);
 }

@@ -15,19 +15,19 @@ public sealed class AgreementTests
     [Fact]
     public async Task Nothing_Goes_Out_Before_Mentee_And_Mentor_Said_Yes_And_Both_Are_Asked_Once()
     {
-        await using var story = await StartAsync();
+        await using var story = await Unagreed.StartAsync();
         var review = await story.AnswersAsync(Answers.First);
 
         var asked = (await story.Maya.PressesAsync(review, Send)).Card!;
         Assert.Contains("**Daniel Reyes** reads the answers that you release", asked.Words, StringComparison.Ordinal);
         Assert.Contains("20 seconds", asked.Words, StringComparison.Ordinal);
         await story.HoldEndsAsync();
-        Assert.DoesNotContain(story.Daniel.Messages, IsAboutSharing);
+        Assert.DoesNotContain(story.Daniel.Messages, Unagreed.IsAboutSharing);
 
         Assert.Contains("On its way", (await story.Maya.PressesAsync(review, AgreeAndSend)).Card!.Words, StringComparison.Ordinal);
         await story.HoldEndsAsync();
         Assert.Contains("Waiting for Daniel Reyes to agree", review.Card!.Words, StringComparison.Ordinal);
-        var question = Assert.Single(story.Daniel.Messages, IsAboutSharing);
+        var question = Assert.Single(story.Daniel.Messages, Unagreed.IsAboutSharing);
         await story.Daniel.SaysAsync("digest");
         AssertNothingReached(story);
 
@@ -38,13 +38,13 @@ public sealed class AgreementTests
 
         await story.SharesAsync(Answers.New("second"), "The second review");
         Assert.Contains(Answers.New("second").Learned, story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
-        Assert.Single(story.Daniel.Messages, IsAboutSharing);
+        Assert.Single(story.Daniel.Messages, Unagreed.IsAboutSharing);
     }
 
     [Fact]
     public async Task Whoever_Says_Not_Now_Loses_Nothing_And_Finds_The_Agreement_Again()
     {
-        await using var story = await StartAsync();
+        await using var story = await Unagreed.StartAsync();
         var review = await story.AnswersAsync(Answers.First);
         await story.Maya.PressesAsync(review, Send);
         Assert.Contains(Answers.First.Learned, (await story.Maya.PressesAsync(review, "Not now")).Card!.Words, StringComparison.Ordinal);
@@ -68,8 +68,8 @@ public sealed class AgreementTests
     [Fact]
     public async Task What_Is_Taken_Back_While_It_Waits_Is_Read_By_Nobody()
     {
-        await using var story = await StartAsync();
-        var review = await SentAsync(story);
+        await using var story = await Unagreed.StartAsync();
+        var review = await story.AgreesAndSharesAsync(Answers.First);
         await story.Maya.PressesAsync(review, "Take back");
 
         await story.Daniel.PressesAsync("I agree");
@@ -81,8 +81,8 @@ public sealed class AgreementTests
     [Fact]
     public async Task Mail_That_Comes_To_Stand_In_The_Agreement_Is_Asked_About_And_Used_Once_Both_Said_Yes()
     {
-        await using var story = await StartAsync(Mentorship.Program with { MailNamedInAgreement = false });
-        await SentAsync(story);
+        await using var story = await Unagreed.StartAsync(Mentorship.Program with { MailNamedInAgreement = false });
+        await story.AgreesAndSharesAsync(Answers.First);
         await story.Daniel.PressesAsync("I agree");
         await story.Bot.SettleAsync();
         await NameMailAsync(story, true);
@@ -94,17 +94,17 @@ public sealed class AgreementTests
         Assert.Contains(story.Daniel.Messages, message => Holds(message, Answers.New("second").Learned));
         Assert.Empty(story.Bot.Graph.Mails);
 
-        await story.Daniel.PressesAsync(story.Daniel.Messages.Last(IsAboutSharing), "I agree");
+        await story.Daniel.PressesAsync(story.Daniel.Messages.Last(Unagreed.IsAboutSharing), "I agree");
         await story.SharesAsync(Answers.New("third"), "The third review");
         Assert.Empty(story.Bot.Graph.Mails);
-        Assert.Equal(2, story.Daniel.Messages.Count(IsAboutSharing));
+        Assert.Equal(2, story.Daniel.Messages.Count(Unagreed.IsAboutSharing));
         Assert.Single(story.Daniel.Messages, message => Holds(message, Answers.First.Learned));
     }
 
     [Fact]
     public async Task A_Card_That_Named_No_Mail_Is_No_Yes_To_Mail()
     {
-        await using var story = await StartAsync(Mentorship.Program with { MailNamedInAgreement = false });
+        await using var story = await Unagreed.StartAsync(Mentorship.Program with { MailNamedInAgreement = false });
         var review = await story.AnswersAsync(Answers.First);
         await story.Maya.PressesAsync(review, Send);
         await NameMailAsync(story, true);
@@ -128,13 +128,13 @@ public sealed class AgreementTests
     [Fact]
     public async Task Not_Now_On_A_Card_That_Named_No_Mail_Is_No_Word_About_Mail()
     {
-        await using var story = await StartAsync(Mentorship.Program with { MailNamedInAgreement = false });
-        await SentAsync(story);
+        await using var story = await Unagreed.StartAsync(Mentorship.Program with { MailNamedInAgreement = false });
+        await story.AgreesAndSharesAsync(Answers.First);
         await story.Daniel.SaysAsync("agreement");
         await story.Daniel.PressesAsync("I agree");
         await NameMailAsync(story, true);
 
-        await story.Daniel.PressesAsync(story.Daniel.Messages.First(IsAboutSharing), "Not now");
+        await story.Daniel.PressesAsync(story.Daniel.Messages.First(Unagreed.IsAboutSharing), "Not now");
 
         await story.Daniel.SaysAsync("agreement");
         Assert.Contains("says more than before", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
@@ -148,15 +148,15 @@ public sealed class AgreementTests
     [InlineData(HttpStatusCode.InternalServerError, "ServiceError")]
     public async Task A_Mentor_Whom_The_Question_Did_Not_Reach_Is_Asked_Again_Until_It_Does(HttpStatusCode status, string code)
     {
-        await using var story = await StartAsync();
+        await using var story = await Unagreed.StartAsync();
         story.Bot.Connector.Next(ScriptedAnswer.Error(status, code).For(story.Daniel.ConversationId));
-        await SentAsync(story);
-        Assert.DoesNotContain(story.Daniel.Messages, IsAboutSharing);
+        await story.AgreesAndSharesAsync(Answers.First);
+        Assert.DoesNotContain(story.Daniel.Messages, Unagreed.IsAboutSharing);
 
         await story.Bot.PassAsync(TimeSpan.FromDays(2));
         await story.Bot.PassAsync(TimeSpan.FromDays(2));
 
-        Assert.Single(story.Daniel.Messages, IsAboutSharing);
+        Assert.Single(story.Daniel.Messages, Unagreed.IsAboutSharing);
         await story.Daniel.PressesAsync("I agree");
         await story.Bot.SettleAsync();
         Assert.Contains(Answers.First.Learned, story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
@@ -165,8 +165,8 @@ public sealed class AgreementTests
     [Fact]
     public async Task A_Mentor_Who_Takes_Over_Is_Asked_As_Well()
     {
-        await using var story = await StartAsync();
-        await SentAsync(story);
+        await using var story = await Unagreed.StartAsync();
+        await story.AgreesAndSharesAsync(Answers.First);
         await story.Daniel.PressesAsync("I agree");
         await story.Bot.SettleAsync();
         var lena = story.Bot.User(Somebody.Lena);
@@ -187,9 +187,9 @@ public sealed class AgreementTests
     [Fact]
     public async Task Only_People_Of_A_Pairing_Say_Anything_To_Its_Agreement()
     {
-        await using var story = await StartAsync();
-        await SentAsync(story);
-        var card = story.Daniel.Messages.Last(IsAboutSharing);
+        await using var story = await Unagreed.StartAsync();
+        await story.AgreesAndSharesAsync(Answers.First);
+        var card = story.Daniel.Messages.Last(Unagreed.IsAboutSharing);
         var press = story.Daniel.PressActivity(card, "I agree");
         var omar = story.Bot.User(Somebody.Omar);
 
@@ -200,31 +200,9 @@ public sealed class AgreementTests
         Assert.Equal([Somebody.Maya.ObjectId], (await story.PairingAsync()).Accepted.Select(given => given.ObjectId));
     }
 
-    private static async Task<Mentorship> StartAsync(MentoringProgram? program = null)
-    {
-        var story = await Mentorship.StartAsync(program);
-        await story.ForgetAgreementAsync();
-        await story.BeginAsync();
-        await story.Daniel.InstallsAsync();
-        return story;
-    }
-
-    /// <summary>Maya said yes and sent; the hold is over.</summary>
-    private static async Task<SentActivity> SentAsync(Mentorship story)
-    {
-        var review = await story.AnswersAsync(Answers.First);
-        await story.Maya.PressesAsync(review, Send);
-        await story.Maya.PressesAsync(review, AgreeAndSend);
-        await story.HoldEndsAsync();
-        return review;
-    }
-
     private static Task<bool> NameMailAsync(Mentorship story, bool named) => story.Bot.Get<ProgramStore>().ChangeAsync(
         BotFixture.Tenant, Mentorship.ProgramId,
         program => Task.FromResult(new ProgramChange<bool>(program with { MailNamedInAgreement = named }, true)), default);
-
-    private static bool IsAboutSharing(SentActivity message) =>
-        message.Versions[0].GetRawText().Contains(Strings.Agreement_Summary, StringComparison.Ordinal);
 
     private static bool Holds(SentActivity message, string words) => message.Everything.Contains(words, StringComparison.Ordinal);
 

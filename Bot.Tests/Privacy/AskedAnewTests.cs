@@ -4,7 +4,6 @@ using TeamsMentorBot.Tests.CheckIns.Packs;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 using TeamsMentorBot.Tests.Owners;
-using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Tests.Privacy;
 
@@ -19,7 +18,7 @@ public sealed class AskedAnewTests
         await using var sponsored = await Sponsored.BegunAsync();
         await sponsored.ForgetLenasAgreementAsync();
         await sponsored.SendsPackAsync(Answers.First);
-        await sponsored.Lena.PressesAsync(Assert.Single(sponsored.Lena.Messages, IsQuestion), "I agree");
+        await sponsored.Lena.PressesAsync(Assert.Single(sponsored.Lena.Messages, Unagreed.IsAboutSharing), "I agree");
         await sponsored.Story.Bot.SettleAsync();
         await RemoveSponsorAsync(sponsored.Story);
         await SponsorTests.NameAsync(sponsored.Story, Somebody.Lena);
@@ -27,8 +26,8 @@ public sealed class AskedAnewTests
         await SendSecondPackAsync(sponsored);
 
         Assert.DoesNotContain(sponsored.Lena.Messages, Holds(Second));
-        Assert.Equal(2, sponsored.Lena.Messages.Count(IsQuestion));
-        await sponsored.Lena.PressesAsync(sponsored.Lena.Messages.Last(IsQuestion), "I agree");
+        Assert.Equal(2, sponsored.Lena.Messages.Count(Unagreed.IsAboutSharing));
+        await sponsored.Lena.PressesAsync(sponsored.Lena.Messages.Last(Unagreed.IsAboutSharing), "I agree");
         await sponsored.Story.Bot.SettleAsync();
         Assert.Contains(sponsored.Lena.Messages, Holds(Second));
     }
@@ -40,13 +39,13 @@ public sealed class AskedAnewTests
         var (story, daniel) = (sponsored.Story, sponsored.Daniel);
         await story.ChangePairingAsync(pairing => pairing with { Accepted = Agreed.By(Somebody.Maya.PersonName, Somebody.Lena.PersonName) });
         await story.SharesAsync(Answers.First);
-        await daniel.PressesAsync(Assert.Single(daniel.Messages, IsQuestion), "I agree");
+        await daniel.PressesAsync(Assert.Single(daniel.Messages, Unagreed.IsAboutSharing), "I agree");
         await PairingChangesTests.ReplaceAsync(story, Somebody.Omar);
         await SponsorTests.NameAsync(story, Somebody.Daniel);
 
         await SendSecondPackAsync(sponsored, "Daniel Reyes", "Omar Haddad");
 
-        Assert.Contains("as the sponsor", Assert.Single(daniel.Messages.Where(IsQuestion).Skip(1)).Card!.Words, StringComparison.Ordinal);
+        Assert.Contains("as the sponsor", Assert.Single(daniel.Messages.Where(Unagreed.IsAboutSharing).Skip(1)).Card!.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(daniel.Messages, Holds(Second));
     }
 
@@ -80,7 +79,7 @@ public sealed class AskedAnewTests
         await story.HoldEndsAsync();
 
         Assert.DoesNotContain(sponsored.Lena.Messages, Holds(Answers.First));
-        await sponsored.Lena.PressesAsync(Assert.Single(sponsored.Lena.Messages, IsQuestion), "I agree");
+        await sponsored.Lena.PressesAsync(Assert.Single(sponsored.Lena.Messages, Unagreed.IsAboutSharing), "I agree");
         await story.Bot.SettleAsync();
         Assert.Contains(sponsored.Lena.Messages, Holds(Answers.First));
     }
@@ -88,12 +87,9 @@ public sealed class AskedAnewTests
     [Fact]
     public async Task A_Pairing_That_Comes_After_An_Erased_One_Asks_Its_Mentor_Again()
     {
-        await using var story = await Mentorship.StartAsync();
-        await story.ForgetAgreementAsync();
-        await story.BeginAsync();
-        await story.Daniel.InstallsAsync();
-        await AgreeAndSendAsync(story, Answers.First);
-        await story.Daniel.PressesAsync(Assert.Single(story.Daniel.Messages, IsQuestion), "I agree");
+        await using var story = await Unagreed.StartAsync();
+        await story.AgreesAndSharesAsync(Answers.First);
+        await story.Daniel.PressesAsync(Assert.Single(story.Daniel.Messages, Unagreed.IsAboutSharing), "I agree");
         await story.Bot.SettleAsync();
         await story.Maya.SaysAsync("delete my data");
         await story.Maya.PressesAsync("Delete everything");
@@ -101,20 +97,12 @@ public sealed class AskedAnewTests
 
         Assert.True(await story.Bot.Get<AddPairing>().AddAsync(Mentorship.Program, Mentorship.Pairing with { Accepted = [] }, default));
         await story.BeginAsync();
-        await AgreeAndSendAsync(story, Second);
+        await story.AgreesAndSharesAsync(Second);
 
         Assert.DoesNotContain(story.Daniel.Messages, Holds(Second));
-        await story.Daniel.PressesAsync(Assert.Single(story.Daniel.Messages.Where(IsQuestion).Skip(1)), "I agree");
+        await story.Daniel.PressesAsync(Assert.Single(story.Daniel.Messages.Where(Unagreed.IsAboutSharing).Skip(1)), "I agree");
         await story.Bot.SettleAsync();
         Assert.Contains(story.Daniel.Messages, Holds(Second));
-    }
-
-    private static async Task AgreeAndSendAsync(Mentorship story, Answers answers)
-    {
-        var review = await story.AnswersAsync(answers);
-        await story.Maya.PressesAsync(review, "Send to Daniel Reyes");
-        await story.Maya.PressesAsync(review, "I agree, send to Daniel Reyes");
-        await story.HoldEndsAsync();
     }
 
     private static async Task SendSecondPackAsync(Sponsored sponsored, string sponsor = "Lena Fischer", string mentor = "Daniel Reyes")
@@ -134,9 +122,6 @@ public sealed class AskedAnewTests
         await story.Priya.PressesAsync("Remove the sponsor");
         await story.Priya.PressesAsync("Remove");
     }
-
-    private static bool IsQuestion(SentActivity message) =>
-        message.Versions[0].GetRawText().Contains(Strings.Agreement_Summary, StringComparison.Ordinal);
 
     private static Predicate<SentActivity> Holds(Answers answers) =>
         message => message.Everything.Contains(answers.Learned, StringComparison.Ordinal);

@@ -149,10 +149,7 @@ public sealed class DeleteMyDataTests
         await daniel.SaysAsync("reflect my own reflection");
         await daniel.PressesAsync("Next", new { text = "zq-open" });
         await story.ForgetAgreementAsync();
-        var review = await story.AnswersAsync(Answers.First);
-        await story.Maya.PressesAsync(review, "Send to Daniel Reyes");
-        await story.Maya.PressesAsync(review, "I agree, send to Daniel Reyes");
-        await story.HoldEndsAsync();
+        await story.AgreesAndSharesAsync(Answers.First);
         Assert.Contains(
             await story.Bot.Get<RecipientRows>().PlannedAsync(Somebody.Daniel.Id.Key, default),
             item => item.Id.StartsWith(Somebody.Maya.ObjectId, StringComparison.Ordinal));
