@@ -147,19 +147,7 @@ public sealed partial class ProgramDocumentTests
     [Fact]
     public void Whatever_The_Document_Holds_There_Is_A_Program_Or_A_Fault()
     {
-        var lines = Good.Split('\n');
-        var mangled = from at in Gen.Choose(0, lines.Length - 1)
-                      from other in Gen.Choose(0, lines.Length - 1)
-                      from noise in Gen.Elements("", ":", "- ", "\t", "  x: y", "[", "{ a", "\"", "? ", "\u0000", "%", "- - -", "  [a]: b")
-                      from way in Gen.Choose(0, 2)
-                      select string.Join('\n', lines.Select((line, index) => index != at ? line : way switch
-                      {
-                          0 => noise,
-                          1 => line + noise,
-                          _ => lines[other],
-                      }));
-
-        Prop.ForAll(mangled.ToArbitrary(), text =>
+        Prop.ForAll(MangledText.Of(Good), text =>
         {
             var (program, faults) = Reader.Read(text);
             return program is null ? faults.Count > 0 && faults.All(fault => fault.Line >= 1 && fault.Mend.Length > 0) : faults.Count == 0;
