@@ -11,6 +11,8 @@ namespace TeamsMentorBot.Tests.Teams;
 /// <summary>Slow turns, impatient channels, and people who send too much.</summary>
 public sealed class PaceTests
 {
+    private static readonly AdaptiveCard Question = new() { Body = [new TextBlock("?")], Actions = [new ExecuteAction("Go", "go")] };
+
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -32,25 +34,16 @@ public sealed class PaceTests
     [Fact]
     public async Task A_Slow_Press_Is_Answered_In_Time_And_Its_Result_Follows()
     {
-        var question = new AdaptiveCard { Body = [new TextBlock("?")], Actions = [new ExecuteAction("Go", "go")] };
-        await using var host = await TeamsHost.StartAsync(
-        [
-            Route.Command((turn, ct) => turn.SendAsync(question, "?", ct), "start"),
-            Route.Card("go", async (turn, _, ct) =>
-            {
-                await SlowAsync(turn, ct);
-                return CardResponse.Card(new() { Body = [new TextBlock("Done")] });
-            }),
-        ]);
+        await using var host = await StartAsync(async (turn, ct) =>
+        {
+            await SlowAsync(turn, ct);
+            return CardResponse.Card(new() { Body = [new TextBlock("Done")] });
+        });
         var maya = host.Person();
-        await maya.SaysAsync("start");
-        var card = maya.Latest;
 
-        var pressing = maya.PressesAsync("Go");
-        await started.Task;
-        await AdvanceAsync(host, TurnDispatcher.LongestInvoke, () => pressing.IsCompleted);
+        var (card, answer) = await PressLongAsync(host, maya);
 
-        Assert.Equal(Strings.Teams_StillWorking, (await pressing).Message);
+        Assert.Equal(Strings.Teams_StillWorking, answer.Message);
         released.SetResult();
         await host.Connector.WaitForMessageAsync(maya.ConversationId, sent => sent.Id == card.Id && sent.Card!.Words == "Done");
     }
@@ -60,29 +53,20 @@ public sealed class PaceTests
     [InlineData(true)]
     public async Task A_Slow_Press_For_What_May_Not_Stay_In_The_Chat_Says_When_To_Press_Again(bool closes)
     {
-        var question = new AdaptiveCard { Body = [new TextBlock("?")], Actions = [new ExecuteAction("Go", "go")] };
         var slow = true;
-        await using var host = await TeamsHost.StartAsync(
-        [
-            Route.Command((turn, ct) => turn.SendAsync(question, "?", ct), "start"),
-            Route.Card("go", async (_, _, _) =>
+        await using var host = await StartAsync(async (_, _) =>
+        {
+            if (slow)
             {
-                if (slow)
-                {
-                    started.SetResult();
-                    await released.Task;
-                }
+                started.SetResult();
+                await released.Task;
+            }
 
-                return CardResponse.Passing(new() { Body = [new TextBlock("zq-private")] }, closes ? question : null);
-            }),
-        ]);
+            return CardResponse.Passing(new() { Body = [new TextBlock("zq-private")] }, closes ? Question : null);
+        });
         var maya = host.Person();
-        await maya.SaysAsync("start");
-        var card = maya.Latest;
 
-        var pressing = maya.PressesAsync("Go");
-        await started.Task;
-        await AdvanceAsync(host, TurnDispatcher.LongestInvoke, () => pressing.IsCompleted);
+        var (card, _) = await PressLongAsync(host, maya);
         slow = false;
         released.SetResult();
 
@@ -94,23 +78,15 @@ public sealed class PaceTests
     [Fact]
     public async Task A_Slow_Press_That_Fails_Says_So_Later()
     {
-        var question = new AdaptiveCard { Body = [new TextBlock("?")], Actions = [new ExecuteAction("Go", "go")] };
-        await using var host = await TeamsHost.StartAsync(
-        [
-            Route.Command((turn, ct) => turn.SendAsync(question, "?", ct), "start"),
-            Route.Card("go", async (_, _, _) =>
-            {
-                started.SetResult();
-                await released.Task;
-                throw new InvalidOperationException("storage");
-            }),
-        ]);
+        await using var host = await StartAsync(async (_, _) =>
+        {
+            started.SetResult();
+            await released.Task;
+            throw new InvalidOperationException("storage");
+        });
         var maya = host.Person();
-        await maya.SaysAsync("start");
 
-        var pressing = maya.PressesAsync("Go");
-        await started.Task;
-        await AdvanceAsync(host, TurnDispatcher.LongestInvoke, () => pressing.IsCompleted);
+        await PressLongAsync(host, maya);
         released.SetResult();
 
         await host.Connector.WaitForMessageAsync(maya.ConversationId, sent => sent.Text == Strings.Teams_SomethingWentWrong);
@@ -177,6 +153,24 @@ public sealed class PaceTests
         await AdvanceAsync(host, TimeSpan.FromSeconds(10), () => reading.IsCompleted);
 
         Assert.Contains("408", await reading, StringComparison.Ordinal);
+    }
+
+    /// <param name="go">Does what the card's only button wants.</param>
+    private static Task<TeamsHost> StartAsync(Func<TurnContext, CancellationToken, Task<CardResponse>> go) => TeamsHost.StartAsync(
+    [
+        Route.Command((turn, ct) => turn.SendAsync(Question, "?", ct), "start"),
+        Route.Card("go", (turn, _, ct) => go(turn, ct)),
+    ]);
+
+    /// <summary>Presses the button, and has no result as long as clients wait for one.</summary>
+    private async Task<(SentActivity Card, CardAnswer Answer)> PressLongAsync(TeamsHost host, TeamsUser person)
+    {
+        await person.SaysAsync("start");
+        var card = person.Latest;
+        var pressing = person.PressesAsync(card, "Go");
+        await started.Task;
+        await AdvanceAsync(host, TurnDispatcher.LongestInvoke, () => pressing.IsCompleted);
+        return (card, await pressing);
     }
 
     private async Task SlowAsync(TurnContext turn, CancellationToken ct)
