@@ -16,15 +16,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     {
         host = await TeamsHost.StartAsync([]);
         connector = host.Services.GetRequiredService<ConnectorClient>();
-        var person = host.Person();
-        maya = new()
-        {
-            ServiceUrl = host.Connector.ServiceUrl(TeamsHost.Tenant),
-            ConversationId = person.ConversationId,
-            TenantId = TeamsHost.Tenant,
-            UserId = person.UserId,
-            BotId = "28:bot",
-        };
+        maya = host.ChatOf(host.Person());
     }
 
     public async Task DisposeAsync() => await host.DisposeAsync();

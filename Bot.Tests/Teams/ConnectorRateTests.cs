@@ -16,7 +16,7 @@ public sealed class ConnectorRateTests : IAsyncLifetime
     {
         host = await TeamsHost.StartAsync([]);
         connector = host.Services.GetRequiredService<ConnectorClient>();
-        maya = Chat(host.Person());
+        maya = host.ChatOf(host.Person());
     }
 
     public async Task DisposeAsync() => await host.DisposeAsync();
@@ -67,13 +67,4 @@ public sealed class ConnectorRateTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
         Assert.Equal(1, host.Connector.Requests);
     }
-
-    private ConversationReference Chat(TeamsUser person) => new()
-    {
-        ServiceUrl = host.Connector.ServiceUrl(TeamsHost.Tenant),
-        ConversationId = person.ConversationId,
-        TenantId = TeamsHost.Tenant,
-        UserId = person.UserId,
-        BotId = "28:bot",
-    };
 }

@@ -60,6 +60,16 @@ internal sealed class TeamsHost : IAsyncDisposable
     public TeamsUser Person(string name = "Maya", string objectId = "00000000-0000-4000-8000-000000000004", string tenant = Tenant) =>
         new(Http, Connector, Time, tenant, objectId, name);
 
+    /// <summary>Where the bot reaches somebody.</summary>
+    public ConversationReference ChatOf(TeamsUser person) => new()
+    {
+        ServiceUrl = Connector.ServiceUrl(Tenant),
+        ConversationId = person.ConversationId,
+        TenantId = Tenant,
+        UserId = person.UserId,
+        BotId = "28:bot",
+    };
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
