@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Extensions;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -11,7 +12,7 @@ internal sealed class PlanMilestone(MilestoneStore milestones, Agenda agenda, Ti
 {
     public const string AgendaKind = "milestone";
 
-    public Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+    public Instant Now => time.GetCurrentInstant();
 
     public Task<IReadOnlyList<Milestone>> ListAsync(PersonId mentee, CancellationToken ct) => milestones.ListAsync(mentee, ct);
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Extensions;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
@@ -10,7 +11,7 @@ namespace TeamsMentorBot.Owners;
 /// <summary>An owner puts a program's definition in as a document: check, see what would change or be created, store.</summary>
 internal sealed class ImportProgram(OwnedPrograms owned, QuestionSetCatalog sets, ScheduleCheckIns schedule, TimeProvider time)
 {
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+    private Instant Now => time.GetCurrentInstant();
 
     /// <summary>The command <c>import</c>.</summary>
     public async Task ShowAsync(TurnContext turn, CancellationToken ct) => await (await owned.IsOwnerAsync(turn, ct)

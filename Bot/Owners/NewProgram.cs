@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Extensions;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Cards;
@@ -26,7 +27,7 @@ internal sealed class NewProgram(OwnedPrograms owned, PersonStore people, TimePr
         var person = await people.GetAsync(id, ct);
         var zone = (person.Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(person.Zone)) ?? DateTimeZone.Utc;
         var name = person.Name ?? Strings.Owners_NewOwner;
-        var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(zone).Date;
+        var today = time.GetCurrentInstant().InZone(zone).Date;
         return DocumentCard.New(ProgramWriter.Write(ProgramTemplate.For(new PersonName(id, name), zone.Id, today)));
     }
 }

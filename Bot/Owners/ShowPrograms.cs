@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Extensions;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Cards;
@@ -35,7 +36,7 @@ internal sealed class ShowPrograms(OwnedPrograms owned, PairingStore pairings, T
     private async Task<ProgramLine> LineAsync(MentoringProgram program, CancellationToken ct)
     {
         var all = await pairings.InProgramAsync(program, ct);
-        var next = program.NextDates(Instant.FromDateTimeOffset(time.GetUtcNow()), 1);
+        var next = program.NextDates(time.GetCurrentInstant(), 1);
         return new ProgramLine(program, next.Count > 0 ? next[0] : null, all.Count, all.Count(pairing => !pairing.Ended));
     }
 }

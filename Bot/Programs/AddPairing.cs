@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Extensions;
 using TeamsMentorBot.Delivery;
 
 namespace TeamsMentorBot.Programs;
@@ -31,7 +32,7 @@ internal sealed class AddPairing(PairingStore pairings, ScheduleCheckIns schedul
     public async Task<bool> StartAsync(MentoringProgram program, StoredPairing stored, LocalDate day, CancellationToken ct)
     {
         var started = stored.Pairing with { Waits = false, StartsOn = day };
-        await PlanAsync(program, started, Instant.FromDateTimeOffset(time.GetUtcNow()), ct);
+        await PlanAsync(program, started, time.GetCurrentInstant(), ct);
         return await pairings.ChangeAsync(stored, started, ct);
     }
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using NodaTime;
+using NodaTime.Extensions;
 using TeamsMentorBot.Delivery;
 
 namespace TeamsMentorBot.Programs;
@@ -9,7 +9,7 @@ internal sealed class CadenceSource(ProgramStore programs, PairingStore pairings
 {
     public async IAsyncEnumerable<AgendaItem> WantedAsync(AgendaContents agenda, [EnumeratorCancellation] CancellationToken ct)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var now = time.GetCurrentInstant();
         foreach (var program in await programs.AllAsync(ct))
             foreach (var member in await pairings.OfProgramAsync(program.TenantId, program.Id, ct))
                 if (!agenda.Has(member.Mentee.Key, CadenceCheckIn.AgendaKind, new CadenceCheckIn(member.PairingId, program.CadenceRevision, 1).Id)

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Extensions;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Text;
@@ -8,7 +9,7 @@ namespace TeamsMentorBot.Programs;
 /// <summary>An owner sets when a program's mentees are asked and its mentors hear: pick, see the dates, confirm.</summary>
 internal sealed class SetRhythm(OwnedPrograms owned, ScheduleCheckIns schedule, TimeProvider time)
 {
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+    private Instant Now => time.GetCurrentInstant();
 
     /// <summary>The command <c>rhythm</c>.</summary>
     public async Task ShowAsync(TurnContext turn, CancellationToken ct) => await (await FirstCardAsync(turn, ct) is { } card

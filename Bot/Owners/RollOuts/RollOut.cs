@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Extensions;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
@@ -65,5 +66,5 @@ internal sealed class RollOut(OwnedPrograms owned, PairingStore pairings, AddPai
     private async Task<AdaptiveCard> CardAsync(MentoringProgram program, CancellationToken ct) => RollOutCard.Ask(await StateAsync(program, ct));
 
     private async Task<RollOutState> StateAsync(MentoringProgram program, CancellationToken ct) => RollOutState.Of(
-        program, Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(program.OwnZone).Date, await pairings.InProgramAsync(program, ct));
+        program, time.GetCurrentInstant().InZone(program.OwnZone).Date, await pairings.InProgramAsync(program, ct));
 }

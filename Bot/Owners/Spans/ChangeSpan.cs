@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Extensions;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Text;
@@ -8,7 +9,7 @@ namespace TeamsMentorBot.Owners.Spans;
 /// <summary>An owner pauses a program until a day, resumes it, or ends it: pick, see the dates before and after, confirm.</summary>
 internal sealed class ChangeSpan(OwnedPrograms owned, ScheduleCheckIns schedule, TimeProvider time)
 {
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+    private Instant Now => time.GetCurrentInstant();
 
     /// <summary>The commands <c>pause program</c>, <c>resume program</c> and <c>end program</c>.</summary>
     public async Task ShowAsync(TurnContext turn, CancellationToken ct) => await (await owned.OfAsync(turn, ct) switch
