@@ -32,23 +32,19 @@ internal sealed class ActivityReader(ServiceUrlPolicy policy, FloodGate flood, I
             return ReadActivity.Refused(StatusCodes.Status413PayloadTooLarge, "The body is too long.");
         }
 
-        var buffer = ArrayPool<byte>.Shared.Rent(LongestBody + 1);
         try
         {
             // The content type is not looked at: Teams has been seen to send one that no parser of media types accepts.
-            var length = await request.Body.ReadAtLeastAsync(
-                buffer.AsMemory(0, LongestBody + 1), LongestBody + 1, throwOnEndOfStream: false, ct);
-            return length > LongestBody
+            var read = await request.BodyReader.ReadAtLeastAsync(LongestBody + 1, ct);
+            var activity = read.Buffer.Length > LongestBody
                 ? ReadActivity.Refused(StatusCodes.Status413PayloadTooLarge, "The body is too long.")
-                : Parse(buffer.AsSpan(0, length), caller);
+                : Parse(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray(), caller);
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+            return activity;
         }
         catch (BadHttpRequestException bad)
         {
             return ReadActivity.Refused(bad.StatusCode, "The body could not be read.");
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
     }
 
