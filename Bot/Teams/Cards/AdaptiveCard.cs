@@ -6,7 +6,7 @@ namespace TeamsMentorBot.Teams.Cards;
 /// <summary>An Adaptive Card of schema 1.5, the newest that Teams shows for bots.</summary>
 internal sealed record AdaptiveCard : ICardPart
 {
-    private const int UsualSize = 4096;
+    private const int UsualSize = 2048;
 
     public string? Schema { get; init; }
 

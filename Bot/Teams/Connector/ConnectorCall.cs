@@ -26,7 +26,7 @@ internal sealed record ConnectorCall(HttpMethod Method, string ServiceUrl, IRead
     public bool TryGetAddress(Uri serviceUrl, [NotNullWhen(true)] out Uri? address)
     {
         address = null;
-        if (Segments.Any(segment => segment.Length is 0 or > 1024 || segment.All(letter => letter == '.')))
+        if (Segments.Any(segment => segment.Length is 0 or > 1024 || !segment.AsSpan().ContainsAnyExcept('.')))
         {
             return false;
         }
