@@ -15,7 +15,8 @@ return (settings["role"], args) switch
     ("bot", _) => await BotRole.RunAsync(settings),
     ("paced-connector", _) => await PacedConnectorRole.RunAsync(settings),
     ("dispatch", _) => await DispatchRole.RunAsync(settings),
-    (_, ["turns", .. var rest]) => await TurnsRun.RunAsync(rest.Contains("--quick") ? Plan.Quick : Plan.Full),
+    (_, ["turns", .. var rest]) => await TurnsRun.RunAsync(
+        (rest.Contains("--quick") ? Plan.Quick : Plan.Full) with { SameCalls = rest.Contains("--same-calls") }),
     (_, ["dispatch", .. var rest]) => await DispatchRun.RunAsync(new Arguments(rest)),
     (_, ["digests", .. var rest]) => await DigestsRun.RunAsync(new Arguments(rest)),
     (_, ["simulate", .. var rest]) => await SimulateRun.RunAsync(new Arguments(rest)),
@@ -25,7 +26,8 @@ return (settings["role"], args) switch
 
 static int Usage()
 {
-    Console.WriteLine("turns [--quick]   whole turns beside a bare endpoint, each in its own process; the last line is JSON");
+    Console.WriteLine("turns [--quick] [--same-calls]");
+    Console.WriteLine("                  whole turns beside a bare endpoint, each in its own process; the last line is JSON");
     Console.WriteLine("dispatch [--size N] [--latency MS] [--kill] [--sabotage twice|drop]");
     Console.WriteLine("                  messages that fall due together, under a Connector with Teams' limit; the last line is JSON");
     Console.WriteLine("digests [--size N] [--sabotage twice|drop]");

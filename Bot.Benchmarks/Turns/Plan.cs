@@ -11,6 +11,9 @@ internal sealed record Plan(int Passes, int MemoryPeople, int TablePeople, int S
 {
     public const int Concurrency = 32;
 
+    /// <summary>Whether the bare endpoint calls the Connector and the tables as often as the bot does.</summary>
+    public bool SameCalls { get; init; }
+
     public static Plan Full { get; } = new(3, 1_600, 240, 40, 1_000, 10_000);
 
     public static Plan Quick { get; } = new(3, 500, 64, 16, 0, 0);

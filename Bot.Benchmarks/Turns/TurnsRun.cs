@@ -105,8 +105,8 @@ internal sealed class TurnsRun(Plan plan, FakeIssuer issuer, Child connector, Lo
         }
     }
 
-    private static Task<Child> BaselineAsync(string storage, string prefix) =>
-        Child.StartPublishedAsync("baseline", ("storage", storage), ("prefix", prefix));
+    private Task<Child> BaselineAsync(string storage, string prefix) =>
+        Child.StartPublishedAsync("baseline", ("storage", storage), ("prefix", prefix), ("calls", plan.SameCalls ? "same" : "one"));
 
     private Task<Child> BotAsync(string storage, string prefix) => Child.StartPublishedAsync(
         "bot",
