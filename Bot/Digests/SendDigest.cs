@@ -33,7 +33,8 @@ internal sealed class SendDigest(UnsentReleases unsent, DigestComposer composer,
         if (shown.Entries.IsEmpty)
             return await DropAsync(item, "Nothing of what waits in this program may be read.", ct);
 
-        if (DigestSlots.MovedFrom(item, clock, shown.Entries.Min(entry => entry.SharedAt)) is { } slot)
+        // What was begun is finished in its own slot: nobody but this item would ever hear how that ended.
+        if (DigestSlots.MovedFrom(item, clock, shown.Entries.Min(entry => entry.SharedAt)) is { } slot && !await unsent.IsBegunAsync(item, ct))
             return new AgendaDecision.Run(_ => Task.CompletedTask, slot);
 
         var taken = waiting.Where(one => shown.Entries.Any(entry => entry.Shows(one.Key))).ToList();

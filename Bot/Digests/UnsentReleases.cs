@@ -40,6 +40,10 @@ internal sealed class UnsentReleases(ReleasedStore released, Deliveries deliveri
         return false;
     }
 
+    /// <summary>Whether the digest of an item was tried before.</summary>
+    public async Task<bool> IsBegunAsync(AgendaItem item, CancellationToken ct) =>
+        await deliveries.FindAsync(item.Recipient, DigestSlots.DeliveryKey(item), ct) is not null;
+
     /// <summary>The digest of an item, where it went out already, or may have.</summary>
     public async Task<DeliveryRecord?> WentOutAsync(AgendaItem item, CancellationToken ct) =>
         await deliveries.FindAsync(item.Recipient, DigestSlots.DeliveryKey(item), ct)
