@@ -66,7 +66,7 @@ public sealed class AgendaTests
         var shard = AgendaKeys.Shard(DeliveryBench.Mentee);
         var pages = await instance.Agenda.ReadDueAsync(shard, TimeSpan.Zero, CancellationToken.None).ToListAsync();
 
-        Assert.Equal([early, late, now], pages.SelectMany(page => page));
+        Assert.Equal([early, late, now], pages.SelectMany(page => page).Select(item => item with { Version = early.Version }));
     }
 
     [Fact]
@@ -96,6 +96,36 @@ public sealed class AgendaTests
         Assert.True(await one.FinishAsync(next, next: null));
         Assert.False(await other.FinishAsync(item, next));
 
+        Assert.Empty(await bench.AgendaRowsAsync());
+    }
+
+    [Theory]
+    [InlineData("dropped")]
+    [InlineData("followed")]
+    [InlineData("put off")]
+    public async Task Whoever_Wants_An_Item_Anew_While_It_Is_Decided_On_Is_Heard(string first)
+    {
+        var bench = await DeliveryBench.NewAsync();
+        var (item, other, looks) = (bench.Item("slot"), bench.Start(), 0);
+        var instance = bench.Start(new Handler("prompt", _ =>
+        {
+            if (++looks > 1)
+                return new AgendaDecision.Drop("seen");
+            other.AddAsync(item).Wait();
+            return first switch
+            {
+                "dropped" => new AgendaDecision.Drop("nobody wants it yet"),
+                "followed" => new AgendaDecision.Run(_ => Task.CompletedTask, bench.Item("another", minutes: 60)),
+                _ => new AgendaDecision.Postpone(bench.Now.AddDays(2)),
+            };
+        }));
+        await instance.AddAsync(item);
+
+        while (await instance.RunAsync() > 0)
+        {
+        }
+
+        Assert.Equal(2, looks);
         Assert.Empty(await bench.AgendaRowsAsync());
     }
 

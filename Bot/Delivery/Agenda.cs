@@ -14,7 +14,10 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
     /// <summary>On the clock that says what is due.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>Adds the item before the record that wants it is written. Adding it again changes nothing.</summary>
+    /// <summary>
+    /// Adds the item before the record that wants it is written. Adding it again changes nothing, but that whoever is deciding on it just
+    /// now looks once more.
+    /// </summary>
     /// <returns>Whether it is new.</returns>
     public async Task<bool> AddAsync(AgendaItem item, CancellationToken ct)
     {
@@ -27,6 +30,8 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
         {
             // The key says all there is to say, so this is the same item.
             isNew = false;
+            if (item.Due <= Now)
+                await tables.Agenda.UpsertEntityAsync(RowOf(item), TableUpdateMode.Replace, ct);
         }
 
         Ring(item);
@@ -50,7 +55,7 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
 
     /// <summary>
     /// Adds the item before the record that wants it is written, and once more after it where it is due by then:
-    /// somebody may have looked for the record in between, and dropped the item.
+    /// somebody may have looked for the record in between, and dropped the item, or be about to.
     /// </summary>
     public async Task<T> AddForAsync<T>(AgendaItem item, Func<Task<T>> write, CancellationToken ct)
     {
@@ -122,28 +127,36 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
         return first.Min();
     }
 
-    /// <summary>The item is done: it goes and its successor comes in one transaction, unless somebody else did so before.</summary>
-    /// <returns>Whether this call did it.</returns>
+    /// <summary>
+    /// The item is done: it goes and its successor comes in one transaction, unless somebody else did so before. Where somebody wants it
+    /// anew since it was read, it stays due and is looked at once more.
+    /// </summary>
+    /// <returns>False where it was gone.</returns>
     public async Task<bool> FinishAsync(AgendaItem item, AgendaItem? next)
     {
         var (shard, row) = (AgendaKeys.Shard(item.Recipient), AgendaKeys.Row(item));
-        if (next is null)
-            return (await tables.Agenda.DeleteEntityAsync(shard, row, ETag.All)).Status != (int)HttpStatusCode.NotFound;
-        if (AgendaKeys.Shard(next.Recipient) != shard)
+        if (next is not null && AgendaKeys.Shard(next.Recipient) != shard)
             return await FinishAcrossAsync(item, next);
-        if (AgendaKeys.Row(next) == row)
+        if (next is not null && AgendaKeys.Row(next) == row)
             throw new ArgumentException($"Item {item.Id} of kind {item.Kind} names itself as the next one.", nameof(next));
         try
         {
+            if (next is null)
+                return (await tables.Agenda.DeleteEntityAsync(shard, row, item.Version)).Status != (int)HttpStatusCode.NotFound;
             await tables.Agenda.SubmitTransactionAsync(
             [
-                new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(shard, row), ETag.All),
+                new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(shard, row), item.Version),
                 new TableTransactionAction(TableTransactionActionType.UpsertReplace, RowOf(next)),
             ]);
         }
         catch (RequestFailedException gone) when (gone.Status == (int)HttpStatusCode.NotFound)
         {
             return false;
+        }
+        catch (RequestFailedException wanted) when (wanted.Status == (int)HttpStatusCode.PreconditionFailed)
+        {
+            Ring(item);
+            return true;
         }
 
         Ring(next);
@@ -199,6 +212,7 @@ internal sealed class Agenda(Tables tables, Alarm alarm, TimeProvider time)
                 Planned = row.GetDateTimeOffset("Planned") ?? due,
                 Held = row.GetString("Held"),
                 FailingSince = row.GetDateTimeOffset("FailingSince"),
+                Version = row.ETag,
             };
         }
         catch (Exception strange) when (strange is FormatException or OverflowException or InvalidOperationException)

@@ -1,3 +1,5 @@
+using Azure;
+
 namespace TeamsMentorBot.Delivery;
 
 /// <summary>Something that must happen to one person at or after a time.</summary>
@@ -15,4 +17,7 @@ internal sealed record AgendaItem(string Recipient, DateTimeOffset Due, string K
 
     /// <summary>Since when each try has failed; null after one that did not.</summary>
     public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>As it was read. Another one since means that somebody wants the item anew.</summary>
+    public ETag Version { get; init; } = ETag.All;
 }
