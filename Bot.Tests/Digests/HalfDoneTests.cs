@@ -1,6 +1,8 @@
 using Azure.Core;
+using Microsoft.Extensions.DependencyInjection;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Tests.CheckIns;
+using TeamsMentorBot.Tests.Faults;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
@@ -37,7 +39,7 @@ public sealed class HalfDoneTests
             Only = (asked, path) => asked == RequestMethod.Parse(method)
                 && path.Contains("Agenda", StringComparison.Ordinal) && path.Contains(row, StringComparison.Ordinal),
         };
-        await using var story = await HeldAsync(storage);
+        await using var story = await HeldAsync(storage.AddTo);
 
         storage.Refuse = true;
         await story.HoldEndsAsync();
@@ -56,7 +58,7 @@ public sealed class HalfDoneTests
         {
             Only = (_, path) => path.Contains("People", StringComparison.Ordinal) && path.Contains("digest|", StringComparison.Ordinal),
         };
-        await using var story = await HeldAsync(storage);
+        await using var story = await HeldAsync(storage.AddTo);
         storage.Refuse = true;
         await story.HoldEndsAsync();
         var digest = Assert.Single(story.Daniel.Messages);
@@ -68,6 +70,45 @@ public sealed class HalfDoneTests
 
         Assert.DoesNotContain("zq-", digest.Json.GetRawText(), StringComparison.Ordinal);
         Assert.Single(story.Daniel.Messages);
+    }
+
+    [Fact]
+    public async Task A_Digest_That_Arrived_Is_Known_Even_If_Its_Readers_Row_Could_Not_Be_Written()
+    {
+        var storage = WithoutDanielsRow();
+        await using var story = await HeldAsync(storage.AddTo);
+        await story.Daniel.InstallsAsync();
+        await story.Daniel.SaysAsync("reflect my own reflection");
+        storage.Refuse = true;
+        await story.HoldEndsAsync();
+        storage.Refuse = false;
+        var digest = story.Daniel.Latest;
+        Assert.Contains(Answers.First.Learned, digest.Card!.Words, StringComparison.Ordinal);
+        Assert.Empty(await story.WaitingAsync(Somebody.Daniel));
+
+        await story.Maya.PressesAsync("Take back");
+
+        Assert.DoesNotContain("zq-", digest.Json.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Digest_For_Which_No_New_Chat_Could_Be_Stored_Has_Not_Left_And_Comes_Later()
+    {
+        var storage = WithoutDanielsRow();
+        await using var story = await HeldAsync((Action<IServiceCollection>)PromptedCrowd.Led + storage.AddTo);
+        await story.Daniel.InstallsAsync();
+        var before = story.Daniel.Messages.Count;
+        story.Bot.Connector.ForgetConversation(story.Daniel.ConversationId);
+        storage.Refuse = true;
+        await story.HoldEndsAsync();
+        storage.Refuse = false;
+        Assert.Equal(before, story.Daniel.Messages.Count);
+
+        await story.Bot.PassAsync(AWhile);
+
+        Assert.DoesNotContain("seen this before", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.Contains(Answers.First.Learned, story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.Empty(await story.WaitingAsync(Somebody.Daniel));
     }
 
     [Fact]
@@ -111,10 +152,13 @@ public sealed class HalfDoneTests
         Assert.Equal(2, story.Daniel.Messages.Count);
     }
 
+    private static RefusingWrites WithoutDanielsRow() =>
+        new() { Only = (_, path) => path.Contains($"{Somebody.Daniel.ObjectId}',RowKey='person'", StringComparison.Ordinal) };
+
     /// <summary>Sent, and its hold runs.</summary>
-    private static async Task<Mentorship> HeldAsync(RefusingWrites? storage = null)
+    private static async Task<Mentorship> HeldAsync(Action<IServiceCollection>? more = null)
     {
-        var story = await Mentorship.StartAsync(more: services => storage?.AddTo(services));
+        var story = await Mentorship.StartAsync(more: more);
         await story.BeginAsync();
         await story.Maya.PressesAsync(await story.AnswersAsync(Answers.First), "Send to Daniel Reyes");
         return story;

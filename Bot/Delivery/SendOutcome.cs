@@ -1,3 +1,5 @@
+using Azure;
+
 namespace TeamsMentorBot.Delivery;
 
 internal enum SendOutcomeKind
@@ -26,4 +28,23 @@ internal enum SendOutcomeKind
 /// <param name="ActivityId">Id given by the channel, where it gave one.</param>
 /// <param name="Code">Machine-readable error code, never text of people.</param>
 /// <param name="RetryAfter">The wait that the channel asked for.</param>
-internal sealed record SendOutcome(SendOutcomeKind Kind, string? ActivityId = null, string? Code = null, TimeSpan? RetryAfter = null);
+internal sealed record SendOutcome(SendOutcomeKind Kind, string? ActivityId = null, string? Code = null, TimeSpan? RetryAfter = null)
+{
+    /// <summary>
+    /// Of a message that needs something read or written before it leaves. Where storage, or the time for it, fails that, nothing has left.
+    /// </summary>
+    public static async Task<SendOutcome> AfterAsync<T>(Task<T> first, Func<T, Task<SendOutcome>> send)
+    {
+        T had;
+        try
+        {
+            had = await first;
+        }
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException or OperationCanceledException)
+        {
+            return new SendOutcome(SendOutcomeKind.Waiting, Code: failure.GetType().Name);
+        }
+
+        return await send(had);
+    }
+}

@@ -14,9 +14,8 @@ internal sealed class ChatDoor(FindChat chats, Messenger messenger, PersonStore 
 
     /// <summary>To somebody of whom it was decided just now, on what is stored.</summary>
     /// <param name="permit">Had already, for this message.</param>
-    public async Task<SendOutcome> SendAsync(PersonId mentor, Activity message, CancellationToken ct, SendPermit? permit = null) =>
-        await chats.OfAsync(await people.GetAsync(mentor, ct), ct)
-            ?? await messenger.SendAsync(mentor, message, ct, permit);
+    public Task<SendOutcome> SendAsync(PersonId mentor, Activity message, CancellationToken ct, SendPermit? permit = null) =>
+        SendOutcome.AfterAsync(FindAsync(mentor, ct), async closed => closed ?? await messenger.SendAsync(mentor, message, ct, permit));
 
     /// <inheritdoc cref="Messenger.ToSend"/>
     public AgendaDecision.Send ToSend(string key, PersonId mentor, Activity message)
@@ -24,4 +23,7 @@ internal sealed class ChatDoor(FindChat chats, Messenger messenger, PersonStore 
         var permit = PermitFor(mentor);
         return new AgendaDecision.Send(key, ct => SendAsync(mentor, message, ct, permit)) { Permit = permit };
     }
+
+    private async Task<SendOutcome?> FindAsync(PersonId mentor, CancellationToken ct) =>
+        await chats.OfAsync(await people.GetAsync(mentor, ct), ct);
 }

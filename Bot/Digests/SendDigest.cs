@@ -67,11 +67,11 @@ internal sealed class SendDigest(UnsentReleases unsent, DigestComposer composer,
         })], key);
     }
 
-    private async Task<SendOutcome> SendAsync(
+    private Task<SendOutcome> SendAsync(
         AgendaItem item, OutgoingDigest outgoing, IReadOnlyList<ReleasedStore.Waiting> rows, CancellationToken ct) =>
-        await unsent.TakeAsync(item, rows, ct)
+        SendOutcome.AfterAsync(unsent.TakeAsync(item, rows, ct), async isTaken => isTaken
             ? await settling.SendAsync(outgoing, ct)
-            : new SendOutcome(SendOutcomeKind.Waiting, Code: Overtaken);
+            : new SendOutcome(SendOutcomeKind.Waiting, Code: Overtaken));
 
     /// <summary>Nothing is left to send. What went out already, by somebody who did not live to settle it, is not forgotten.</summary>
     private async Task<AgendaDecision> DropAsync(AgendaItem item, string reason, CancellationToken ct) =>

@@ -5,7 +5,7 @@ using TeamsMentorBot.Teams.Connector;
 namespace TeamsMentorBot.People;
 
 /// <summary>Sends to a person where they were last heard from. What it returns is what the ledger of deliveries records.</summary>
-internal sealed class Messenger(ConnectorClient connector, PersonStore people, TimeProvider time)
+internal sealed partial class Messenger(ConnectorClient connector, PersonStore people, TimeProvider time, ILogger<Messenger> logger)
 {
     private const string NotInstalled = "NotInstalled";
 
@@ -13,17 +13,18 @@ internal sealed class Messenger(ConnectorClient connector, PersonStore people, T
     private static readonly TimeSpan Decided = TimeSpan.FromSeconds(10);
 
     /// <param name="permit">Had before, for this message.</param>
-    public async Task<SendOutcome> SendAsync(PersonId to, Activity message, CancellationToken ct, SendPermit? permit = null)
-    {
-        if ((await people.GetAsync(to, ct)).Address is not { } address)
-            return new SendOutcome(SendOutcomeKind.Unreachable, Code: NotInstalled);
-        var sent = await connector.ForPrompts.SendAsync(address, message, ct, isAdmitted: permit?.Use() == true);
-        if (sent.Status == SendStatus.ConversationNotFound)
-            sent = await SendToNewConversationAsync(to, address, message, ct);
-        var outcome = ToOutcome(sent);
-        await NoteAsync(to, outcome, ct);
-        return outcome;
-    }
+    public Task<SendOutcome> SendAsync(PersonId to, Activity message, CancellationToken ct, SendPermit? permit = null) =>
+        SendOutcome.AfterAsync(people.GetAsync(to, ct), async person =>
+        {
+            if (person.Address is not { } address)
+                return new SendOutcome(SendOutcomeKind.Unreachable, Code: NotInstalled);
+            var sent = await connector.ForPrompts.SendAsync(address, message, ct, isAdmitted: permit?.Use() == true);
+            var outcome = sent.Status == SendStatus.ConversationNotFound
+                ? await SendToNewConversationAsync(to, address, message, ct)
+                : ToOutcome(sent);
+            await TryNoteAsync(to, outcome, ct);
+            return outcome;
+        });
 
     /// <summary>A message for the agenda to send, with leave that is had before it is claimed.</summary>
     public AgendaDecision.Send ToSend(string key, PersonId to, Activity message)
@@ -50,16 +51,29 @@ internal sealed class Messenger(ConnectorClient connector, PersonStore people, T
         || (await connector.ForPrompts.UpdateAsync(address, activityId, message, ct)).Status
             is not (SendStatus.Waiting or SendStatus.Unknown or SendStatus.TenantPaused);
 
-    private async Task<SendResult> SendToNewConversationAsync(PersonId to, ConversationReference address, Activity message, CancellationToken ct)
+    private async Task<SendOutcome> SendToNewConversationAsync(PersonId to, ConversationReference address, Activity message, CancellationToken ct)
     {
         var member = address.UserId ?? to.ObjectId;
         var created = await connector.ForPrompts.CreateConversationAsync(address.ServiceUrl, to.TenantId, member, address.BotId, ct);
         if (created.ConversationId is not { } conversation)
-            return new SendResult(created.Status, Code: created.Code, RetryAfter: created.RetryAfter);
+            return ToOutcome(new SendResult(created.Status, Code: created.Code, RetryAfter: created.RetryAfter));
         var found = address with { ConversationId = conversation };
-        return await ChangeAsync(to, person => person with { Address = found }, ct)
-            ? await connector.ForPrompts.SendAsync(found, message, ct)
-            : new SendResult(SendStatus.Unreachable, Code: NotInstalled);
+        return await SendOutcome.AfterAsync(ChangeAsync(to, person => person with { Address = found }, ct), async isThere => isThere
+            ? ToOutcome(await connector.ForPrompts.SendAsync(found, message, ct))
+            : new SendOutcome(SendOutcomeKind.Unreachable, Code: NotInstalled));
+    }
+
+    /// <summary>What the Connector answered counts, whatever becomes of the note.</summary>
+    private async Task TryNoteAsync(PersonId to, SendOutcome outcome, CancellationToken ct)
+    {
+        try
+        {
+            await NoteAsync(to, outcome, ct);
+        }
+        catch (Exception failure)
+        {
+            LogNotNoted(failure, to.Key, outcome.Kind);
+        }
     }
 
     /// <summary>Who cannot be reached is marked until they come back; an open dialog learns that something else was said.</summary>
@@ -100,4 +114,7 @@ internal sealed class Messenger(ConnectorClient connector, PersonStore people, T
         sent.ActivityId,
         sent.Code,
         sent.RetryAfter);
+
+    [LoggerMessage(LogLevel.Warning, "That a message to {Recipient} ended as {Outcome} is not noted with the person.")]
+    private partial void LogNotNoted(Exception failure, string recipient, SendOutcomeKind outcome);
 }
