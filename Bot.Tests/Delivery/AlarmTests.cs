@@ -49,6 +49,18 @@ public sealed class AlarmTests
     }
 
     [Fact]
+    public async Task It_Rings_After_A_Poll_Although_The_Clock_Was_Set_Back()
+    {
+        var time = new ShiftedTime(_time, TimeSpan.Zero);
+        var waiting = Quiet(new Alarm(time)).WaitAsync(CancellationToken.None);
+
+        time.Shift = TimeSpan.FromDays(-365);
+        _time.Advance(Poll);
+
+        Assert.Equal(AgendaKeys.AllShards, await waiting.WaitAsync(Waiting.Longest));
+    }
+
+    [Fact]
     public async Task It_Stops_With_Its_Token()
     {
         using var stop = new CancellationTokenSource();

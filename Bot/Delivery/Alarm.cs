@@ -6,6 +6,7 @@ internal sealed class Alarm(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, DateTimeOffset> _moments = AgendaKeys.AllShards.ToDictionary(shard => shard, _ => DateTimeOffset.MinValue);
     private TaskCompletionSource _earlier = NewSignal();
+    private DateTimeOffset _last = DateTimeOffset.MinValue;
 
     /// <summary>Something falls due in that shard, then if not before.</summary>
     public void Set(string shard, DateTimeOffset due)
@@ -36,6 +37,11 @@ internal sealed class Alarm(TimeProvider time)
             var now = time.GetUtcNow();
             lock (_gate)
             {
+                // The clock was set right: what it said before says nothing about when to look.
+                if (now < _last)
+                    foreach (var shard in AgendaKeys.AllShards)
+                        _moments[shard] = DateTimeOffset.MinValue;
+                _last = now;
                 if (_moments.Where(moment => moment.Value <= now).Select(moment => moment.Key).ToList() is { Count: > 0 } come)
                     return come;
                 if (_earlier.Task.IsCompleted)
