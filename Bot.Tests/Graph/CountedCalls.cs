@@ -2,7 +2,7 @@ using System.Net;
 
 namespace TeamsMentorBot.Tests.Graph;
 
-/// <summary>Calls of Graph by kind: how many left the bot, and how many Graph accepted.</summary>
+/// <summary>Calls of Graph by kind: how many left the bot, how many Graph accepted, and how many it throttled.</summary>
 internal sealed class CountedCalls
 {
     public const string Notify = "sendActivityNotification";
@@ -13,13 +13,15 @@ internal sealed class CountedCalls
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, (int Sent, int Accepted)> counts = [];
+    private readonly Dictionary<string, Count> counts = [];
     private readonly List<(Func<bool> Is, TaskCompletionSource Met)> waiters = [];
     private int underWay;
 
     public int Sent(string kind) => Of(kind).Sent;
 
     public int Accepted(string kind) => Of(kind).Accepted;
+
+    public int Throttled(string kind) => Of(kind).Throttled;
 
     /// <summary>Done when something is so and no call is under way.</summary>
     public async Task UntilAsync(Func<bool> condition) => Assert.True(await IsMetAsync(condition, Patience), $"Too few calls: {this}");
@@ -45,19 +47,19 @@ internal sealed class CountedCalls
             return $"{underWay} under way, {string.Join(", ", counts.Select(kind => $"{kind.Key} {kind.Value.Sent}/{kind.Value.Accepted}"))}";
     }
 
-    private (int Sent, int Accepted) Of(string kind)
+    private Count Of(string kind)
     {
         lock (gate)
             return counts.GetValueOrDefault(kind);
     }
 
-    private void Note(IReadOnlyList<string> kinds, int sent, int accepted)
+    private void Note(IReadOnlyList<string> kinds, int started, Count more)
     {
         lock (gate)
         {
-            underWay += sent > 0 ? 1 : -1;
+            underWay += started;
             foreach (var kind in kinds)
-                counts[kind] = (Of(kind).Sent + sent, Of(kind).Accepted + accepted);
+                counts[kind] = Of(kind).And(more);
         }
 
         Look();
@@ -84,12 +86,17 @@ internal sealed class CountedCalls
             : [path[(path.LastIndexOf('/') + 1)..]];
     }
 
+    private readonly record struct Count(int Sent = 0, int Accepted = 0, int Throttled = 0)
+    {
+        public Count And(Count more) => new(Sent + more.Sent, Accepted + more.Accepted, Throttled + more.Throttled);
+    }
+
     private sealed class Counting(CountedCalls calls) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
         {
             var kinds = KindsOf(request);
-            calls.Note(kinds, sent: 1, accepted: 0);
+            calls.Note(kinds, 1, new Count(Sent: 1));
             HttpResponseMessage? response = null;
             try
             {
@@ -97,7 +104,12 @@ internal sealed class CountedCalls
             }
             finally
             {
-                calls.Note(kinds, sent: 0, accepted: response is { IsSuccessStatusCode: true } or { StatusCode: HttpStatusCode.Conflict } ? 1 : 0);
+                calls.Note(kinds, -1, response switch
+                {
+                    { IsSuccessStatusCode: true } or { StatusCode: HttpStatusCode.Conflict } => new Count(Accepted: 1),
+                    { StatusCode: HttpStatusCode.TooManyRequests } => new Count(Throttled: 1),
+                    _ => default,
+                });
             }
         }
     }
