@@ -154,8 +154,7 @@ public sealed class DoorFaultTests
     {
         var story = await Mentorship.StartAsync(Mentorship.Program with { ChosenDoors = doors }, more: services =>
         {
-            // Leases and waits move with the clock: nothing here waits for them to pass.
-            services.AddSingleton(provider => new LeaseClock(provider.GetRequiredService<TimeProvider>()));
+            Leading.Alone(services);
             services.AddSingleton(provider => new GraphRates(new RateLimiter(provider.GetRequiredService<TimeProvider>())));
             services.AddHttpClient(GraphTransport.HttpClientName).AddHttpMessageHandler(outage.Handler);
             services.Replace(ServiceDescriptor.Singleton(outage.Access));

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Graph;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Rates;
@@ -96,7 +95,7 @@ public sealed class GraphStormTests
         var program = Mentorship.Program with { ChosenDoors = [DigestDoor.Feed], HoldTime = TimeSpan.FromSeconds(55) };
         var story = await Mentorship.StartAsync(program, graph: [.. Mentors, .. Mentees], more: services =>
         {
-            services.AddSingleton(provider => new LeaseClock(provider.GetRequiredService<TimeProvider>()));
+            Leading.WithDispatcher(services);
             services.AddSingleton(provider => new GraphRates(new RateLimiter(provider.GetRequiredService<TimeProvider>())));
             services.AddHttpClient(GraphTransport.HttpClientName).AddHttpMessageHandler(calls.Handler);
         });

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Graph;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
@@ -54,7 +52,7 @@ public sealed class InvitationFaultTests
         await story.Bot.PassAsync(TimeSpan.FromMinutes(2));
         Assert.All(Crowd, who => Assert.Equal(0, Welcomes(story, who)));
 
-        await using var other = await BotFixture.StartAsync(beside: story.Bot, graph: Crowd);
+        await using var other = await BotFixture.StartAsync(beside: story.Bot, graph: Crowd, more: Leading.Alone);
         story.Bot.Time.Advance(TimeSpan.FromMinutes(6));
         await Task.WhenAll(other.SettleAsync(), story.Bot.SettleAsync());
         await story.Bot.PassAsync(TimeSpan.FromDays(1));
@@ -64,8 +62,7 @@ public sealed class InvitationFaultTests
 
     private static async Task<Mentorship> EnrolledAsync()
     {
-        var story = await Mentorship.StartAsync(graph: Crowd, more: services =>
-            services.AddSingleton(provider => new LeaseClock(provider.GetRequiredService<TimeProvider>())));
+        var story = await Mentorship.StartAsync(graph: Crowd, more: Leading.Alone);
         foreach (var (index, who) in Crowd.Index())
             await story.Bot.Get<AddPairing>().AddAsync(
                 Mentorship.Program, Mentorship.Pairing with { Id = $"pair-{index}", Mentee = who.PersonName }, default);

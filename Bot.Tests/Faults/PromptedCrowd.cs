@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using NodaTime;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -114,15 +113,10 @@ internal sealed class PromptedCrowd : IAsyncDisposable
         }
     }
 
-    private static bool LooksByItself(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService)
-        && service.ImplementationFactory?.Method.ReturnType is { } type && (type == typeof(Dispatcher) || type == typeof(SweepAgenda));
-
     /// <summary>Nothing is done but what a test asks for, and nothing waits on a clock of its own.</summary>
     public static void Led(IServiceCollection services)
     {
-        foreach (var own in services.Where(LooksByItself).ToList())
-            services.Remove(own);
-        services.AddSingleton(provider => new LeaseClock(provider.GetRequiredService<TimeProvider>()));
+        Leading.Alone(services);
         services.AddSingleton(provider => new WireClock(provider.GetRequiredService<TimeProvider>()));
     }
 }

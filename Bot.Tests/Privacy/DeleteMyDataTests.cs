@@ -1,6 +1,5 @@
 using System.Net;
 using Azure.Data.Tables;
-using Microsoft.Extensions.DependencyInjection;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
@@ -169,8 +168,7 @@ public sealed class DeleteMyDataTests
     [Fact]
     public async Task A_Mentor_Whose_Chat_Is_Full_Hears_Later_That_The_Pairing_Ended()
     {
-        await using var story = await Mentorship.StartAsync(more: services =>
-            services.AddSingleton(provider => new LeaseClock(provider.GetRequiredService<TimeProvider>())));
+        await using var story = await Mentorship.StartAsync(more: Leading.Alone);
         await story.BeginAsync();
         await story.Daniel.InstallsAsync();
         story.Bot.Connector.Next(ScriptedAnswer.Error(HttpStatusCode.TooManyRequests, "TooManyRequests").For(story.Daniel.ConversationId));
