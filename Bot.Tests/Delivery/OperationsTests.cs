@@ -25,7 +25,7 @@ public sealed class OperationsTests(ITestOutputHelper output)
     public async Task An_Idle_Instance_Asks_Less_Than_2500_Times_An_Hour()
     {
         var (counting, options) = (new CountingPolicy(), new TableClientOptions());
-        options.AddPolicy(counting, HttpPipelinePosition.PerRetry);
+        options.AddPolicy(counting, HttpPipelinePosition.PerCall);
         var bench = await DeliveryBench.NewAsync(options);
         var instance = bench.Start();
         using var limiter = new RateLimiter(bench.TrueTime);
