@@ -31,7 +31,13 @@ public sealed class DiscreetLogTests
         storage.Refuse = false;
         await story.Maya.SaysAsync("a surprise");
         await story.Maya.SaysAsync("zq-learned");
-        story.Bot.Connector.Next(new ScriptedAnswer { Status = HttpStatusCode.BadRequest, Body = """{"error":{"code":"BadSyntax","message":"zq-quoted"}}""" });
+        // The next question alone: the card of the one before is changed at the same time.
+        story.Bot.Connector.Next(new ScriptedAnswer
+        {
+            Status = HttpStatusCode.BadRequest,
+            Body = """{"error":{"code":"BadSyntax","message":"zq-quoted"}}""",
+            Method = "POST",
+        });
         await story.Maya.SaysAsync("zq-better");
         // The question that she answers never reached her, so she is asked what she means.
         await story.Maya.SaysAsync("zq-lead");
