@@ -16,6 +16,9 @@ internal sealed class RefusingWrites : HttpPipelineSynchronousPolicy
     /// <summary>Only these, by method and address.</summary>
     public Func<RequestMethod, string, bool> Only { get; set; } = (_, _) => true;
 
+    /// <summary>How a refused write fails.</summary>
+    public Func<Exception> Failure { get; set; } = () => new RequestFailedException(503, "The storage double refuses to write.");
+
     /// <summary>Somebody is quicker: they do this just before the next write whose address holds that.</summary>
     public void Before(string path, Func<Task> act) => before = (path, act);
 
@@ -33,7 +36,7 @@ internal sealed class RefusingWrites : HttpPipelineSynchronousPolicy
 
         if (Refuse && method != RequestMethod.Get && !path.Contains("Instances", StringComparison.Ordinal) && Only(method, path))
         {
-            throw new RequestFailedException(503, "The storage double refuses to write.");
+            throw Failure();
         }
     }
 }

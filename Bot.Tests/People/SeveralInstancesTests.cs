@@ -2,6 +2,7 @@ using System.Net;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Teams;
+using TeamsMentorBot.Tests.CheckIns;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 using TeamsMentorBot.Text;
@@ -76,6 +77,28 @@ public sealed class SeveralInstancesTests
         story.Maya.Reloads();
         Assert.Contains(Strings.Closing_PrivateTitle, review.Card!.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(story.Maya.Messages, message => message.Json.GetRawText().Contains("zq-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_Turn_That_Was_Kept_Is_Not_Denied_When_What_Was_Said_In_It_Cannot_Be_Stored()
+    {
+        var storage = new RefusingWrites();
+        await using var story = await Mentorship.StartAsync(more: storage.AddTo);
+        await story.BeginAsync();
+        await using var other = await KnowingMayaAsync(story);
+        await KnowOfEachOtherAsync(story.Bot, other);
+        await story.ReachesAsync();
+        await story.Maya.SaysAsync("a surprise");
+        var writes = 0;
+        storage.Only = (_, path) => path.Contains("People", StringComparison.Ordinal) && ++writes == 2;
+        storage.Failure = () => new IOException("The storage double hangs up.");
+        storage.Refuse = true;
+
+        await story.Maya.SaysAsync("zq-learned");
+
+        Assert.Equal(2, writes);
+        Assert.Equal("zq-learned", (await story.OpenAsync())!.CheckIn.AnswerTo("learned")!.Text);
+        Assert.Contains("What could have gone better?", story.Maya.Latest.Everything, StringComparison.Ordinal);
     }
 
     [Fact]

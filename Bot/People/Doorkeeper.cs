@@ -1,4 +1,4 @@
-using Azure;
+using System.Diagnostics.CodeAnalysis;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Teams;
 using TeamsMentorBot.Teams.Turns;
@@ -6,7 +6,7 @@ using TeamsMentorBot.Teams.Turns;
 namespace TeamsMentorBot.People;
 
 /// <summary>Before each turn: one at a time per person, and the latest address known.</summary>
-internal sealed class Doorkeeper(PersonLocks locks, PersonStore people, Instances instances)
+internal sealed partial class Doorkeeper(PersonLocks locks, PersonStore people, Instances instances, ILogger<Doorkeeper> logger)
 {
     public async Task<IAsyncDisposable> EnterAsync(TurnContext turn, CancellationToken ct)
     {
@@ -41,6 +41,7 @@ internal sealed class Doorkeeper(PersonLocks locks, PersonStore people, Instance
     /// After the turn: what the bot said is remembered, so that it can be deleted when they ask for it. Where the next turn may reach another
     /// instance it is stored, for only this one knows it.
     /// </summary>
+    [SuppressMessage("Design", "CA1031", Justification = "The turn is over: nothing may make it look as if it had failed.")]
     private async Task RememberAsync(PersonId id, IReadOnlyCollection<string> said)
     {
         people.Remember(id, person => person.WithSaid(said));
@@ -50,9 +51,10 @@ internal sealed class Doorkeeper(PersonLocks locks, PersonStore people, Instance
         {
             await people.StoreRememberedAsync(id, CancellationToken.None);
         }
-        catch (RequestFailedException)
+        catch (Exception failure)
         {
-            // The turn is over and stays as it is; what is remembered goes along with the next one.
+            // What is remembered goes along with the next turn.
+            LogNotStored(failure, id.TenantId, id.ObjectId);
         }
     }
 
@@ -64,4 +66,7 @@ internal sealed class Doorkeeper(PersonLocks locks, PersonStore people, Instance
                 await doorkeeper.RememberAsync(PersonId.Of(turn), turn.Said);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "What the bot said to {Tenant}|{Person} could not be stored yet.")]
+    private partial void LogNotStored(Exception failure, string tenant, string person);
 }
