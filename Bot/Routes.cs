@@ -19,7 +19,7 @@ internal static class Routes
     public static RouteTable Table(IServiceProvider services)
     {
         var doorkeeper = services.GetRequiredService<Doorkeeper>();
-        return new RouteTable([.. Rows(services).Select(row => row.Within(doorkeeper.EnterAsync))]);
+        return new RouteTable([.. Rows(services).Select(row => row.After(doorkeeper.LearnAsync))], doorkeeper.EnterAsync);
     }
 
     private static Route[] Rows(IServiceProvider services) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Tests.Infrastructure;
@@ -14,6 +15,7 @@ public sealed class PaceTests
     private static readonly AdaptiveCard Question = new() { Body = [new TextBlock("?")], Actions = [new ExecuteAction("Go", "go")] };
 
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<IReadOnlyCollection<string>> said = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [Fact]
@@ -76,7 +78,7 @@ public sealed class PaceTests
     }
 
     [Fact]
-    public async Task A_Slow_Press_That_Fails_Says_So_Later()
+    public async Task A_Slow_Press_That_Fails_Says_So_Later_Within_The_Turn_Of_Whoever_Pressed()
     {
         await using var host = await StartAsync(async (_, _) =>
         {
@@ -89,7 +91,8 @@ public sealed class PaceTests
         await PressLongAsync(host, maya);
         released.SetResult();
 
-        await host.Connector.WaitForMessageAsync(maya.ConversationId, sent => sent.Text == Strings.Teams_SomethingWentWrong);
+        var words = await host.Connector.WaitForMessageAsync(maya.ConversationId, sent => sent.Text == Strings.Teams_SomethingWentWrong);
+        Assert.Contains(words.Id, await said.Task.WaitAsync(Waiting.Longest));
     }
 
     [Fact]
@@ -156,11 +159,17 @@ public sealed class PaceTests
     }
 
     /// <param name="go">Does what the card's only button wants.</param>
-    private static Task<TeamsHost> StartAsync(Func<TurnContext, CancellationToken, Task<CardResponse>> go) => TeamsHost.StartAsync(
-    [
-        Route.Command((turn, ct) => turn.SendAsync(Question, "?", ct), "start"),
-        Route.Card("go", (turn, _, ct) => go(turn, ct)),
-    ]);
+    private Task<TeamsHost> StartAsync(Func<TurnContext, CancellationToken, Task<CardResponse>> go)
+    {
+        Route[] routes = [Route.Command((turn, ct) => turn.SendAsync(Question, "?", ct), "start"), Route.Card("go", (turn, _, ct) => go(turn, ct))];
+        return TeamsHost.StartAsync([], services: services => services.AddSingleton(new RouteTable(routes, EnterAsync)));
+    }
+
+    private Task<IAsyncDisposable> EnterAsync(TurnContext turn, CancellationToken ct) => Task.FromResult<IAsyncDisposable>(new Leaving(() =>
+    {
+        if (turn.Activity.Type == "invoke" && turn.Said.Count > 0)
+            said.TrySetResult(turn.Said);
+    }));
 
     /// <summary>Presses the button, and has no result as long as clients wait for one.</summary>
     private async Task<(SentActivity Card, CardAnswer Answer)> PressLongAsync(TeamsHost host, TeamsUser person)
@@ -186,4 +195,13 @@ public sealed class PaceTests
         if (host.Time.NextTimer is { } next && next <= host.Time.GetUtcNow() + by)
             host.Time.AdvanceTo(next);
     });
+
+    private sealed class Leaving(Action leave) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            leave();
+            return ValueTask.CompletedTask;
+        }
+    }
 }

@@ -8,28 +8,16 @@ namespace TeamsMentorBot.People;
 /// <summary>Before each turn: one at a time per person, and the latest address known.</summary>
 internal sealed partial class Doorkeeper(PersonLocks locks, PersonStore people, Instances instances, ILogger<Doorkeeper> logger)
 {
-    public async Task<IAsyncDisposable> EnterAsync(TurnContext turn, CancellationToken ct)
-    {
-        var id = PersonId.Of(turn);
-        var gate = await locks.EnterAsync(id, ct);
-        try
-        {
-            await LearnAsync(turn, id, ct);
-            return new Exit(this, turn, gate);
-        }
-        catch
-        {
-            gate.Dispose();
-            throw;
-        }
-    }
+    public async Task<IAsyncDisposable> EnterAsync(TurnContext turn, CancellationToken ct) =>
+        new Exit(this, turn, await locks.EnterAsync(PersonId.Of(turn), ct));
 
     /// <summary>
     /// A new address is written at once, since messages may be due (an install writes it itself); a new zone or name goes along with
     /// the next write.
     /// </summary>
-    private async Task LearnAsync(TurnContext turn, PersonId id, CancellationToken ct)
+    public async Task LearnAsync(TurnContext turn, CancellationToken ct)
     {
+        var id = PersonId.Of(turn);
         var known = await people.GetAsync(id, ct);
         if (known.Address == turn.Reference && known.Unreachable is null)
             people.Remember(id, person => Arrivals.Seen(person, turn));

@@ -6,7 +6,8 @@ namespace TeamsMentorBot.Teams.Turns;
 
 /// <summary>
 /// Buttons of cards, in both forms in which they arrive: the invoke of an <c>Action.Execute</c>, answered in the HTTP response, and the
-/// message of the <c>Action.Submit</c> that older clients fall back to, answered by changing the card.
+/// message of the <c>Action.Submit</c> that older clients fall back to, answered by changing the card. They know no card for one person's
+/// eyes, so what may not stand in the chat is not shown on them.
 /// </summary>
 internal sealed partial class CardPresses(ILogger<CardPresses> logger)
 {
@@ -54,10 +55,15 @@ internal sealed partial class CardPresses(ILogger<CardPresses> logger)
     {
         switch (response)
         {
-            case CardResponse.ShownCard shown:
-                if (action?.ActivityId is not { Length: > 0 } card || !await ReplaceAsync(turn, card, shown.Shown, ct))
+            case CardResponse.ShownCard { Standing: var standing, IsPassing: var isPassing }:
+                var isReplaced = standing is not null && action?.ActivityId is { Length: > 0 } card && await ReplaceAsync(turn, card, standing, ct);
+                if (isPassing)
                 {
-                    await turn.SendAsync(CardActivity.For(shown.Shown), ct);
+                    await turn.SendAsync(Strings.Teams_NewerNeeded, ct);
+                }
+                else if (!isReplaced)
+                {
+                    await turn.SendAsync(CardActivity.For(standing!), ct);
                 }
 
                 break;

@@ -48,17 +48,17 @@ internal sealed record Route
     /// <summary>A button of a card.</summary>
     public static Route Card(string verb, CardHandler handler) => new(RouteKind.Card, [verb]) { CardTurn = handler };
 
-    /// <summary>The same row inside something that is entered before it and left after it, such as a person's turn.</summary>
-    public Route Within(Func<TurnContext, CancellationToken, Task<IAsyncDisposable>> enter) => this with
+    /// <summary>The same row after something that comes before each turn.</summary>
+    public Route After(TurnHandler first) => this with
     {
         Turn = Turn is not { } handle ? null : async (turn, ct) =>
         {
-            await using var scope = await enter(turn, ct);
+            await first(turn, ct);
             await handle(turn, ct);
         },
         CardTurn = CardTurn is not { } answer ? null : async (turn, action, ct) =>
         {
-            await using var scope = await enter(turn, ct);
+            await first(turn, ct);
             return await answer(turn, action, ct);
         },
     };

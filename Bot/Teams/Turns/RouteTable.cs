@@ -1,5 +1,7 @@
 namespace TeamsMentorBot.Teams.Turns;
 
+internal delegate Task<IAsyncDisposable> EnterTurn(TurnContext turn, CancellationToken ct);
+
 /// <summary>Finds the use case for a turn. Two rows for the same thing are a mistake that shows at start-up.</summary>
 internal sealed class RouteTable
 {
@@ -7,9 +9,14 @@ internal sealed class RouteTable
     private readonly Dictionary<string, Route> cards = new(StringComparer.Ordinal);
     private readonly Dictionary<RouteKind, Route> others = [];
 
-    public RouteTable(IReadOnlyList<Route> rows)
+    private readonly EnterTurn? enter;
+
+    /// <param name="rows">Each thing once.</param>
+    /// <param name="enter">Something that every turn is inside of, from before its row until after all that is said in it.</param>
+    public RouteTable(IReadOnlyList<Route> rows, EnterTurn? enter = null)
     {
         Rows = rows;
+        this.enter = enter;
         foreach (var row in rows)
         {
             Add(row);
@@ -17,6 +24,8 @@ internal sealed class RouteTable
     }
 
     public IReadOnlyList<Route> Rows { get; }
+
+    public async Task<IAsyncDisposable?> EnterAsync(TurnContext turn, CancellationToken ct) => enter is null ? null : await enter(turn, ct);
 
     public CardHandler? ForCard(string verb) => cards.GetValueOrDefault(verb)?.CardTurn;
 

@@ -80,7 +80,7 @@ internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunn
     /// A press was answered before its result was known. What stands in the chat has been replaced; words are said now, and what may not stay
     /// in a chat is there at the next press.
     /// </summary>
-    private static async Task CatchUpAsync(TurnContext turn, Task<InvokeResponse> work)
+    private async Task CatchUpAsync(TurnContext turn, Task<InvokeResponse> work)
     {
         var words = (await work).Press switch
         {
@@ -91,7 +91,7 @@ internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunn
         };
         if (words is not null)
         {
-            await turn.SendAsync(words, CancellationToken.None);
+            await runner.SayAsync(turn, words);
         }
     }
 

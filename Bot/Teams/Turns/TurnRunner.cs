@@ -11,8 +11,10 @@ internal sealed partial class TurnRunner(RouteTable routes, CardPresses presses,
     public async Task<InvokeResponse> RunAsync(TurnContext turn, CancellationToken ct)
     {
         var measured = Measures.Turn(turn.Activity.Type);
+        IAsyncDisposable? entered = null;
         try
         {
+            entered = await routes.EnterAsync(turn, ct);
             var response = await AnswerAsync(turn, ct);
             measured.Done();
             return response;
@@ -23,6 +25,19 @@ internal sealed partial class TurnRunner(RouteTable routes, CardPresses presses,
             LogFailed(failure, turn.Activity.Type, turn.Activity.Id, turn.TenantId, turn.ObjectId);
             return await ApologizeAsync(turn);
         }
+        finally
+        {
+            // Last, since an apology is something that was said as well.
+            if (entered is not null)
+                await entered.DisposeAsync();
+        }
+    }
+
+    /// <summary>Something more to say after the turn.</summary>
+    public async Task SayAsync(TurnContext turn, string words)
+    {
+        await using var entered = await routes.EnterAsync(turn, CancellationToken.None);
+        await turn.SendAsync(words, CancellationToken.None);
     }
 
     private async Task<InvokeResponse> AnswerAsync(TurnContext turn, CancellationToken ct)
