@@ -142,6 +142,32 @@ public sealed class SurvivesKillTests
         await NoSecondDigestAsync(bot);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_Was_Said_Last_Can_Be_Taken_Out_Of_The_Chat_By_The_Next_Process(bool killed)
+    {
+        await using var bot = await KilledBot.StartAsync();
+        await bot.AnswersKindOfMomentAsync();
+        foreach (var words in (string[])["zq-learned", "zq-better", "zq-lead", "zq-next", "tomorrow"])
+            await bot.Mentee.SaysAsync(words);
+        Assert.Contains("zq-learned", bot.Mentee.Latest.Everything, StringComparison.Ordinal);
+        if (!killed)
+            await bot.Mentee.SaysAsync("my data");
+
+        await (killed ? bot.DiesAsync() : bot.IsToldToStopAsync());
+        await bot.ComesBackAsync();
+        await bot.Mentee.SaysAsync("private");
+        bot.Mentee.Reloads();
+        Assert.DoesNotContain(bot.Mentee.Messages, message => message.Json.GetRawText().Contains("zq-", StringComparison.Ordinal));
+        await bot.Mentee.SaysAsync("delete my data");
+        var ask = bot.Mentee.Latest;
+        await bot.Mentee.PressesAsync(ask, "Delete everything");
+
+        await bot.Connector.WaitForMessageAsync(bot.Mentee.ConversationId, message => message.Everything.Contains("is deleted", StringComparison.Ordinal));
+        Assert.Equal([ask.Id], bot.Mentee.Messages.Select(message => message.Id));
+    }
+
     /// <summary>The next message to the mentee never gets through the Connector.</summary>
     private static ScriptedAnswer Hanging(KilledBot bot)
     {

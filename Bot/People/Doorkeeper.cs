@@ -26,14 +26,16 @@ internal sealed partial class Doorkeeper(PersonLocks locks, PersonStore people, 
     }
 
     /// <summary>
-    /// After the turn: what the bot said is remembered, so that it can be deleted when they ask for it. Where the next turn may reach another
-    /// instance it is stored, for only this one knows it.
+    /// After the turn: what the bot said is remembered, so that it can be deleted when they ask for it. It is stored where only this instance
+    /// would know it and the next turn may reach another, where a crash must not forget it, and where too much is remembered already.
     /// </summary>
     [SuppressMessage("Design", "CA1031", Justification = "The turn is over: nothing may make it look as if it had failed.")]
-    private async Task RememberAsync(PersonId id, IReadOnlyCollection<string> said)
+    private async Task RememberAsync(PersonId id, TurnContext turn)
     {
-        people.Remember(id, person => person.WithSaid(said));
-        if (!instances.AreSeveral)
+        var said = turn.Said;
+        if (said.Count > 0)
+            people.Remember(id, person => person.WithSaid(said));
+        if (!instances.AreSeveral && !turn.ShowsPrivateText && !people.RemembersMany)
             return;
         try
         {
@@ -51,7 +53,7 @@ internal sealed partial class Doorkeeper(PersonLocks locks, PersonStore people, 
         public async ValueTask DisposeAsync()
         {
             using (gate)
-                await doorkeeper.RememberAsync(PersonId.Of(turn), turn.Said);
+                await doorkeeper.RememberAsync(PersonId.Of(turn), turn);
         }
     }
 

@@ -14,6 +14,7 @@ internal static class PeopleFeature
             return new ServiceUrls(_ => url);
         });
         services.AddSingleton<PersonStore>();
+        services.AddHostedService<StoreRemembered>();
         services.AddSingleton<PersonLocks>();
         services.AddSingleton<Doorkeeper>();
         services.AddSingleton<Messenger>();

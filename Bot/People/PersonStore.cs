@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Azure;
 using Azure.Data.Tables;
@@ -9,16 +10,19 @@ namespace TeamsMentorBot.People;
 /// <summary>
 /// People's rows. Reads are cached with their version; every write is conditional on that version, so a stale
 /// cache costs one more read and never a wrong write. What another instance wrote is known here after a minute;
-/// what is only remembered here goes on top of it.
+/// what is only remembered here goes on top of it, and stays until it is stored: the cache may forget a row, never this.
 /// </summary>
-internal sealed class PersonStore(Tables tables, TimeProvider time) : IDisposable
+/// <param name="cachedPeople">How many rows are cached.</param>
+internal sealed class PersonStore(Tables tables, TimeProvider time, int cachedPeople = 2_000) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
-    private const int CachedPeople = 2_000;
     private const int Attempts = 6;
 
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = CachedPeople });
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = cachedPeople });
+
+    /// <summary>What is remembered and not stored yet, oldest first.</summary>
+    private readonly ConcurrentDictionary<PersonId, ImmutableList<Func<Person, Person>>> _hints = new();
 
     private TableClient Table => tables.People;
 
@@ -63,16 +67,30 @@ internal sealed class PersonStore(Tables tables, TimeProvider time) : IDisposabl
     /// <param name="hint">Changes nothing where it was taken already: it may meet a row that holds it.</param>
     public void Remember(PersonId id, Func<Person, Person> hint)
     {
-        if (_cache.Get<Versioned>(id) is { } known && hint(known.Person) is var person && !ReferenceEquals(person, known.Person))
-            Cache(known with { Person = person, Hints = known.Hints.Add(hint) });
+        var known = _cache.Get<Versioned>(id);
+        if (known is not null && ReferenceEquals(hint(known.Person), known.Person))
+            return;
+        var hints = _hints.AddOrUpdate(id, _ => [hint], (_, earlier) => earlier.Add(hint));
+        if (known is not null)
+            Cache(known with { Person = Hinted(known.Row?.Person ?? PersonRow.Read(id, null), hints), Hints = hints });
     }
 
+    /// <summary>About as many people as are cached: more than may be left to memory alone.</summary>
+    public bool RemembersMany => _hints.Count >= cachedPeople;
+
+    /// <summary>About whom something is remembered.</summary>
+    public ICollection<PersonId> Remembered => _hints.Keys;
+
     /// <summary>Stores what is remembered about somebody, where something is and they are still there.</summary>
-    public Task StoreRememberedAsync(PersonId id, CancellationToken ct) => _cache.Get<Versioned>(id) is { Hints.IsEmpty: false }
+    public Task StoreRememberedAsync(PersonId id, CancellationToken ct) => _hints.ContainsKey(id)
         ? ChangeAsync(id, person => ValueTask.FromResult(Change.To(person.Address is null ? person : person with { }, true)), ct)
         : Task.CompletedTask;
 
-    public void Forget(PersonId id) => _cache.Remove(id);
+    public void Forget(PersonId id)
+    {
+        _hints.TryRemove(id, out _);
+        _cache.Remove(id);
+    }
 
     public void Dispose() => _cache.Dispose();
 
@@ -93,7 +111,9 @@ internal sealed class PersonStore(Tables tables, TimeProvider time) : IDisposabl
 
         var stored = PersonRow.Read(id, row);
         // Nothing is remembered of somebody who was erased.
-        var hints = row is null ? [] : HintsOn(id);
+        if (row is null)
+            _hints.TryRemove(id, out _);
+        var hints = _hints.GetValueOrDefault(id, []);
         return Cache(new Versioned(Hinted(stored, hints), row is null ? null : new(row.ETag, stored, LongText.FurtherParts(row)))
         {
             KnownAt = asked,
@@ -110,11 +130,17 @@ internal sealed class PersonStore(Tables tables, TimeProvider time) : IDisposabl
         var asked = time.GetTimestamp();
         row.ETag = await SubmitAsync(new TableTransactionAction(action, row, etag), also, ct);
         string[] furtherParts = [.. LongText.FurtherParts(row).Union(known.Row?.FurtherParts ?? [])];
-        var since = HintsOn(person.Id).RemoveRange(known.Hints);
+        var since = StillRemembered(person.Id, known.Hints);
         Cache(new Versioned(Hinted(person, since), new(row.ETag, person, furtherParts)) { KnownAt = asked, Hints = since });
     }
 
-    private ImmutableList<Func<Person, Person>> HintsOn(PersonId id) => _cache.Get<Versioned>(id)?.Hints ?? [];
+    private ImmutableList<Func<Person, Person>> StillRemembered(PersonId id, ImmutableList<Func<Person, Person>> stored)
+    {
+        var since = _hints.AddOrUpdate(id, _ => [], (_, all) => all.RemoveRange(stored));
+        if (since.IsEmpty)
+            _hints.TryRemove(new(id, since));
+        return since;
+    }
 
     private static Person Hinted(Person person, ImmutableList<Func<Person, Person>> hints) => hints.Aggregate(person, (known, hint) => hint(known));
 
@@ -137,7 +163,7 @@ internal sealed class PersonStore(Tables tables, TimeProvider time) : IDisposabl
     /// <param name="Row">As read or last written. Null: not stored yet.</param>
     private sealed record Versioned(Person Person, StoredRow? Row)
     {
-        /// <summary>What is remembered and not stored yet, oldest first; the person shows it.</summary>
+        /// <summary>What is remembered beside the row; the person shows it.</summary>
         public ImmutableList<Func<Person, Person>> Hints { get; init; } = [];
 
         /// <summary>A timestamp of when storage was last known to hold this.</summary>

@@ -28,6 +28,12 @@ internal sealed class TurnContext(Activity activity, ConversationReference refer
     /// <summary>When they acted, by the channel's clock; orders what arrives out of order.</summary>
     public DateTimeOffset? Timestamp => activity.Timestamp;
 
+    /// <summary>
+    /// A message of this turn stands in the chat with what the person wrote until it is changed, so its id must not be lost, not even when
+    /// this process is killed right after.
+    /// </summary>
+    public bool ShowsPrivateText { get; set; }
+
     /// <summary>Ids of the messages that were sent in this turn.</summary>
     public IReadOnlyCollection<string> Said => said;
 
