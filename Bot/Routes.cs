@@ -19,14 +19,16 @@ internal static class Routes
     public static RouteTable Table(IServiceProvider services)
     {
         var doorkeeper = services.GetRequiredService<Doorkeeper>();
-        return new RouteTable([.. Rows(services).Select(row => row.After(doorkeeper.LearnAsync))], doorkeeper.EnterAsync);
+        var rows = Rows(services).Select(row => row.Beside(services.GetRequiredService<CommandOrAnswer>().Of).After(doorkeeper.LearnAsync));
+        return new RouteTable([.. rows], doorkeeper.EnterAsync);
     }
 
     private static Route[] Rows(IServiceProvider services) =>
     [
         .. Desk(services.GetRequiredService<FrontDesk>(), services.GetRequiredService<CurrentCard>()),
         Route.Text(services.GetRequiredService<MyTimes>().OrElse(
-            services.GetRequiredService<TakePause>().OrElse(services.GetRequiredService<FrontDesk>().TextAsync))),
+            services.GetRequiredService<TakePause>().OrElse(
+                services.GetRequiredService<FrontDesk>().TextAsync, services.GetRequiredService<CommandOrAnswer>().Of))),
         .. Times(services.GetRequiredService<MyTimes>()),
         .. Pause(services.GetRequiredService<TakePause>()),
         .. Milestones(services.GetRequiredService<MilestonePresses>()),
@@ -52,10 +54,11 @@ internal static class Routes
         Route.Installed(desk.ArrivedAsync),
         Route.MembersChanged(desk.ArrivedAsync),
         Route.Removed(desk.LeftAsync),
-        Route.Command(desk.HelloAsync, "hi", "hello", "hey", "good morning", "home"),
-        Route.Command(desk.HelpAsync, "help", "what can you do"),
-        Route.Command(desk.StopAsync, "stop", "unsubscribe"),
-        Route.Command(desk.NoThanksAsync, "no thanks"),
+        Route.FirmCommand(desk.HelloAsync, "hi", "hello", "hey", "good morning"),
+        Route.Command(desk.HelloAsync, "home"),
+        Route.FirmCommand(desk.HelpAsync, "help", "what can you do"),
+        Route.FirmCommand(desk.StopAsync, "stop", "unsubscribe"),
+        Route.FirmCommand(desk.NoThanksAsync, "no thanks"),
         Route.Command(desk.StartAsync, "start"),
         Route.Card(PeopleVerbs.Start, (turn, _, ct) => desk.StartPressedAsync(turn, ct)),
         Route.Card(PeopleVerbs.NotNow, (turn, _, ct) => desk.NotNowPressedAsync(turn, ct)),
@@ -91,12 +94,12 @@ internal static class Routes
 
     private static Route[] CheckIn(CheckInPresses presses, FrontDesk desk, SnoozeCheckIn snooze, TakePause pause, DeclineCheckIn decline) =>
     [
-        Route.Command(desk.InCheckIn(new DialogInput.Back(null)), "back"),
-        Route.Command(desk.InCheckIn(new DialogInput.Skip(null), decline.SkipAsync), "skip"),
-        Route.Command(desk.InCheckIn(new DialogInput.Skip(null)), "next"),
-        Route.Command(desk.InCheckIn(new DialogInput.Later(), snooze.OfferAsync), "later", "not now"),
-        Route.Command(desk.InCheckIn(new DialogInput.Resume(), pause.EndIfPausedAsync), "continue", "resume", "where was i"),
-        Route.Command(desk.InCheckIn(new DialogInput.AddDetail(null)), "add detail", "more detail"),
+        Route.FirmCommand(desk.InCheckIn(new DialogInput.Back(null)), "back"),
+        Route.FirmCommand(desk.InCheckIn(new DialogInput.Skip(null), decline.SkipAsync), "skip"),
+        Route.FirmCommand(desk.InCheckIn(new DialogInput.Skip(null)), "next"),
+        Route.FirmCommand(desk.InCheckIn(new DialogInput.Later(), snooze.OfferAsync), "later", "not now"),
+        Route.FirmCommand(desk.InCheckIn(new DialogInput.Resume(), pause.EndIfPausedAsync), "continue", "resume", "where was i"),
+        Route.FirmCommand(desk.InCheckIn(new DialogInput.AddDetail(null)), "add detail", "more detail"),
         Route.Card(CheckInVerbs.Start, presses.StartAsync),
         Route.Card(CheckInVerbs.Answer, presses.AnswerAsync),
         Route.Card(CheckInVerbs.Back, presses.BackAsync),
@@ -127,7 +130,7 @@ internal static class Routes
     [
         Route.Command(reflect.ShowAsync, "reflect", "look back", "what can i reflect on"),
         .. reflect.Spoken.Select(spoken => Route.Command(reflect.Named(spoken.Set, begin), spoken.Words)),
-        Route.Command(why.TellAsync, "why these questions", "why this question", "why do you ask"),
+        Route.FirmCommand(why.TellAsync, "why these questions", "why this question", "why do you ask"),
         Route.Card(PeopleVerbs.Reflect, reflect.OpenAsync),
         Route.Card(CheckInVerbs.Reflect, reflect.StartAsync),
         Route.Card(CheckInVerbs.ReflectMore, reflect.OpenAsync),
@@ -198,8 +201,8 @@ internal static class Routes
 
     private static Route[] Privacy(MyData mine, DeleteMyData delete) =>
     [
-        Route.Command(MyData.ShowAsync, "my data", "show my data", "export my data"),
-        Route.Command(delete.AskAsync, "delete my data", "erase my data", "forget me"),
+        Route.FirmCommand(MyData.ShowAsync, "my data", "show my data", "export my data"),
+        Route.FirmCommand(delete.AskAsync, "delete my data", "erase my data", "forget me"),
         Route.Card(PrivacyVerbs.Open, (turn, _, ct) => mine.OpenAsync(turn, ct)),
         Route.Card(PrivacyVerbs.Page, mine.PageAsync),
         Route.Card(PrivacyVerbs.Fold, (_, _, _) => Task.FromResult(MyData.Fold())),

@@ -18,7 +18,7 @@ public sealed class MySpaceTests
         await story.Maya.SaysAsync("zq-half-typed");
 
         await story.Maya.SaysAsync("my space");
-        var space = story.Maya.Latest;
+        var space = story.Maya.Messages.Last(message => message.Card?.Button("My timeline") is not null);
         Assert.Contains("Open: 1. Settled: 0.", space.Card!.Words, StringComparison.Ordinal);
         Assert.Contains("Plans: 0. Experiments: 1.", space.Card.Words, StringComparison.Ordinal);
 

@@ -39,7 +39,7 @@ public sealed class OlderClientTests
         var card = await story.SharesAsync(Answers.First);
         await story.Maya.PressesOnOldClientAsync(card, "Show what I wrote");
         story.Bot.Connector.Next(ScriptedAnswer.NoUpdates(story.Maya.ConversationId, times: 1));
-        await story.Maya.PressesOnOldClientAsync(card, "Edit and send again");
+        await story.Maya.PressesOnOldClientAsync(card, "Take back");
         storage.Refuse = true;
         await story.Maya.SaysAsync("zq-refused");
         Assert.Equal(Strings.Teams_SomethingWentWrong, story.Maya.Latest.Text);

@@ -16,7 +16,7 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
 
     /// <returns>False when no check-in is open, so that the text belongs to nothing here.</returns>
     public async Task<bool> TypedAsync(TurnContext turn, string text, CancellationToken ct) =>
-        await TakeAsync(turn, new DialogInput.Typed(new AnswerPart(await WrittenAtAsync(turn, ct), turn.Activity.Id ?? "", text)), ct);
+        await TakeAsync(turn, new DialogInput.Typed(await PartAsync(turn, text, ct)), ct);
 
     /// <summary>The person edited a message in the chat: the answer that it became follows.</summary>
     public async Task EditedAsync(TurnContext turn, CancellationToken ct)
@@ -35,9 +35,9 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
             await turn.SendAsync(Strings.CheckIn_DeletedThere, ct);
     }
 
-    // By their own clock, since "tomorrow" is a day after theirs.
-    private async Task<DateTimeOffset> WrittenAtAsync(TurnContext turn, CancellationToken ct) =>
-        Phrase.In(turn.Timestamp ?? dialogs.Now, await dialogs.ZoneOfAsync(PersonId.Of(turn), ct));
+    /// <summary>What was typed, by its writer's own clock, since "tomorrow" is a day after theirs.</summary>
+    public async Task<AnswerPart> PartAsync(TurnContext turn, string text, CancellationToken ct) => new(
+        Phrase.In(turn.Timestamp ?? dialogs.Now, await dialogs.ZoneOfAsync(PersonId.Of(turn), ct)), turn.Activity.Id ?? "", text);
 
     /// <summary>A command such as <c>back</c>, <c>skip</c> or <c>continue</c>.</summary>
     public async Task<bool> TakeAsync(TurnContext turn, DialogInput input, CancellationToken ct)

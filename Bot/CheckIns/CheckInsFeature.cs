@@ -24,6 +24,7 @@ internal static class CheckInsFeature
         services.AddSingleton<CheckInPresses>();
         services.AddSingleton<SubmitPresses>();
         services.AddSingleton<CheckInWords>();
+        services.AddSingleton<CommandOrAnswer>();
         services.AddSingleton<DueCheckIns>();
         services.AddSingleton<AskMentee>();
         services.AddSingleton<CadencePrompts>();

@@ -19,11 +19,12 @@ internal sealed class TakePause(PersonStore people, TimeProvider time)
     }
 
     /// <summary>A line such as <c>pause 2 weeks</c>; any other goes on.</summary>
-    public TurnHandler OrElse(TurnHandler other) => async (turn, ct) =>
+    /// <param name="beside">What a command that may be meant otherwise is inside of.</param>
+    public TurnHandler OrElse(TurnHandler other, Func<TurnHandler, TurnHandler> beside) => async (turn, ct) =>
     {
         if (turn.Text is { } text && text.StartsWith("pause", StringComparison.OrdinalIgnoreCase)
             && PauseText.Parse(text, Today(await people.GetAsync(PersonId.Of(turn), ct))) is { } until)
-            await turn.SendAsync(await PauseAsync(turn, until, ct), Strings.Pause_Summary, ct);
+            await beside(async (_, _) => await turn.SendAsync(await PauseAsync(turn, until, ct), Strings.Pause_Summary, ct))(turn, ct);
         else
             await other(turn, ct);
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
+using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Tests.Builders;
 using TeamsMentorBot.Tests.Infrastructure;
@@ -13,7 +14,7 @@ public sealed class NothingTypedIsLostProperty
     [Fact]
     public void Every_Text_A_Mentee_Wrote_Is_Still_There()
     {
-        var histories = Gen.Choose(0, 11).Two().ListOf().ToArbitrary();
+        var histories = Gen.Choose(0, 12).Two().ListOf().ToArbitrary();
         Prop.ForAll(histories, history =>
         {
             var driver = new DialogDriver();
@@ -47,7 +48,7 @@ public sealed class NothingTypedIsLostProperty
                 driver.Taps(question, text, rev: driver.State.Rev - 1);
                 break;
             default:
-                driver.Does(Other(action, question));
+                driver.Does(Other(action, question, driver.Now));
                 break;
         }
 
@@ -55,14 +56,15 @@ public sealed class NothingTypedIsLostProperty
             driver.Interrupted();
     }
 
-    private static DialogInput Other(int action, string question) => action switch
+    private static DialogInput Other(int action, string question, DateTimeOffset at) => action switch
     {
         6 => new DialogInput.Back(null),
         7 => new DialogInput.Skip(null),
         8 => new DialogInput.GoTo(question),
         9 => new DialogInput.FilePending(question),
         10 => new DialogInput.Later(),
-        _ => new DialogInput.AddDetail(null),
+        11 => new DialogInput.AddDetail(null),
+        _ => new DialogInput.Command(new AnswerPart(at, "status", "Status")),
     };
 
     private static bool Holds(DialogState state, string text) =>

@@ -19,6 +19,9 @@ internal static class PendingCard
         {
             PendingKind.StaleCard when question is not null => Card(opened, Phrase.With(Strings.Pending_Stale, question.Label),
                 Both(opened, pending), Button(opened, Strings.Pending_SaveAsEdit, question.Id), Button(opened, Strings.Pending_KeepFirst, null)),
+            PendingKind.IsItTheAnswer when question is not null && pending.WasCommand => Card(opened,
+                Phrase.With(Strings.Pending_OrTheAnswer, question.AskIn(opened.State.CheckIn.Mode)),
+                [], Button(opened, Strings.Pending_Yes, question.Id), Button(opened, Strings.Pending_OnlyCommand, null)),
             PendingKind.IsItTheAnswer when question is not null => Card(opened,
                 Phrase.With(Strings.Pending_IsItTheAnswer, question.AskIn(opened.State.CheckIn.Mode)),
                 [], Button(opened, Strings.Pending_Yes, question.Id), Button(opened, Strings.Pending_No, null)),

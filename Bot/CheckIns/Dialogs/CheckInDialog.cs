@@ -33,6 +33,7 @@ internal static class CheckInDialog
         DialogInput.DuePicked picked => Tapped.PickDue(state, picked, set, now),
         DialogInput.Draft draft => Tapped.Keep(state, draft, set),
         DialogInput.Typed typed => OnItsWay(state, TypedText.Continue(state, typed.Part, set, now)),
+        DialogInput.Command command => TypedText.Beside(state, command.Part, set),
         DialogInput.Corrected corrected => Corrections.Continue(state, corrected),
         DialogInput.Back back => OnCard(state, back.Rev, () => MoveTo(state, new QuestionPath(set, state).Before(state.Step.QuestionId), now)),
         DialogInput.Skip skip => OnCard(state, skip.Rev, () => Advance(state, set, now)),

@@ -18,6 +18,9 @@ internal abstract record DialogInput
 
     internal sealed record Typed(AnswerPart Part) : DialogInput;
 
+    /// <summary>Typed words that are a command, which they do as well.</summary>
+    internal sealed record Command(AnswerPart Part) : DialogInput;
+
     /// <summary>A message that was typed before reads differently now, or was deleted when <paramref name="Text"/> is null.</summary>
     internal sealed record Corrected(string ActivityId, string? Text) : DialogInput;
 

@@ -124,4 +124,9 @@ internal enum PendingKind
     StaleCard,
 }
 
-internal sealed record PendingText(PendingKind Kind, AnswerPart Part, string? QuestionId, string? ChoiceId = null, DateOnly? Due = null);
+internal sealed record PendingText(PendingKind Kind, AnswerPart Part, string? QuestionId, string? ChoiceId = null, DateOnly? Due = null)
+{
+    /// <summary>It was a command too, and did what it says. No kind of its own, which earlier versions could not read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WasCommand { get; init; }
+}

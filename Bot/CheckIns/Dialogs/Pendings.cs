@@ -10,7 +10,8 @@ internal static class Pendings
     {
         if (state.Pending is not { } earlier)
             return state with { Pending = waiting, Rev = state.Rev + 1 };
-        if (earlier.Kind == waiting.Kind && earlier.QuestionId == waiting.QuestionId && earlier.Kind != PendingKind.StaleCard)
+        if (earlier.Kind == waiting.Kind && earlier.QuestionId == waiting.QuestionId && earlier.WasCommand == waiting.WasCommand
+            && earlier.Kind != PendingKind.StaleCard)
             return state with
             {
                 Pending = earlier with { Part = earlier.Part with { Text = $"{earlier.Part.Text}\n{waiting.Part.Text}" } },
@@ -36,7 +37,9 @@ internal static class Pendings
         if (rev is not null && rev != state.Rev)
             return new(state, DialogReply.AskAboutPending);
         if (questionId is null || set.Find(questionId) is null)
-            return new(ToNotes(state), DialogReply.KeptAsNote);
+            return pending.WasCommand
+                ? CheckInDialog.Show(state with { Pending = null, Rev = state.Rev + 1 })
+                : new(ToNotes(state), DialogReply.KeptAsNote);
 
         var settled = state with { Pending = null };
         if (pending.Kind == PendingKind.IsItTheAnswer && state.Step.QuestionId == questionId)

@@ -21,13 +21,36 @@ internal static class TypedText
             return Ask(state, PendingKind.IsItTheAnswer, part);
         if (part.At < current.At && Earlier(state, part.At) is { } earlier)
             return JoinTo(state, earlier.Step, part, set);
-        var asked = state.Parked || state.Interrupted || part.At - current.At > CheckInDialog.LongAfter || MayNotHaveArrived(current, part.At);
+        var asked = IsLate(state, current, part.At) || MayNotHaveArrived(current, part.At);
         if (state.Step.Kind == StepKind.Review)
             return AtReview(state, part, !asked, now);
         if (asked)
             return Ask(state, PendingKind.IsItTheAnswer, part);
         return TakeAsAnswer(state, part, set, now);
     }
+
+    /// <summary>
+    /// Words that are a command: where they would have been the answer they are kept, and their writer is asked. Once asked about a question,
+    /// further commands are commands. The card of the question stays good.
+    /// </summary>
+    public static DialogTurnResult Beside(DialogState state, AnswerPart part, QuestionSet set)
+    {
+        if (state.Current is not { } current || IsLate(state, current, part.At))
+            return new(state, DialogReply.OutOfDate);
+        var showing = part.At < current.At && Earlier(state, part.At) is { } earlier ? earlier : current;
+        if (showing.Step is not { Kind: StepKind.Question, QuestionId: { } id } || set.Find(id) is not { } question || !CouldAnswer(question, part.Text)
+            || (state.Pending is { } pending && (!pending.WasCommand || pending.QuestionId == id)))
+            return new(state, DialogReply.OutOfDate);
+        var waiting = new PendingText(PendingKind.IsItTheAnswer, part, id) { WasCommand = true };
+        return new(Pendings.Wait(state, waiting) with { Rev = state.Rev }, DialogReply.AskAboutPending);
+    }
+
+    private static bool CouldAnswer(Question question, string text) => question.Kind switch
+    {
+        QuestionKind.Text or QuestionKind.LongText or QuestionKind.Commitment or QuestionKind.Rows => true,
+        QuestionKind.Choice or QuestionKind.Choices or QuestionKind.Scale or QuestionKind.FollowUp => ChoiceText.Match(question.Options, text) is not null,
+        _ => false,
+    };
 
     public static DialogTurnResult TakeAsAnswer(DialogState state, AnswerPart part, QuestionSet set, DateTimeOffset now)
     {
@@ -71,6 +94,9 @@ internal static class TypedText
             ? new(state, DialogReply.Send)
             : new(state with { SendAskedAt = state.Rev }, DialogReply.ConfirmSend);
     }
+
+    private static bool IsLate(DialogState state, Showing current, DateTimeOffset at) =>
+        state.Parked || state.Interrupted || at - current.At > CheckInDialog.LongAfter;
 
     /// <summary>
     /// A bot that was killed after it had stored a turn could not show the next card; Teams brings that turn again only once it has given

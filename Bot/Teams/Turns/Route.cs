@@ -18,6 +18,9 @@ internal sealed record Route
     /// <summary>Command words, the card's verb, or nothing.</summary>
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>Of a command: it means the same whatever the person was asked last.</summary>
+    public bool IsFirm { get; private init; }
+
     public TurnHandler? Turn { get; private init; }
 
     public CardHandler? CardTurn { get; private init; }
@@ -34,6 +37,10 @@ internal sealed record Route
     public static Route Command(TurnHandler handler, params IReadOnlyList<string> words) =>
         new(RouteKind.Command, words) { Turn = handler };
 
+    /// <summary>A command that is never the answer to a question: <c>help</c>, <c>back</c>.</summary>
+    public static Route FirmCommand(TurnHandler handler, params IReadOnlyList<string> words) =>
+        Command(handler, words) with { IsFirm = true };
+
     /// <summary>Any message that is no command, also one with files and no text.</summary>
     public static Route Text(TurnHandler handler) => new(RouteKind.Text, []) { Turn = handler };
 
@@ -47,6 +54,10 @@ internal sealed record Route
 
     /// <summary>A button of a card.</summary>
     public static Route Card(string verb, CardHandler handler) => new(RouteKind.Card, [verb]) { CardTurn = handler };
+
+    /// <summary>A command that may be meant otherwise as well, inside of what sees to that; any other row as it is.</summary>
+    public Route Beside(Func<TurnHandler, TurnHandler> other) =>
+        this is { Kind: RouteKind.Command, IsFirm: false, Turn: { } handle } ? this with { Turn = other(handle) } : this;
 
     /// <summary>The same row after something that comes before each turn.</summary>
     public Route After(TurnHandler first) => this with
