@@ -59,19 +59,42 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public void A_Permit_That_Is_Given_Back_Goes_To_Whoever_Waits()
+    public void A_Place_That_Is_Given_Back_Goes_To_Whoever_Waits()
+    {
+        using var limiter = new RateLimiter(new FakeTime());
+        for (var n = 0; n < 50; n++)
+            Assert.True(Prepare(limiter, n).IsCompletedSuccessfully);
+        var waiting = Prepare(limiter, 50);
+        Assert.False(waiting.IsCompleted);
+
+        limiter.GiveBack(Chat);
+
+        Assert.True(waiting.IsCompletedSuccessfully);
+        Assert.False(Prepare(limiter, 51).IsCompleted);
+    }
+
+    [Fact]
+    public void What_Takes_A_Moment_To_Prepare_Leaves_At_The_Full_Rate_And_No_Faster()
+    {
+        var left = RateSimulation.RunPrepared(500, number => TimeSpan.FromMilliseconds(1 + (number * 37 % 90)));
+
+        Assert.All(left.Zip(left.Skip(50)), pair => Assert.True(pair.Second - pair.First >= Window));
+        Assert.Equal(8 * Window, left[^1] - left[99]);
+    }
+
+    [Fact]
+    public void What_Was_Prepared_And_Forgotten_Keeps_Nobody_Waiting_For_Long()
     {
         var time = new FakeTime();
         using var limiter = new RateLimiter(time);
         for (var n = 0; n < 50; n++)
-            Assert.True(Prompt(limiter, Chat with { ConversationId = $"chat {n}" }).IsCompletedSuccessfully);
-        var waiting = Prompt(limiter, Chat with { ConversationId = "one more" });
-        Assert.False(waiting.IsCompleted);
+            Assert.True(Prepare(limiter, n).IsCompletedSuccessfully);
+        Assert.False(Prepare(limiter, 50).IsCompleted);
 
-        limiter.GiveBack(Chat with { ConversationId = "chat 49" });
+        time.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.True(waiting.IsCompletedSuccessfully);
-        Assert.False(Prompt(limiter, Chat with { ConversationId = "chat 49" }).IsCompleted);
+        Assert.True(Prompt(limiter, Chat).IsCompletedSuccessfully);
+        Assert.True(Prepare(limiter, 51).IsCompletedSuccessfully);
     }
 
     [Fact]
@@ -178,6 +201,8 @@ public sealed class RateLimiterTests
 
     private static Task Turn(RateLimiter limiter, RateKey key) =>
         limiter.AcquireAsync(key, RatePriority.Turn, CancellationToken.None).AsTask();
+
+    private static Task Prepare(RateLimiter limiter, int number) => RateSimulation.Step(limiter, number, RateStep.Prepare);
 
     private static Task Prompt(RateLimiter limiter, RateKey key) =>
         limiter.AcquireAsync(key, RatePriority.Prompt, CancellationToken.None).AsTask();

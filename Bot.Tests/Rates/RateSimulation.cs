@@ -40,6 +40,43 @@ internal static class RateSimulation
         return granted;
     }
 
+    /// <summary>Messages to as many people, all at once; each is prepared for a while before it leaves.</summary>
+    /// <returns>When each left.</returns>
+    public static IReadOnlyList<DateTimeOffset> RunPrepared(int messages, Func<int, TimeSpan> preparing)
+    {
+        var time = new FakeTime();
+        using var limiter = new RateLimiter(time);
+        var admitted = Enumerable.Range(0, messages).ToDictionary(number => number, number => Step(limiter, number, RateStep.Prepare));
+        var prepared = new PriorityQueue<int, DateTimeOffset>();
+        var leaving = new List<Task>();
+        var left = new List<DateTimeOffset>();
+        while (left.Count < messages)
+        {
+            foreach (var (number, _) in admitted.Where(message => message.Value.IsCompletedSuccessfully).ToList())
+            {
+                admitted.Remove(number);
+                prepared.Enqueue(number, time.GetUtcNow() + preparing(number));
+            }
+
+            if (prepared.TryPeek(out _, out var at) && at <= (time.NextTimer ?? DateTimeOffset.MaxValue))
+            {
+                time.AdvanceTo(at);
+                leaving.Add(Step(limiter, prepared.Dequeue(), RateStep.Leave));
+            }
+            else
+            {
+                time.AdvanceTo(time.NextTimer ?? throw new InvalidOperationException("Somebody waits for nothing."));
+            }
+
+            left.AddRange(Enumerable.Repeat(time.GetUtcNow(), leaving.RemoveAll(task => task.IsCompletedSuccessfully)));
+        }
+
+        return left;
+    }
+
+    public static Task Step(RateLimiter limiter, int number, RateStep step) => limiter.AcquireAsync(
+        new("tenant", $"chat {number}", RateOperation.Send), RatePriority.Prompt, CancellationToken.None, step).AsTask();
+
     /// <summary>The first window that was broken, or null.</summary>
     public static string? Broken(IReadOnlyList<Granted> granted, int instances = 1)
     {

@@ -12,5 +12,5 @@ internal sealed class DeliveryOptions
     /// On how many people's items one instance works at the same time: 1 to 64. For 50 messages a second it takes as many as are begun
     /// while one is on its way.
     /// </summary>
-    public int Concurrency { get; set; } = 20;
+    public int Concurrency { get; set; } = 40;
 }

@@ -14,14 +14,19 @@ internal sealed class Lane(IReadOnlyList<RateWindow> windows)
 
     /// <summary>The next call may be made from this moment on; a moment gone by means now.</summary>
     /// <param name="share">One of so many that share each window.</param>
-    public long ReadyAt(int share = 1)
+    /// <param name="ahead">So many others go before it, as soon as they may.</param>
+    /// <returns><see cref="long.MaxValue"/> where that hangs on when one of them goes.</returns>
+    public long ReadyAt(int share = 1, int ahead = 0)
     {
         var ready = _pausedUntil;
         foreach (var window in windows)
         {
             var permits = Math.Max(1, window.Permits / share);
-            if (_count >= permits)
-                ready = Math.Max(ready, At(_count - permits) + window.Length.Ticks);
+            var leaves = _count - permits + ahead;
+            if (leaves >= _count)
+                return long.MaxValue;
+            if (leaves >= 0)
+                ready = Math.Max(ready, At(leaves) + window.Length.Ticks);
         }
 
         return ready;
@@ -35,9 +40,6 @@ internal sealed class Lane(IReadOnlyList<RateWindow> windows)
             Grow();
         _granted[(_start + _count++) % _granted.Length] = now;
     }
-
-    /// <summary>The latest grant was not used, or one a moment before it.</summary>
-    public void GiveBack() => _count = Math.Max(0, _count - 1);
 
     public void PauseUntil(long moment) => _pausedUntil = Math.Max(_pausedUntil, moment);
 

@@ -16,23 +16,24 @@ internal sealed class RateLimiter(TimeProvider time) : IDisposable
 
     /// <summary>Completes when the call may be made; people's turns go before prompts.</summary>
     /// <exception cref="OperationCanceledException">Cancelled before a permit was given; nothing was counted.</exception>
-    public ValueTask AcquireAsync(RateKey key, RatePriority priority, CancellationToken ct) =>
-        Gate(key.TenantId).AcquireAsync(key, priority, ct);
+    public ValueTask AcquireAsync(RateKey key, RatePriority priority, CancellationToken ct, RateStep step = RateStep.Call) =>
+        Gate(key.TenantId).AcquireAsync(key, priority, step, ct);
 
-    /// <summary>A call that was permitted just now is not made after all.</summary>
-    public void GiveBack(RateKey key) => Gate(key.TenantId).GiveBack(key);
+    /// <summary>A call that was let prepare is not made after all.</summary>
+    public void GiveBack(RateKey key) => Gate(key.TenantId).GiveBack();
 
-    /// <inheritdoc cref="AcquireAsync(RateKey, RatePriority, CancellationToken)"/>
+    /// <inheritdoc cref="AcquireAsync(RateKey, RatePriority, CancellationToken, RateStep)"/>
     public ValueTask AcquireAsync(RateBudget budget, RatePriority priority, CancellationToken ct) =>
-        Gate(budget).AcquireAsync(KeyOf(budget), priority, ct);
+        Gate(budget).AcquireAsync(KeyOf(budget), priority, RateStep.Call, ct);
 
     /// <returns>False when a permit is further away than <paramref name="wait"/>; nothing was counted then.</returns>
-    public ValueTask<bool> AcquireWithinAsync(TimeSpan wait, RateKey key, RatePriority priority, CancellationToken ct) =>
-        AcquireWithinAsync(wait, Gate(key.TenantId), key, priority, ct);
+    public ValueTask<bool> AcquireWithinAsync(
+        TimeSpan wait, RateKey key, RatePriority priority, CancellationToken ct, RateStep step = RateStep.Call) =>
+        AcquireWithinAsync(wait, Gate(key.TenantId), key, priority, step, ct);
 
-    /// <inheritdoc cref="AcquireWithinAsync(TimeSpan, RateKey, RatePriority, CancellationToken)"/>
+    /// <inheritdoc cref="AcquireWithinAsync(TimeSpan, RateKey, RatePriority, CancellationToken, RateStep)"/>
     public ValueTask<bool> AcquireWithinAsync(TimeSpan wait, RateBudget budget, RatePriority priority, CancellationToken ct) =>
-        AcquireWithinAsync(wait, Gate(budget), KeyOf(budget), priority, ct);
+        AcquireWithinAsync(wait, Gate(budget), KeyOf(budget), priority, RateStep.Call, ct);
 
     /// <inheritdoc cref="TenantGate.Ahead"/>
     public TimeSpan? Ahead(RateBudget budget) => Gate(budget).Ahead();
@@ -67,16 +68,17 @@ internal sealed class RateLimiter(TimeProvider time) : IDisposable
             gate.Value.Dispose();
     }
 
-    private async ValueTask<bool> AcquireWithinAsync(TimeSpan wait, TenantGate gate, RateKey key, RatePriority priority, CancellationToken ct)
+    private async ValueTask<bool> AcquireWithinAsync(
+        TimeSpan wait, TenantGate gate, RateKey key, RatePriority priority, RateStep step, CancellationToken ct)
     {
         // Nearly every call: no timer for what need not wait.
-        if (gate.TryAcquire(key))
+        if (gate.TryAcquire(key, step))
             return true;
         using var limit = new CancellationTokenSource(wait, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try
         {
-            await gate.AcquireAsync(key, priority, either.Token);
+            await gate.AcquireAsync(key, priority, step, either.Token);
             return true;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)

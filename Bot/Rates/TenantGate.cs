@@ -10,6 +10,9 @@ internal sealed class TenantGate : IDisposable
     private const int RoomInLine = 5;
 
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>What preparing a call takes: a message is claimed in its storage.</summary>
+    private static readonly TimeSpan Preparing = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
@@ -18,7 +21,9 @@ internal sealed class TenantGate : IDisposable
     private readonly ITimer _timer;
     private readonly Lane _tenant;
     private readonly long _between;
-    private readonly Dictionary<(string Conversation, RateOperation Operation), Lane> _lanes = [];
+    private readonly ConversationLanes _lanes = new();
+    private readonly Queue<long> _prepared = new();
+    private readonly LinkedList<Waiter> _leaving = [];
     private readonly LinkedList<Waiter> _turns = [];
     private readonly LinkedList<Waiter> _prompts = [];
     private long _nextSweep;
@@ -45,39 +50,40 @@ internal sealed class TenantGate : IDisposable
         }
     }
 
-    public bool TryAcquire(RateKey key)
+    public bool TryAcquire(RateKey key, RateStep step)
     {
         lock (_gate)
         {
             var now = Now();
             Sweep(now);
-            var lane = LaneOf(key);
-            if (_turns.Count > 0 || _prompts.Count > 0 || Math.Max(_tenant.ReadyAt(_share), ReadyAt(lane)) > now)
+            var lane = _lanes.Of(key);
+            var isNext = _leaving.Count == 0 && (step == RateStep.Leave || (_turns.Count == 0 && _prompts.Count == 0));
+            if (!isNext || Math.Max(TenantReadyAt(step, now), ReadyAt(lane, step)) > now)
                 return false;
-            Grant(lane, now);
+            Grant(lane, step, now);
+            if (step == RateStep.Leave)
+                ReleaseReady(now);
             return true;
         }
     }
 
-    public ValueTask AcquireAsync(RateKey key, RatePriority priority, CancellationToken ct)
+    public ValueTask AcquireAsync(RateKey key, RatePriority priority, RateStep step, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            if (TryAcquire(key))
+            if (TryAcquire(key, step))
                 return ValueTask.CompletedTask;
             var now = Now();
-            var waiter = new Waiter(LaneOf(key), priority);
-            QueueOf(priority).AddLast(waiter.Node);
+            var waiter = new Waiter(_lanes.Of(key), priority, step);
+            LineOf(waiter).AddLast(waiter.Node);
             waiter.Cancellation = ct.UnsafeRegister(_ => Cancel(waiter, ct), null);
             ReleaseReady(now);
             return new ValueTask(waiter.Granted.Task);
         }
     }
 
-    /// <summary>
-    /// For work that holds something while it waits: when to come, each at a moment of its own, so that they come as fast as they may be served.
-    /// </summary>
+    /// <summary>For work that holds something while it waits: when to come, each at a moment of its own.</summary>
     /// <returns>Null where there is room now.</returns>
     public TimeSpan? Ahead()
     {
@@ -91,12 +97,12 @@ internal sealed class TenantGate : IDisposable
         }
     }
 
-    public void GiveBack(RateKey key)
+    /// <summary>A call that was prepared is not made.</summary>
+    public void GiveBack()
     {
         lock (_gate)
         {
-            _tenant.GiveBack();
-            LaneOf(key)?.GiveBack();
+            _prepared.TryDequeue(out _);
             ReleaseReady(Now());
         }
     }
@@ -109,7 +115,7 @@ internal sealed class TenantGate : IDisposable
             _tenant.PauseUntil(now + tenant.Ticks);
             if (key.ConversationId is not null)
                 foreach (var operation in Enum.GetValues<RateOperation>())
-                    LaneOf(key with { Operation = operation })!.PauseUntil(now + conversation.Ticks);
+                    _lanes.Of(key with { Operation = operation })!.PauseUntil(now + conversation.Ticks);
             ReleaseReady(now);
         }
     }
@@ -129,10 +135,13 @@ internal sealed class TenantGate : IDisposable
     {
         lock (_gate)
         {
-            if (waiter.Node.List is null)
+            if (waiter.Node.List is not { } line)
                 return;
-            QueueOf(waiter.Priority).Remove(waiter.Node);
+            line.Remove(waiter.Node);
+            if (waiter.Step == RateStep.Leave)
+                _prepared.TryDequeue(out _);
             waiter.Granted.TrySetCanceled(ct);
+            ReleaseReady(Now());
         }
     }
 
@@ -144,11 +153,12 @@ internal sealed class TenantGate : IDisposable
 
     private void ReleaseReady(long now)
     {
-        while (_tenant.ReadyAt(_share) <= now && NextReady(now) is { } waiter)
+        while (NextReady(now) is { } waiter)
         {
-            _turnsInARow = waiter.Priority == RatePriority.Turn ? _turnsInARow + 1 : 0;
-            QueueOf(waiter.Priority).Remove(waiter.Node);
-            Grant(waiter.Lane, now);
+            if (waiter.Step != RateStep.Leave)
+                _turnsInARow = waiter.Priority == RatePriority.Turn ? _turnsInARow + 1 : 0;
+            waiter.Node.List!.Remove(waiter.Node);
+            Grant(waiter.Lane, waiter.Step, now);
             // Not Dispose: that would wait for a callback that waits for this lock.
             waiter.Cancellation.Unregister();
             waiter.Granted.TrySetResult();
@@ -157,24 +167,53 @@ internal sealed class TenantGate : IDisposable
         SetTimer(now);
     }
 
+    // What was prepared goes first: it is claimed, and never more of it than leaves in a moment.
     private Waiter? NextReady(long now)
     {
-        var (first, second) = _turnsInARow >= TurnsBeforeOnePrompt ? (_prompts, _turns) : (_turns, _prompts);
-        return first.FirstOrDefault(waiter => ReadyAt(waiter.Lane) <= now) ?? second.FirstOrDefault(waiter => ReadyAt(waiter.Lane) <= now);
+        var readyAt = Timetable(now);
+        var (first, second) = IsPromptsTurn ? (_prompts, _turns) : (_turns, _prompts);
+        return _leaving.Concat(first).Concat(second).FirstOrDefault(waiter => readyAt(waiter) <= now);
     }
 
     private void SetTimer(long now)
     {
-        if (_turns.Count == 0 && _prompts.Count == 0)
-            return;
-        var lane = _turns.Concat(_prompts).Min(waiter => ReadyAt(waiter.Lane));
-        var wait = TimeSpan.FromTicks(Math.Max(0, Math.Max(lane, _tenant.ReadyAt(_share)) - now));
+        var ready = Everybody.Select(Timetable(now)).DefaultIfEmpty(long.MaxValue).Min();
+        if (ready == long.MaxValue)
+            return; // Nobody waits, or until another call leaves, which looks here again.
+        var wait = TimeSpan.FromTicks(Math.Max(0, ready - now));
         // Timers count whole milliseconds and cut the rest off, which would be a moment too early.
         _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
     }
 
-    private void Grant(Lane? lane, long now)
+    // When each in line could go if none did before.
+    private Func<Waiter, long> Timetable(long now)
     {
+        var (call, prepare) = (TenantReadyAt(RateStep.Call, now), TenantReadyAt(RateStep.Prepare, now));
+        return waiter => Math.Max(waiter.Step == RateStep.Prepare ? prepare : call, ReadyAt(waiter.Lane, waiter.Step));
+    }
+
+    private long TenantReadyAt(RateStep step, long now)
+    {
+        if (step != RateStep.Prepare)
+            return _tenant.ReadyAt(_share);
+        var turns = IsPromptsTurn ? 0 : _turns.Count(turn => ReadyAt(turn.Lane, turn.Step) <= now);
+        return Early(_tenant.ReadyAt(_share, _prepared.Count + turns));
+    }
+
+    private IEnumerable<Waiter> Everybody => _leaving.Concat(_turns).Concat(_prompts);
+
+    private bool IsPromptsTurn => _turnsInARow >= TurnsBeforeOnePrompt;
+
+    private void Grant(Lane? lane, RateStep step, long now)
+    {
+        if (step == RateStep.Prepare)
+        {
+            _prepared.Enqueue(now);
+            return;
+        }
+
+        if (step == RateStep.Leave)
+            _prepared.TryDequeue(out _);
         _tenant.Grant(now);
         lane?.Grant(now);
     }
@@ -184,44 +223,19 @@ internal sealed class TenantGate : IDisposable
         if (now < _nextSweep)
             return;
         _nextSweep = now + SweepEvery.Ticks;
-        var awaited = _turns.Concat(_prompts).Select(waiter => waiter.Lane).ToHashSet();
-        foreach (var (key, lane) in _lanes)
-            if (lane.IsIdle(now) && !awaited.Contains(lane))
-                _lanes.Remove(key);
+        // Whoever prepared a call for so long has forgotten it.
+        while (_prepared.TryPeek(out var since) && since + SweepEvery.Ticks <= now)
+            _prepared.Dequeue();
+        _lanes.Forget(now, Everybody.Select(waiter => waiter.Lane).OfType<Lane>().ToHashSet());
     }
 
-    private Lane? LaneOf(RateKey key)
-    {
-        if (key.ConversationId is null)
-            return null;
-        if (!_lanes.TryGetValue((key.ConversationId, key.Operation), out var lane))
-            _lanes[(key.ConversationId, key.Operation)] = lane = new Lane(RateWindows.Conversation(key.Operation));
-        return lane;
-    }
-
-    private LinkedList<Waiter> QueueOf(RatePriority priority) => priority == RatePriority.Turn ? _turns : _prompts;
+    private LinkedList<Waiter> LineOf(Waiter waiter) =>
+        waiter.Step == RateStep.Leave ? _leaving : waiter.Priority == RatePriority.Turn ? _turns : _prompts;
 
     private long Now() => _time.GetElapsedTime(_origin).Ticks;
 
-    private static long ReadyAt(Lane? lane) => lane?.ReadyAt() ?? 0;
+    private static long ReadyAt(Lane? lane, RateStep step) =>
+        step == RateStep.Prepare ? Early(lane?.ReadyAt() ?? 0) : lane?.ReadyAt() ?? 0;
 
-    private sealed class Waiter
-    {
-        public Waiter(Lane? lane, RatePriority priority)
-        {
-            Lane = lane;
-            Priority = priority;
-            Node = new LinkedListNode<Waiter>(this);
-        }
-
-        public Lane? Lane { get; }
-
-        public RatePriority Priority { get; }
-
-        public LinkedListNode<Waiter> Node { get; }
-
-        public CancellationTokenRegistration Cancellation { get; set; }
-
-        public TaskCompletionSource Granted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
+    private static long Early(long moment) => moment == long.MaxValue ? moment : moment - Preparing.Ticks;
 }

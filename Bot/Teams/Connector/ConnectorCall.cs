@@ -13,7 +13,7 @@ internal sealed record ConnectorCall(HttpMethod Method, string ServiceUrl, IRead
     /// <summary>A repetition could show a person the same thing twice.</summary>
     public bool Once { get; init; }
 
-    /// <summary>It is counted already; only of what is made once.</summary>
+    /// <summary>A place under the limits is kept for it; only of what is made once.</summary>
     public bool IsAdmitted { get; init; }
 
     /// <summary>The limits that it counts against.</summary>

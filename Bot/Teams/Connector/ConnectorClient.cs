@@ -14,16 +14,16 @@ internal sealed class ConnectorClient(
     /// <summary>The same, letting calls that a person waits for go first.</summary>
     public ConnectorClient ForPrompts { get => field ??= new(transport, policy, RatePriority.Prompt); }
 
-    /// <summary>Waits until one message may be sent under the rate limits; it is counted then.</summary>
-    /// <returns>False where that takes too long: nothing was counted.</returns>
+    /// <summary>Waits until one message is about to be let through under the rate limits; a place is kept for it.</summary>
+    /// <returns>False where that takes too long: none is kept.</returns>
     public ValueTask<bool> IsAdmittedAsync(ConversationReference to, CancellationToken ct) =>
-        transport.IsAdmittedAsync(RateOf(to, RateOperation.Send), priority, ct);
+        transport.IsAdmittedAsync(RateOf(to, RateOperation.Send), priority, RateStep.Prepare, ct);
 
     /// <summary>What was admitted last is not sent.</summary>
     public void GiveBack(ConversationReference to) => transport.GiveBack(RateOf(to, RateOperation.Send));
 
     /// <summary>Sends once. With <see cref="SendStatus.Unknown"/> it may have arrived, and is never sent again from here.</summary>
-    /// <param name="isAdmitted">It is counted already.</param>
+    /// <param name="isAdmitted">A place is kept for it.</param>
     public async Task<SendResult> SendAsync(ConversationReference to, Activity activity, CancellationToken ct, bool isAdmitted = false) =>
         ConnectorOutcome.Of(await CallAsync(
             Call(HttpMethod.Post, to, "activities") with

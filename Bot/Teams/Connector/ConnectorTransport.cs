@@ -23,6 +23,8 @@ internal sealed partial class ConnectorTransport(
         if (address is null)
         {
             LogRefusedAddress(call.Method);
+            if (call.IsAdmitted)
+                rates.GiveBack(call.Rate);
             return new() { Status = HttpStatusCode.BadRequest, Failure = "AddressNotAllowed", Left = false };
         }
 
@@ -40,14 +42,15 @@ internal sealed partial class ConnectorTransport(
     }
 
     /// <returns>False when the turn of the call does not come in time.</returns>
-    public ValueTask<bool> IsAdmittedAsync(RateKey key, RatePriority priority, CancellationToken ct) =>
-        rates.AcquireWithinAsync(ConnectorResilience.LongestRateWait, key, priority, ct);
+    public ValueTask<bool> IsAdmittedAsync(RateKey key, RatePriority priority, RateStep step, CancellationToken ct) =>
+        rates.AcquireWithinAsync(ConnectorResilience.LongestRateWait, key, priority, ct, step);
 
     public void GiveBack(RateKey key) => rates.GiveBack(key);
 
     private async Task<ConnectorReply> AttemptAsync(ConnectorCall call, Uri address, RatePriority priority, CancellationToken ct)
     {
-        if (!(call is { Once: true, IsAdmitted: true } || await IsAdmittedAsync(call.Rate, priority, ct)))
+        var step = call is { Once: true, IsAdmitted: true } ? RateStep.Leave : RateStep.Call;
+        if (!await IsAdmittedAsync(call.Rate, priority, step, ct))
         {
             return new() { Failure = "RateLimited", Left = false, RetryAfter = ConnectorResilience.LongestRateWait };
         }
