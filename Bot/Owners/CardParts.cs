@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
 
@@ -7,11 +6,6 @@ namespace TeamsMentorBot.Owners;
 /// <summary>What the owner's cards have in common.</summary>
 internal static class CardParts
 {
-    private const int MostNames = 12;
-
-    /// <summary>Bytes that a line of names may take.</summary>
-    private const int NameBytes = 900;
-
     /// <summary>Bytes that a list of lines may take, of the 25 KB of a card.</summary>
     private const int LineBytes = 4_000;
 
@@ -30,20 +24,10 @@ internal static class CardParts
     /// <summary>As many as fit, and how many more there are.</summary>
     public static IEnumerable<CardElement> Lines(IReadOnlyList<string> lines)
     {
-        var shown = CardSize.Fitting(lines.Select(TextBlock.Plain), LineBytes, line => Bytes(line.Text) + FrameBytes);
+        var shown = CardSize.Fitting(lines.Select(TextBlock.Plain), LineBytes, line => CardSize.Of(line.Text) + FrameBytes);
         foreach (var line in shown)
             yield return line with { Spacing = Spacing.Small };
         if (shown.Count < lines.Count)
             yield return ProgramsCard.More(lines.Count - shown.Count);
     }
-
-    /// <summary>A line of names; of many, the first ones and how many more there are.</summary>
-    public static string Names(IReadOnlyList<string> names)
-    {
-        var shown = CardSize.Fitting(names.Take(MostNames).Select(PlainText.Line), NameBytes, Bytes);
-        var line = string.Join(", ", shown);
-        return names.Count > shown.Count ? Phrase.With(Strings.Preview_AndMore, line, names.Count - shown.Count) : line;
-    }
-
-    public static int Bytes(string text) => JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length;
 }

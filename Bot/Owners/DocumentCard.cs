@@ -20,7 +20,7 @@ internal static class DocumentCard
     /// <summary>Bytes in the card that a document may take, of the 25 KB of a card.</summary>
     private const int DocumentBytes = 12_000;
 
-    public static bool Fits(string document) => Bytes(document) <= DocumentBytes;
+    public static bool Fits(string document) => CardSize.Of(document) <= DocumentBytes;
 
     public static AdaptiveCard Export(MentoringProgram program)
     {
@@ -32,7 +32,7 @@ internal static class DocumentCard
                 Heading(Strings.Owners_ExportHeading),
                 ProgramsCard.Title(program),
                 new TextBlock(Phrase.With(Strings.Owners_ExportVersion, program.Version)) { IsSubtle = true, Spacing = Spacing.Small },
-                .. Bytes(text) <= DocumentBytes / 2 ? [Letters(text)] : Array.Empty<CardElement>(),
+                .. CardSize.Of(text) <= DocumentBytes / 2 ? [Letters(text)] : Array.Empty<CardElement>(),
                 Field(text, Strings.Owners_ExportCopy),
             ],
             Actions =

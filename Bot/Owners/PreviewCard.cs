@@ -40,10 +40,10 @@ internal static class PreviewCard
     private static Container Group(IReadOnlyList<PersonPreview> people, int room)
     {
         var lines = Lines(people[0].Asks).DefaultIfEmpty(Strings.Preview_Nothing).ToList();
-        var shown = CardSize.Fitting(lines, room, line => CardParts.Bytes(line) + CardParts.FrameBytes);
+        var shown = CardSize.Fitting(lines, room, line => CardSize.Of(line) + CardParts.FrameBytes);
         return new Container(
         [
-            new TextBlock(PlainText.Escape(CardParts.Names([.. people.Select(person => person.Name)]))) { Weight = TextWeight.Bolder },
+            new TextBlock(PlainText.Escape(NameLine.Of([.. people.Select(person => person.Name)]))) { Weight = TextWeight.Bolder },
             .. shown.Select(line => new TextBlock(line) { Spacing = Spacing.Small }),
             .. shown.Count < lines.Count
                 ? [new TextBlock(Phrase.With(Strings.Preview_MoreDates, lines.Count - shown.Count)) { IsSubtle = true, Spacing = Spacing.Small }]

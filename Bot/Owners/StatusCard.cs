@@ -75,7 +75,7 @@ internal static class StatusCard
 
     private static IEnumerable<CardElement> Named(string sentence, IReadOnlyList<string> names)
     {
-        var shown = CardSize.Fitting(names.Take(MostNames).Select(name => PlainText.Escape(PlainText.Line(name))), NameBytes, CardParts.Bytes);
+        var shown = CardSize.Fitting(names.Take(MostNames).Select(name => PlainText.Escape(PlainText.Line(name))), NameBytes, CardSize.Of);
         yield return new TextBlock(Phrase.With(sentence, string.Join(", ", shown))) { Color = TextColor.Warning, Spacing = Spacing.Small };
         if (names.Count > shown.Count)
             yield return ProgramsCard.More(names.Count - shown.Count);

@@ -80,13 +80,13 @@ internal static class CohortCard
         .. from line in plan.Asked
            group line.Pairing.Mentee.Name by line.At!.Value.LocalDateTime into people
            orderby people.Key
-           select Phrase.With(Strings.Preview_Line, RhythmWords.Date(people.Key.Date, people.Key.TimeOfDay), Names([.. people])),
+           select Phrase.With(Strings.Preview_Line, RhythmWords.Date(people.Key.Date, people.Key.TimeOfDay), NameLine.Of([.. people])),
     ];
 
     private static IEnumerable<CardElement> NotAsked(CohortPlan plan)
     {
         var names = plan.NotAsked.ToList();
-        return names.Count == 0 ? [] : Section(Strings.Cohort_NotAsked, [Names(names)]);
+        return names.Count == 0 ? [] : Section(Strings.Cohort_NotAsked, [NameLine.Of(names)]);
     }
 
     private static ExecuteAction Confirm(CohortPlan plan)

@@ -72,7 +72,7 @@ internal static class PairingCards
         params IEnumerable<CardButton> others)
     {
         var lines = all.Where(line => find is null || Words(line).Contains(find, StringComparison.CurrentCultureIgnoreCase)).ToList();
-        var shown = CardSize.Fitting(lines.Take(MostShown), ListBytes, line => Bytes(Words(line)) + Bytes(line.Id) + FrameBytes);
+        var shown = CardSize.Fitting(lines.Take(MostShown), ListBytes, line => CardSize.Of(Words(line)) + CardSize.Of(line.Id) + FrameBytes);
         var isLong = find is not null || lines.Count > shown.Count;
         return new AdaptiveCard
         {

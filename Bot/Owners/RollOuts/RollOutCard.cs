@@ -71,7 +71,7 @@ internal static class RollOutCard
             RollOutWish.PilotField,
             CardSize.Fitting(
                 state.Waiting.Take(MostTicked).Select(pairing => new Choice(PlainText.Line(pairing.Mentee.Name), pairing.Mentee.Id.ObjectId)),
-                TickedBytes, choice => Bytes(choice.Title) + FrameBytes))
+                TickedBytes, choice => CardSize.Of(choice.Title) + FrameBytes))
         {
             Label = Strings.RollOut_Who, IsMultiSelect = true,
         },
@@ -84,7 +84,7 @@ internal static class RollOutCard
             Strings.RollOut_Day,
             Phrase.Day(batch.Day),
             batch.Pairings.Count.ToString(CultureInfo.InvariantCulture),
-            Names([.. batch.Pairings.Select(pairing => pairing.Mentee.Name)]))),
+            NameLine.Of([.. batch.Pairings.Select(pairing => pairing.Mentee.Name)]))),
     ];
 
     private static ExecuteAction Check(RollOutState state, string title, bool isPilot)

@@ -19,6 +19,8 @@ internal static class CardSize
         return (int)json.BytesCommitted;
     }
 
+    public static int Of(string text) => JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length;
+
     /// <summary>The first ones, as many as fit; one at least.</summary>
     /// <param name="room">UTF-8 bytes.</param>
     public static List<T> Fitting<T>(IEnumerable<T> all, int room, Func<T, int> bytes)
