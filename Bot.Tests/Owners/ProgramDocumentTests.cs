@@ -107,6 +107,7 @@ public sealed partial class ProgramDocumentTests
     [InlineData("daysOff: []", "digestDoors: [chat, chat]", 26, "digestDoors", "once")]
     [InlineData("daysOff: []", "digestDoors: [pigeon]", 26, "digestDoors[0]", "chat, mail, feed")]
     [InlineData("mailNamedInAgreement: false", "mailNamedInAgreement: no", 29, "mailNamedInAgreement", "true")]
+    [InlineData("mailNamedInAgreement: false", "overdue: who", 29, "overdue", "count, names, none")]
     [InlineData("cadenceSet: pulse", "cadenceSet: other", 30, "cadenceSet", "milestone, pulse")]
     public void A_Fault_Names_Line_Field_And_Mend(string from, string to, int line, string field, string mend)
     {
@@ -196,6 +197,7 @@ public sealed partial class ProgramDocumentTests
         from span in Gen.OneOf(Gen.Constant((LocalDate?)null), Zones.AnyDate.Select(date => (LocalDate?)date)).Three()
         from weekday in Zones.AnyWeekday
         from milestones in Gen.ListOf(AnyMilestone)
+        from overdue in Gen.Elements(OverdueRule.Count, OverdueRule.Names, OverdueRule.None)
         from doors in Gen.Elements<IReadOnlyList<DigestDoor>?>(null, [DigestDoor.Chat], [DigestDoor.Feed, DigestDoor.Chat, DigestDoor.Mail])
         let start = cadence.At
         select Sample.Program with
@@ -220,6 +222,7 @@ public sealed partial class ProgramDocumentTests
             HoldTime = TimeSpan.FromSeconds(hold),
             Mode = wholeDay ? MentoringMode.Coaching : MentoringMode.Mentoring,
             MailNamedInAgreement = wholeDay,
+            Overdue = overdue,
             ChosenDoors = doors,
         };
 

@@ -25,6 +25,7 @@ public sealed class ProgramStoreTests
             HoldTime = TimeSpan.FromSeconds(20),
             Mode = MentoringMode.Coaching,
             MailNamedInAgreement = true,
+            Overdue = OverdueRule.Names,
         };
 
         Assert.True(await store.AddAsync(program, None));

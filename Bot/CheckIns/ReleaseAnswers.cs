@@ -29,18 +29,13 @@ internal abstract record ReleaseResult
 }
 
 /// <summary>What somebody says to the agreement together with Send.</summary>
-internal enum Assent
+/// <param name="Shown">What stood in it.</param>
+/// <param name="AsBefore">It came to say more, and they keep to what they accepted before.</param>
+internal sealed record Assent(AgreementTerms Shown, bool AsBefore)
 {
-    None,
-
-    /// <summary>As it was shown, without mail.</summary>
-    Agree,
-
-    /// <summary>As it was shown, with mail.</summary>
-    AgreeToMail,
-
-    /// <summary>Mail came to stand in it: they keep to what they accepted before.</summary>
-    WithoutMail,
+    public Pairing In(Pairing pairing, MentoringProgram program, PersonId person, DateTimeOffset at) => AsBefore
+        ? Agreement.AcceptNoMore(pairing, person, Shown)
+        : Agreement.Accept(pairing, program, person, at, Shown);
 }
 
 /// <param name="CheckInId">A claim of the card, checked against the mentee's own open check-in.</param>
@@ -51,7 +46,7 @@ internal enum Assent
 internal sealed record ReleasePress(
     string CheckInId, int Rev, IReadOnlyDictionary<string, Visibility> Shares, string? CardActivityId, string? MessageId = null)
 {
-    public Assent Assent { get; init; }
+    public Assent? Assent { get; init; }
 }
 
 /// <summary>The author's press, and nothing else, lets others read.</summary>
@@ -152,13 +147,8 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
         ReferenceEquals(assented, frame.Pairing) ? [] : [AgreementItems.Accepted(assented.Mentee.Id, assented, now)];
 
     /// <summary>A mentor's yes is stored on its own, before what it lets out.</summary>
-    private static Pairing Assented(Assent assent, Frame frame, PersonId author, DateTimeOffset now) => assent switch
-    {
-        _ when author != frame.Pairing.Mentee.Id => frame.Pairing,
-        Assent.Agree or Assent.AgreeToMail => Agreement.Accept(frame.Pairing, frame.Program, author, now, mailNamed: assent == Assent.AgreeToMail),
-        Assent.WithoutMail => Agreement.AcceptWithoutMail(frame.Pairing, author),
-        _ => frame.Pairing,
-    };
+    private static Pairing Assented(Assent? assent, Frame frame, PersonId author, DateTimeOffset now) =>
+        assent is null || author != frame.Pairing.Mentee.Id ? frame.Pairing : assent.In(frame.Pairing, frame.Program, author, now);
 
     /// <summary>The switches are kept, so that the card that asks needs none.</summary>
     private static Change<ReleaseResult> NotAgreed(Opened opened, Frame frame)

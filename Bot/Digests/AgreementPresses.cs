@@ -27,7 +27,7 @@ internal sealed class AgreementPresses(ReaderAgreements agreements, Standings st
 
     public Task<CardResponse> AcceptAsync(TurnContext turn, CardAction action, CancellationToken ct) => SayAsync(
         turn, action,
-        (program, pairing) => Agreement.Accept(pairing, program, PersonId.Of(turn), agreements.Now, action.Flag(AgreementCard.MailNamed)),
+        (program, pairing) => Agreement.Accept(pairing, program, PersonId.Of(turn), agreements.Now, AgreementCard.TermsOn(action)),
         Strings.Agreement_Accepted, ct);
 
     /// <summary>
@@ -39,14 +39,13 @@ internal sealed class AgreementPresses(ReaderAgreements agreements, Standings st
         var (author, mentee) = (PersonId.Of(turn), MenteeOf(turn, action));
         if (mentee is null || mentee == author || action.Id("pairing") is not { } pairingId)
             return await submit.AgreeAsync(turn, action, ct);
-        await agreements.ChangeAsync(author, mentee, pairingId, (program, pairing) => AgreeAndSend.AssentOf(action) == Assent.WithoutMail
-            ? Agreement.AcceptWithoutMail(pairing, author)
-            : Agreement.Accept(pairing, program, author, agreements.Now, action.Flag(AgreementCard.MailNamed)), ct);
+        await agreements.ChangeAsync(
+            author, mentee, pairingId, (program, pairing) => AgreeAndSend.AssentOf(action).In(pairing, program, author, agreements.Now), ct);
         return await submit.SendAsync(turn, action, ct);
     }
 
     public Task<CardResponse> NotNowAsync(TurnContext turn, CardAction action, CancellationToken ct) => SayAsync(
-        turn, action, (_, pairing) => Agreement.NotNow(pairing, PersonId.Of(turn), action.Flag(AgreementCard.MailNamed)), Strings.Agreement_Later, ct);
+        turn, action, (_, pairing) => Agreement.NotNow(pairing, PersonId.Of(turn), AgreementCard.TermsOn(action)), Strings.Agreement_Later, ct);
 
     private async Task<CardResponse> SayAsync(
         TurnContext turn, CardAction action, Func<MentoringProgram, Pairing, Pairing> decide, string said, CancellationToken ct)

@@ -33,8 +33,7 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
         if (ReaderClocks.Hold(clock) is { } hold)
             return hold;
         var card = CardActivity.For(AgreementCard.Ask(program, stored.Pairing, reader), Strings.Agreement_Summary);
-        var key = attempt.KeyFor($"agreement.{PairingMark.Of(stored.Pairing, reader, program.MailNamedInAgreement ? "mail" : "chat")}");
-        return chat.ToSend(key, reader, card) with
+        return chat.ToSend(KeyOf(program, stored.Pairing, reader, attempt), reader, card) with
         {
             Repeatable = true,
             Settled = async (record, token) =>
@@ -45,5 +44,12 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
                     await agreements.AskAgainAsync(RemindReader.Item(reader, stored.Pairing, DigestSlots.InAWeek(clock)), token);
             },
         };
+    }
+
+    private static string KeyOf(MentoringProgram program, Pairing pairing, PersonId reader, NumberedId attempt)
+    {
+        var terms = Agreement.TermsFor(program, pairing, reader);
+        var says = (terms.HasFlag(AgreementTerms.Mail) ? "mail" : "chat") + (terms.HasFlag(AgreementTerms.Names) ? ", names" : "");
+        return attempt.KeyFor($"agreement.{PairingMark.Of(pairing, reader, says)}");
     }
 }

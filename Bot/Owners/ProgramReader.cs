@@ -44,6 +44,7 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
             CadenceSetId = Known(fields, "cadenceSet", fields.OptionalText("cadenceSet", 40) ?? MentoringProgram.UsualCadenceSet),
             HoldTime = TimeSpan.FromSeconds(fields.Number("holdSeconds", 0, ProgramWords.LongestHoldSeconds)),
             MailNamedInAgreement = fields.Flag("mailNamedInAgreement"),
+            Overdue = fields.OptionalWord("overdue", ProgramWords.Overdue) ?? OverdueRule.Count,
             ChosenDoors = Doors(fields),
         };
         fields.RefuseUnknown();

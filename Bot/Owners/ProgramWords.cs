@@ -53,6 +53,13 @@ internal static class ProgramWords
         ["feed"] = DigestDoor.Feed,
     };
 
+    public static IReadOnlyDictionary<string, OverdueRule> Overdue { get; } = new Dictionary<string, OverdueRule>(StringComparer.Ordinal)
+    {
+        ["count"] = OverdueRule.Count,
+        ["names"] = OverdueRule.Names,
+        ["none"] = OverdueRule.None,
+    };
+
     public static IReadOnlyDictionary<string, MentoringMode> Modes { get; } = new Dictionary<string, MentoringMode>(StringComparer.Ordinal)
     {
         ["mentoring"] = MentoringMode.Mentoring,

@@ -54,6 +54,9 @@ internal static class ProgramWriter
         .. program.ChosenDoors is { } doors
             ? [("digestDoors", List(doors.Select(door => Word(ProgramWords.Of(ProgramWords.Doors, door)))))]
             : Array.Empty<(string, YamlNode)>(),
+        .. program.Overdue == OverdueRule.Count
+            ? Array.Empty<(string, YamlNode)>()
+            : [("overdue", Word(ProgramWords.Of(ProgramWords.Overdue, program.Overdue)))],
     ]);
 
     private static YamlMappingNode Cadence(Cadence cadence) => Fields(

@@ -66,6 +66,14 @@ internal sealed record MentoringProgram
     /// <summary>Whether the accepted agreement names mail, so that a digest's content may also go there.</summary>
     public bool MailNamedInAgreement { get; init; }
 
+    /// <summary>What mentors are told of mentees who are late.</summary>
+    public OverdueRule Overdue { get; init; }
+
+    /// <summary>What its agreement says beyond what each says.</summary>
+    public AgreementTerms Terms =>
+        (MailNamedInAgreement ? AgreementTerms.Mail : AgreementTerms.None)
+        | (Overdue == OverdueRule.Names ? AgreementTerms.Names : AgreementTerms.None);
+
     public DateTimeZone OwnZone => DateTimeZoneProviders.Tzdb[Zone];
 
     /// <summary>The earliest at which somebody is asked: the program's own hour, or one that they prefer.</summary>

@@ -60,6 +60,7 @@ internal static class ProgramRow
         ["Milestones"] = MilestonesColumn.Write(program.Milestones),
         ["HoldSeconds"] = program.HoldTime.TotalSeconds,
         ["MailNamedInAgreement"] = program.MailNamedInAgreement,
+        ["Overdue"] = program.Overdue.ToString(),
         ["Doors"] = string.Join(',', program.ChosenDoors ?? []),
     };
 
@@ -96,6 +97,7 @@ internal static class ProgramRow
         HoldTime = TimeSpan.FromSeconds(row.GetDouble("HoldSeconds") ?? throw Broken(row, "HoldSeconds")),
         Mode = row.GetString("Mode") is null ? MentoringMode.Mentoring : Word<MentoringMode>(row, "Mode"),
         MailNamedInAgreement = row.GetBoolean("MailNamedInAgreement") ?? false,
+        Overdue = row.GetString("Overdue") is null ? OverdueRule.Count : Word<OverdueRule>(row, "Overdue"),
         ChosenDoors = row.GetString("Doors") is { Length: > 0 } doors ? [.. doors.Split(',').Select(Enum.Parse<DigestDoor>)] : null,
     };
 

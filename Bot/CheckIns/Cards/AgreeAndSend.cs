@@ -11,28 +11,31 @@ namespace TeamsMentorBot.CheckIns.Cards;
 /// <summary>The agreement in place of a review whose Send was pressed: yes sends it.</summary>
 internal static class AgreeAndSend
 {
-    private const string WithoutMail = "withoutMail";
+    // As cards have it that were sent when mail alone could come to stand in an agreement.
+    private const string AsBefore = "withoutMail";
 
     /// <summary>What a press on this card says.</summary>
-    public static Assent AssentOf(CardAction action) => action.Flag(WithoutMail) ? Assent.WithoutMail
-        : action.Flag(AgreementCard.MailNamed) ? Assent.AgreeToMail
-        : Assent.Agree;
+    public static Assent AssentOf(CardAction action) => new(AgreementCard.TermsOn(action), action.Flag(AsBefore));
 
     public static AdaptiveCard For(Opened opened, Frame frame)
     {
-        var withoutMail = Data(opened, frame);
-        withoutMail[WithoutMail] = true;
+        var given = Agreement.Of(frame.Pairing, opened.Person.Id);
+        var asBefore = Data(opened, frame);
+        asBefore[AsBefore] = true;
         return AgreementCard.For(frame.Program, frame.Pairing, opened.Person.Id, opened.Person.Zone,
         [
             new ExecuteAction(
                 Phrase.With(Strings.Agreement_AcceptAndSend, ReviewCard.Names(opened.State.Readers)), CheckInVerbs.Agree, Data(opened, frame))
                 { Style = ButtonStyle.Positive },
-            .. Agreement.Of(frame.Pairing, opened.Person.Id) is null
+            .. given is null
                 ? Array.Empty<CardButton>()
-                : [new ExecuteAction(Strings.Agreement_WithoutMail, CheckInVerbs.Agree, withoutMail)],
+                : [new ExecuteAction(NoMore(frame.Program.Terms & ~given.Terms), CheckInVerbs.Agree, asBefore)],
             new ExecuteAction(Strings.Agreement_NotNow, CheckInVerbs.Start, CheckInVerbs.Data(opened.State)),
         ]);
     }
+
+    private static string NoMore(AgreementTerms came) =>
+        came == AgreementTerms.Mail ? Strings.Agreement_WithoutMail : Strings.Agreement_AsBefore;
 
     private static JsonObject Data(Opened opened, Frame frame)
     {
