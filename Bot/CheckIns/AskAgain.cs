@@ -13,6 +13,9 @@ internal sealed class AskAgain(UnansweredPrompts unanswered, AskMentee ask, Cade
 
     public static AgendaItem Item(PersonId mentee, PromptRung rung, DateTimeOffset at) => new(mentee.Key, at, AgendaKind, rung.Id);
 
+    /// <param name="id">Of an item, which is that of its <see cref="PromptRung"/>.</param>
+    public static string KeyOf(string id) => $"snooze.{id}";
+
     public ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct) =>
         unanswered.DecideAsync(item, prompt => DecideAsync(item, prompt, ct), ct);
 
@@ -25,7 +28,7 @@ internal sealed class AskAgain(UnansweredPrompts unanswered, AskMentee ask, Cade
             return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
         // Who asks for it again on the same day gets it on the same day.
         var wished = checkIn.SnoozedAt is { } at && Instant.FromDateTimeOffset(at).InZone(clock.Zone).Date == clock.Today;
-        var again = ask.Prompt($"snooze.{item.Id}", prompt.Due.Clock, checkIn);
+        var again = ask.Prompt(KeyOf(item.Id), prompt.Due.Clock, checkIn);
         var decision = wished
             ? ask.Decide(again with { Burden = Burden.Wished })
             : await ask.DecideAsync(again with { Burden = Burden.FollowUp }, ct);

@@ -52,6 +52,10 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
         _ => null,
     };
 
+    /// <summary>On a pause, their own or the program's, or away as their mailbox says.</summary>
+    public async Task<bool> IsAwayAsync(PersonalClock clock, CancellationToken ct) =>
+        clock.IsPaused || (await availability.CompleteAsync(clock, ct)).OwnHold is (_, Obstacle.Away);
+
     /// <summary>Begins a conversation, unless they are away or off work: then when they are back, if it is still wanted.</summary>
     public async ValueTask<AgendaDecision> DecideAsync(Opening opening, CancellationToken ct)
     {

@@ -13,9 +13,16 @@ internal sealed class CadencePrompts(CheckInStore checkIns, Deliveries deliverie
     public static string KeyOf(string checkInId) => $"prompt.{checkInId}";
 
     /// <summary>Also where nobody knows whether the message arrived.</summary>
-    public async Task<bool> WasShownAsync(PersonId mentee, string checkInId, CancellationToken ct) =>
-        await deliveries.FindAsync(mentee.Key, KeyOf(checkInId), ct)
-            is { State: DeliveryState.Sent or DeliveryState.Unknown or DeliveryState.Sending };
+    public Task<bool> WasShownAsync(PersonId mentee, string checkInId, CancellationToken ct) => WasSentAsync(mentee, KeyOf(checkInId), ct);
+
+    /// <summary>The same of the last message that was to ask for it: where they put it off, of the one that comes again.</summary>
+    public async Task<bool> WasAskedAsync(PersonId mentee, string checkInId, CancellationToken ct) =>
+        (await checkIns.FindAsync(mentee, checkInId, ct))?.CheckIn switch
+        {
+            null => false,
+            { Snoozes: > 0 and var times } => await WasSentAsync(mentee, AskAgain.KeyOf(new NumberedId(checkInId, times).ToString()), ct),
+            _ => await WasShownAsync(mentee, checkInId, ct),
+        };
 
     /// <summary>Nobody is asked for it any more: they were, or began or skipped it before.</summary>
     public async Task<bool> IsOverAsync(PersonId mentee, string checkInId, CancellationToken ct) =>
@@ -51,6 +58,10 @@ internal sealed class CadencePrompts(CheckInStore checkIns, Deliveries deliverie
             ? known with { State = CheckInState.Expired, Unasked = !shown }
             : null, ct);
     }
+
+    private async Task<bool> WasSentAsync(PersonId mentee, string key, CancellationToken ct) =>
+        await deliveries.FindAsync(mentee.Key, key, ct)
+            is { State: DeliveryState.Sent or DeliveryState.Unknown or DeliveryState.Sending };
 
     private static bool IsWaiting(Person mentee, CheckIn stored) =>
         stored.State == CheckInState.Due && OpenDialog.Of(mentee)?.CheckIn.Id != stored.Id;

@@ -28,6 +28,7 @@ internal static class CheckInsFeature
         services.AddSingleton<DueCheckIns>();
         services.AddSingleton<AskMentee>();
         services.AddSingleton<CadencePrompts>();
+        services.AddSingleton<LateCheckIns>();
         services.AddSingleton<UnansweredPrompts>();
         services.AddSingleton<IAgendaHandler, InviteMentee>();
         services.AddSingleton<IAgendaHandler, PromptMentee>();

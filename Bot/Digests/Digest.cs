@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 
 namespace TeamsMentorBot.Digests;
@@ -11,6 +12,9 @@ internal sealed record Digest(ImmutableList<DigestEntry> Entries, string? Key = 
 {
     /// <summary>Of the mentor's others, where a number may be said; on the card alone, never in a mail.</summary>
     public OverdueCount? Overdue { get; init; }
+
+    /// <summary>The same by name, where they agreed to it; on the card alone, too.</summary>
+    public ImmutableList<PersonName> Late { get; init; } = [];
 }
 
 /// <summary>What one author released from one check-in. There is nothing in it that its reader was not given.</summary>

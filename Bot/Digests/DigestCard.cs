@@ -18,7 +18,7 @@ internal static class DigestCard
     public static AdaptiveCard For(Digest digest, int from = 0)
     {
         var card = digest.Entries is [var only] ? For(only) : Overview(digest, from > 0 && from < digest.Entries.Count ? from : 0);
-        return digest.Overdue is not { } count ? card : card with { Body = [.. card.Body, Overdue(count)] };
+        return OverdueLine(digest) is not { } line ? card : card with { Body = [.. card.Body, line] };
     }
 
     /// <param name="note">How the last press went.</param>
@@ -126,14 +126,20 @@ internal static class DigestCard
             };
     }
 
-    private static TextBlock Overdue(OverdueCount count) => new(count.Overdue == 1
-        ? Phrase.With(Strings.Digest_OverdueOne, count.Others)
-        : Phrase.With(Strings.Digest_Overdue, count.Others, count.Overdue))
+    private static TextBlock? OverdueLine(Digest digest) => OverdueWords(digest) is not { } words ? null : new TextBlock(words)
     {
         IsSubtle = true,
         Size = TextSize.Small,
         Separator = true,
         Spacing = Spacing.Medium,
+    };
+
+    private static string? OverdueWords(Digest digest) => digest switch
+    {
+        { Late.IsEmpty: false } => Phrase.With(Strings.Digest_OverdueNames, PlainText.Escape(NameLine.Of([.. digest.Late.Select(one => one.Name)]))),
+        { Overdue: { Overdue: 1 } one } => Phrase.With(Strings.Digest_OverdueOne, one.Others),
+        { Overdue: { } several } => Phrase.With(Strings.Digest_Overdue, several.Others, several.Overdue),
+        _ => null,
     };
 
     private static AdaptiveCard Overview(Digest digest, int from)

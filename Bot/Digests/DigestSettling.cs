@@ -7,13 +7,11 @@ namespace TeamsMentorBot.Digests;
 /// <summary>What follows from how a digest went. Confirmed means that the ledger says Sent; nothing else clears what waits.</summary>
 internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates sent, DigestDoors doors, OverdueMentees overdue)
 {
-    /// <param name="isCollected">It gathers what was shared in days: only then a number beside it tells nothing about a single one.</param>
+    /// <param name="isCollected">It gathers what was shared in days. With each release, who else is late would point at a single one, or nag.</param>
     public async Task<OutgoingDigest> ReadyAsync(OutgoingDigest digest, bool isCollected, CancellationToken ct) => digest with
     {
         Permit = doors.PermitFor(digest),
-        Digest = isCollected
-            ? digest.Digest with { Overdue = await overdue.BesideAsync(digest.Reader, digest.Digest, digest.Program.Id, ct) }
-            : digest.Digest,
+        Digest = isCollected ? await overdue.BesideAsync(digest.Reader, digest.Digest, digest.Program, ct) : digest.Digest,
     };
 
     public Task<SendOutcome> SendAsync(OutgoingDigest digest, CancellationToken ct) => doors.SendAsync(digest, digest.Doors[0], ct);
@@ -44,6 +42,7 @@ internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates s
         reader,
         new SentDigest(record.Key, record.ActivityId, record.At, SentDigestStore.Split(record.Note ?? "", reader))
         {
+            Named = SentDigestStore.NamedIn(record.Note ?? "", reader),
             IsAnnounced = record.Code == nameof(DigestDoor.Feed) || (record.Code == nameof(DigestDoor.Mail) && !mailed),
         },
         ct);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
@@ -16,31 +17,40 @@ internal sealed record OverdueCount(int Others, int Overdue)
         others >= FewestOthers && overdue > 0 && overdue < others ? new OverdueCount(others, overdue) : null;
 }
 
-/// <summary>Counts them by ids, states and days alone: answers are not even read.</summary>
-internal sealed class OverdueMentees(PairingStore pairings, CheckInStore checkIns, PersonStore people, TimeProvider time)
+/// <summary>Adds to a mentor's digest which of their other mentees are late: a number, or the names of those who agreed to be named.</summary>
+internal sealed class OverdueMentees(PairingStore pairings, LateCheckIns late)
 {
-    public async Task<OverdueCount?> BesideAsync(PersonId mentor, Digest digest, string programId, CancellationToken ct)
+    public async Task<Digest> BesideAsync(PersonId mentor, Digest digest, MentoringProgram program, CancellationToken ct) => program.Overdue switch
     {
-        var others = (await pairings.ForMentorAsync(mentor, ct))
-            .Where(pairing => pairing is { Ended: false, Waits: false } && pairing.ProgramId == programId
-                && digest.Entries.All(entry => entry.Author != pairing.Mentee.Id))
-            .DistinctBy(pairing => pairing.Mentee.Id).ToList();
-        if (others.Count < OverdueCount.FewestOthers)
-            return null;
-        var overdue = 0;
-        foreach (var pairing in others)
-            overdue += await IsOverdueAsync(pairing, ct) ? 1 : 0;
-        return OverdueCount.Of(others.Count, overdue);
+        OverdueRule.Count => digest with { Overdue = await CountAsync(mentor, digest, program, ct) },
+        OverdueRule.Names => digest with { Late = await NamesAsync(mentor, digest, program, ct) },
+        _ => digest,
+    };
+
+    private async Task<OverdueCount?> CountAsync(PersonId mentor, Digest digest, MentoringProgram program, CancellationToken ct)
+    {
+        var others = await OthersAsync(mentor, digest, program, ct);
+        return others.Count < OverdueCount.FewestOthers ? null : OverdueCount.Of(others.Count, (await LateAsync(others, program, ct)).Count);
     }
 
-    /// <summary>Only the latest counts, and never somebody who stopped or is away.</summary>
-    private async Task<bool> IsOverdueAsync(Pairing pairing, CancellationToken ct)
+    /// <summary>Of the others nothing is said, not even a number: it would tell, in time, who did not agree.</summary>
+    private async Task<ImmutableList<PersonName>> NamesAsync(PersonId mentor, Digest digest, MentoringProgram program, CancellationToken ct) =>
+        await LateAsync((await OthersAsync(mentor, digest, program, ct)).Where(pairing => Agreement.LetsName(program, pairing, mentor)), program, ct);
+
+    private async Task<List<Pairing>> OthersAsync(PersonId mentor, Digest digest, MentoringProgram program, CancellationToken ct) =>
+    [
+        .. (await pairings.ForMentorAsync(mentor, ct))
+            .Where(pairing => pairing is { Ended: false, Waits: false } && pairing.ProgramId == program.Id
+                && digest.Entries.All(entry => entry.Author != pairing.Mentee.Id))
+            .DistinctBy(pairing => pairing.Mentee.Id),
+    ];
+
+    private async Task<ImmutableList<PersonName>> LateAsync(IEnumerable<Pairing> among, MentoringProgram program, CancellationToken ct)
     {
-        var (mentee, now) = (await people.GetStoredAsync(pairing.Mentee.Id, ct), time.GetUtcNow());
-        if (mentee.Participation == Participation.Stopped || mentee.IsPausedAt(now))
-            return false;
-        var latest = (await checkIns.StatesAsync(mentee.Id, ct)).Where(known => known.PairingId == pairing.Id && known.AnswerBy is not null)
-            .MaxBy(known => known.AnswerBy);
-        return latest is { State: CheckInState.Due or CheckInState.InProgress, Uncounted: false } && latest.AnswerBy < now;
+        var found = ImmutableList.CreateBuilder<PersonName>();
+        foreach (var pairing in among)
+            if (await late.IsLateAsync(pairing.Mentee.Id, pairing.Id, program, ct))
+                found.Add(pairing.Mentee);
+        return found.ToImmutable();
     }
 }

@@ -46,7 +46,7 @@ internal sealed class SendDigest(UnsentReleases unsent, DigestComposer composer,
             Next = DigestSlots.After(clock),
             Permit = outgoing.Permit,
             Limits = limits,
-            Note = SentDigestStore.Join(taken.Select(one => one.Key)),
+            Note = SentDigestStore.Join(taken.Select(one => one.Key), outgoing.Digest.Late.Select(one => one.Id)),
             Repeatable = true,
             Settled = async (record, token) => await settling.SettleAsync(await AgainAsync(outgoing, record, token), record, token),
         };

@@ -11,11 +11,19 @@ internal sealed record SentDigest(string DeliveryKey, string? ActivityId, DateTi
     /// <summary>Only that it waits went out, and nothing of what is in it.</summary>
     public bool IsAnnounced { get; init; }
 
+    /// <summary>Mentees whom its card calls late, by name.</summary>
+    public IReadOnlyList<PersonId> Named { get; init; } = [];
+
     /// <summary>Of the delivery that sent it first.</summary>
     public string FirstKey => DeliveryKey.Split('@')[0];
 
-    /// <summary>The same in a further message.</summary>
-    public SentDigest ShownIn(string activityId) => this with { DeliveryKey = $"{FirstKey}@{activityId}", ActivityId = activityId };
+    /// <summary>The same in a further message, which names nobody beside its entries.</summary>
+    public SentDigest ShownIn(string activityId) => this with { DeliveryKey = $"{FirstKey}@{activityId}", ActivityId = activityId, Named = [] };
+
+    public bool IsAbout(PersonId mentee) => Named.Contains(mentee) || Keys.Any(key => key.Author == mentee);
+
+    /// <summary>What stays once somebody is erased, and its card was made again.</summary>
+    public SentDigest Without(PersonId mentee) => this with { Keys = [.. Keys.Where(key => key.Author != mentee)], Named = [] };
 }
 
 /// <summary>Digests sent, in their reader's partition, so that one can be shown again and be changed when something is taken back.</summary>
@@ -50,12 +58,22 @@ internal sealed class SentDigestStore(Tables tables)
         Split(LongText.Read(row, "Keys") ?? "", reader))
     {
         IsAnnounced = row.GetBoolean("Announced") == true,
+        Named = NamedIn(LongText.Read(row, "Keys") ?? "", reader),
     };
 
-    public static string Join(IEnumerable<ReleasedKey> keys) => string.Join('\n', keys);
+    /// <summary>A line for each revision, and one with an object id for each who is named beside them.</summary>
+    public static string Join(IEnumerable<ReleasedKey> keys, IEnumerable<PersonId> named) =>
+        string.Join('\n', keys.Select(key => key.ToString()).Concat(named.Select(person => person.ObjectId)));
 
-    public static IReadOnlyList<ReleasedKey> Split(string keys, PersonId reader) =>
-        [.. keys.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(key => ReleasedKey.Parse(key, reader.TenantId))];
+    public static IReadOnlyList<ReleasedKey> Split(string note, PersonId reader) =>
+        [.. Lines(note).Where(line => !IsPerson(line)).Select(line => ReleasedKey.Parse(line, reader.TenantId))];
+
+    public static IReadOnlyList<PersonId> NamedIn(string note, PersonId reader) =>
+        [.. Lines(note).Where(IsPerson).Select(line => new PersonId(reader.TenantId, line))];
+
+    private static string[] Lines(string note) => note.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool IsPerson(string line) => Guid.TryParseExact(line, "D", out _);
 
     private static TableEntity Row(PersonId reader, SentDigest digest)
     {
@@ -65,7 +83,7 @@ internal sealed class SentDigestStore(Tables tables)
             ["At"] = digest.At,
             ["Announced"] = digest.IsAnnounced,
         };
-        LongText.Write(row, "Keys", Join(digest.Keys));
+        LongText.Write(row, "Keys", Join(digest.Keys, digest.Named));
         return row;
     }
 }

@@ -30,9 +30,11 @@ internal sealed class EraseAtReaders(SharedWith shared, SentDigestsOf sent, Writ
         return done;
     }
 
-    /// <summary>The notes of digests name the revisions that they hold.</summary>
+    /// <summary>The notes of digests name the revisions that they hold, and those whom they call late.</summary>
     private static string Without(string note, PersonId mentee, PersonId reader) => note.Contains(mentee.ObjectId, StringComparison.OrdinalIgnoreCase)
-        ? SentDigestStore.Join(SentDigestStore.Split(note, reader).Where(key => key.Author != mentee))
+        ? SentDigestStore.Join(
+            SentDigestStore.Split(note, reader).Where(key => key.Author != mentee),
+            SentDigestStore.NamedIn(note, reader).Where(named => named != mentee))
         : note;
 }
 
@@ -73,9 +75,9 @@ internal sealed class SentDigestsOf(ReleasedStore released, SentDigestStore sent
         var waiting = (await released.ForReaderAsync(reader, ct)).Select(one => one.Key).Where(key => key.Author == mentee).ToList();
         await released.RemoveAsync(reader, waiting, ct);
         var done = true;
-        foreach (var digest in (await sent.ListAsync(reader, ct)).Where(digest => digest.Keys.Any(key => key.Author == mentee)))
+        foreach (var digest in (await sent.ListAsync(reader, ct)).Where(digest => digest.IsAbout(mentee)))
         {
-            var rest = digest with { Keys = [.. digest.Keys.Where(key => key.Author != mentee)] };
+            var rest = digest.Without(mentee);
             var isChanged = digest.ActivityId is not { } activity
                 || await messenger.UpdateAsync(reader, activity, CardActivity.For(await digests.CardAsync(reader, rest, ct) ?? DigestCard.Emptied), ct);
             done &= isChanged;
