@@ -29,6 +29,7 @@ public sealed class SeveralInstancesTests
         Assert.InRange(story.Maya.Messages.Count, 2, 60);
 
         await other.Get<AgendaWorker>().WorkAsync(await PlannedAsync(other, "erase"), default);
+        await story.Bot.SettleAsync();
 
         Assert.Equal([ask.Id], story.Maya.Messages.Select(message => message.Id));
         Assert.Contains("is deleted", ask.Card!.Words, StringComparison.Ordinal);

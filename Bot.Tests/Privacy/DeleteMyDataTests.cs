@@ -1,5 +1,6 @@
 using System.Net;
 using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
@@ -183,7 +184,50 @@ public sealed class DeleteMyDataTests
         Assert.DoesNotContain(await RowsAsync(story), row => row.Holds(Somebody.Maya.ObjectId));
     }
 
+    [Fact]
+    public async Task The_Last_Word_Waits_For_A_Channel_That_Does_Not_Take_It_And_Nothing_Else_Does()
+    {
+        await using var story = await LivedAsync(Leading.Alone);
+        var ask = await DeletesAsync(story);
+
+        var left = await RowsAsync(story);
+        Assert.All((string[])[Mark, Somebody.Maya.Name, Mentorship.PairingId], trace => Assert.DoesNotContain(left, row => row.Holds(trace)));
+        Assert.DoesNotContain("is deleted", ask.Card!.Words, StringComparison.Ordinal);
+        for (var minutes = 0; minutes < 10; minutes++)
+            await story.Bot.PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Contains("is deleted", ask.Card!.Words, StringComparison.Ordinal);
+        Assert.Equal([ask.Id], story.Maya.Messages.Select(message => message.Id));
+        Assert.DoesNotContain(await RowsAsync(story), row => row.Holds(Somebody.Maya.ObjectId));
+    }
+
+    [Fact]
+    public async Task Whoever_Comes_Back_While_The_Last_Word_Waits_Keeps_What_They_Write_Since()
+    {
+        await using var story = await LivedAsync(Leading.Alone);
+        var ask = await DeletesAsync(story);
+
+        await story.Maya.SaysAsync("zq-since then");
+        for (var minutes = 0; minutes < 10; minutes++)
+            await story.Bot.PassAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Contains("is deleted", ask.Card!.Words, StringComparison.Ordinal);
+        Assert.Contains(await RowsAsync(story), row => row.Holds("zq-since then"));
+        Assert.DoesNotContain(await RowsAsync(story), row => row.Holds("erased") || row.GetString("Erasure") is { Length: > 0 });
+    }
+
     private const string Mark = "zq-";
+
+    /// <returns>The card that will say that it is done, which cannot be changed once.</returns>
+    private static async Task<SentActivity> DeletesAsync(Mentorship story)
+    {
+        await story.Maya.SaysAsync("delete my data");
+        var ask = story.Maya.Latest;
+        story.Bot.Connector.Next(ScriptedAnswer.NoUpdates(story.Maya.ConversationId, times: 1));
+        await story.Maya.PressesAsync(ask, "Delete everything");
+        await story.Bot.SettleAsync();
+        return ask;
+    }
 
     private static async Task ReflectsAsync(TeamsUser mentor, string words)
     {
@@ -194,9 +238,9 @@ public sealed class DeleteMyDataTests
     }
 
     /// <summary>Shared, acknowledged, replied to; something private, a note, an open check-in, loose words, and a digest asked for again.</summary>
-    private static async Task<Mentorship> LivedAsync()
+    private static async Task<Mentorship> LivedAsync(Action<IServiceCollection>? more = null)
     {
-        var story = await Mentorship.StartAsync(null, null, null, ("zq-plan the offsite", 9));
+        var story = await Mentorship.StartAsync(null, more, null, ("zq-plan the offsite", 9));
         await story.Priya.InstallsAsync();
         await story.Daniel.InstallsAsync();
         await story.BeginAsync();

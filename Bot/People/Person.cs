@@ -18,6 +18,16 @@ internal enum Participation
     Stopped,
 }
 
+/// <summary>How far the erasing of somebody is that they asked for.</summary>
+internal enum Erasure
+{
+    None,
+    Asked,
+
+    /// <summary>Nothing is left but where to tell them so.</summary>
+    Done,
+}
+
 /// <summary>
 /// One person as the bot reaches them. This row's version orders their turns: whatever a turn changes is written
 /// in one transaction with it.
@@ -51,6 +61,8 @@ internal sealed record Person
     public string? Locale { get; init; }
 
     public Participation Participation { get; init; }
+
+    public Erasure Erasure { get; init; }
 
     public DateTimeOffset? WelcomedAt { get; init; }
 

@@ -13,6 +13,9 @@ internal static class PersonRow
 {
     public const string RowKey = "person";
 
+    /// <summary>Everybody who asked to be erased, and is not yet.</summary>
+    public static string FilterErasing => TableClient.CreateQueryFilter($"RowKey eq {RowKey} and Erasure gt {""}");
+
     private static readonly Column[] Columns =
     [
         Text("Name", person => person.Name),
@@ -24,6 +27,7 @@ internal static class PersonRow
         Text("PreferredAt", person => person.PreferredAt is { } at ? ClockTime.Pattern.Format(at) : null),
         Text("Locale", person => person.Locale),
         Text("Participation", person => person.Participation.ToString()),
+        Text("Erasure", person => person.Erasure == Erasure.None ? null : person.Erasure.ToString()),
         Text("PausedUntil", person => person.PausedUntil?.ToString("O", CultureInfo.InvariantCulture)),
         Text("Unreachable", person => person.Unreachable),
         Text("Digest", person => person.Digest?.ToString()),
@@ -51,6 +55,7 @@ internal static class PersonRow
             PreferredAt = ClockTime.Pattern.Parse(row.GetString("PreferredAt") ?? "") is { Success: true } at ? at.Value : null,
             Locale = Empty(row.GetString("Locale")),
             Participation = Enum.TryParse<Participation>(row.GetString("Participation"), out var participation) ? participation : Participation.Invited,
+            Erasure = Enum.TryParse<Erasure>(row.GetString("Erasure"), out var erasure) ? erasure : Erasure.None,
             WelcomedAt = row.GetDateTimeOffset("WelcomedAt"),
             ArrivedAt = row.GetDateTimeOffset("ArrivedAt"),
             PausedUntil = DateOnly.TryParseExact(row.GetString("PausedUntil"), "O", out var day) ? day : null,

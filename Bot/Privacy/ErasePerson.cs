@@ -1,8 +1,5 @@
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
-using TeamsMentorBot.Teams;
-using TeamsMentorBot.Teams.Cards;
-using TeamsMentorBot.Teams.Connector;
 
 namespace TeamsMentorBot.Privacy;
 
@@ -10,15 +7,17 @@ namespace TeamsMentorBot.Privacy;
 /// Erases a person. Every step may run again: whoever dies half-way leaves the item on the agenda, which goes last, and their own row,
 /// which goes last of the rows, so that the next run still knows what is left to do.
 /// </summary>
-internal sealed class ErasePerson(EraseAtReaders readers, EraseMessages messages, EraseRows rows, ConnectorClient connector) : IAgendaHandler
+internal sealed class ErasePerson(EraseAtReaders readers, EraseMessages messages, EraseRows rows) : IAgendaHandler
 {
     private const string AgendaKind = "erase";
-    private const string NoCard = "-";
     private const int LongestCardId = 128;
 
+    /// <summary>No card says that it is done: a message of its own does.</summary>
+    public const string NoCard = "-";
+
     /// <summary>After this long the rows go even where a chat still refuses: rows are what only this bot can erase.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     public string Kind => AgendaKind;
 
@@ -37,27 +36,15 @@ internal sealed class ErasePerson(EraseAtReaders readers, EraseMessages messages
         done &= await messages.EraseAsync(person, item.Id, isLate, ct);
         done &= await rows.TellAsync(item, ct);
         return done || isLate
-            ? new AgendaDecision.Run(token => FinishAsync(person, item, token))
+            ? new AgendaDecision.Run(token => FinishAsync(person, item, token), TellErased.Item(person, item.Id, rows.Now))
             : new AgendaDecision.Postpone(rows.Now + Pause);
     }
 
     private async Task FinishAsync(PersonId person, AgendaItem item, CancellationToken ct)
     {
         using var turn = await rows.EnterAsync(person, ct);
-        var address = await rows.AddressAsync(person, ct);
         await rows.ClearAgendaAsync(item, ct);
         await readers.EraseAsync(person, isLate: true, ct);
         await rows.EraseAsync(person, ct);
-        if (address is not null)
-            await TellAsync(address, item.Id, ct);
-    }
-
-    /// <summary>The last word; nothing remembers it.</summary>
-    private Task<SendResult> TellAsync(ConversationReference address, string card, CancellationToken ct)
-    {
-        var said = CardActivity.For(DeleteCards.Done);
-        return card == NoCard
-            ? connector.ForPrompts.SendAsync(address, said, ct)
-            : connector.ForPrompts.UpdateAsync(address, card, said, ct);
     }
 }

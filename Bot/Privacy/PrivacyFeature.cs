@@ -21,6 +21,7 @@ internal static class PrivacyFeature
         services.AddSingleton<EraseRows>();
         services.AddSingleton<EndPairings>();
         services.AddSingleton<IAgendaHandler, ErasePerson>();
+        services.AddSingleton<IAgendaHandler, TellErased>();
         return services;
     }
 }
