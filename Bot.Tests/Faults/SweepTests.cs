@@ -7,6 +7,7 @@ using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Privacy;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Tests.Privacy;
 using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Tests.Faults;
@@ -94,6 +95,33 @@ public sealed class SweepTests
         Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
         await story.UntilAsync(Mentorship.Wednesday.AddDays(2));
         Assert.Equal(2, story.Prompts.Count);
+    }
+
+    [Theory]
+    [InlineData("erase")]
+    [InlineData("erased")]
+    public async Task An_Erasure_That_The_Agenda_Lost_Goes_On_And_Says_So(string kind)
+    {
+        await using var crowd = await PromptedCrowd.StartAsync(2);
+        var (mentee, sweep) = (crowd.Mentees[0], crowd.Bot.Get<SweepAgenda>());
+        await mentee.User.SaysAsync("delete my data");
+        await mentee.User.PressesAsync("Delete everything");
+        Assert.Equal(0, await sweep.RepairAsync(default));
+        if (kind == "erased")
+        {
+            crowd.Connector.Next(ScriptedAnswer.NoUpdates(mentee.User.ConversationId, times: 1));
+            await crowd.SettleAsync();
+        }
+
+        await crowd.Bot.LoseAsync(mentee.Who, kind);
+
+        Assert.Equal(1, await sweep.RepairAsync(default));
+        await crowd.PassAsync(TimeSpan.FromMinutes(20));
+        Assert.Equal(0, await sweep.RepairAsync(default));
+
+        Assert.Contains($"The sweep put back 1 items of kind {kind}", crowd.Bot.Log.Text, StringComparison.Ordinal);
+        Assert.Contains(Strings.Delete_Done, mentee.User.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(await StoredRows.AllAsync(crowd.Bot.Tables), row => row.Holds(mentee.Who.ObjectId));
     }
 
     [Fact]

@@ -22,6 +22,7 @@ internal static class PrivacyFeature
         services.AddSingleton<EndPairings>();
         services.AddSingleton<IAgendaHandler, ErasePerson>();
         services.AddSingleton<IAgendaHandler, TellErased>();
+        services.AddSingleton<IAgendaSource, ErasureSource>();
         return services;
     }
 }
