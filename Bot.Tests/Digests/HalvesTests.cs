@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Tests.Faults;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 using TeamsMentorBot.Text;
@@ -40,6 +43,32 @@ public sealed class HalvesTests
         Assert.Single(story.Daniel.Messages, message => message.Everything.Contains(Hers, StringComparison.Ordinal));
         Assert.Single(story.Daniel.Messages, IsAsked);
         Assert.Empty(story.Priya.Messages);
+    }
+
+    [Fact]
+    public async Task Two_Halves_Whose_Opening_The_Agenda_Lost_Open_Once_It_Is_Put_Back()
+    {
+        await using var story = await StartAsync();
+        await SendsAsync(story.Maya, "Send to Daniel Reyes");
+        await story.HoldEndsAsync();
+        var his = story.Daniel.Latest;
+        await story.Daniel.PressesAsync(his, "Start");
+        await AnswerAsync(story.Daniel, his, His);
+        await story.Daniel.PressesAsync(his, "Send to Maya Okafor");
+        await story.Bot.LoseAsync(Somebody.Daniel, ReleaseAnswers.AgendaKind);
+        await story.HoldEndsAsync();
+        var store = story.Bot.Get<CheckInStore>();
+        var half = Assert.Single(await store.ListAsync(Somebody.Daniel.Id, default));
+        await store.ChangeAsync(Somebody.Daniel.Id, half.Id, held =>
+            Releasing.MarkLetIn(Releasing.EndHold(held, 1, story.Bot.Time.GetUtcNow())!, 1), default);
+
+        Assert.Equal(2, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
+        await story.Bot.SettleAsync();
+        await story.Bot.PassAsync(TimeSpan.FromDays(2));
+
+        Assert.Single(story.Daniel.Messages, message => message.Everything.Contains(Hers, StringComparison.Ordinal));
+        Assert.Single(story.Maya.Messages, message => message.Everything.Contains(His, StringComparison.Ordinal));
+        Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
     }
 
     [Theory]

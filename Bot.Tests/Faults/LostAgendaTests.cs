@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Digests;
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
@@ -91,6 +93,28 @@ public sealed class LostAgendaTests
             await story.Daniel.PressesAsync(Assert.Single(story.Daniel.Messages), "I agree");
         await story.Bot.PassAsync(TimeSpan.FromHours(2));
         Assert.Single(story.Daniel.Messages, message => message.Everything.Contains(Answers.First.Learned, StringComparison.Ordinal));
+        Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
+    }
+
+    [Fact]
+    public async Task A_Reminder_Of_The_Agreement_That_The_Agenda_Lost_Comes_On_Its_Day_Once()
+    {
+        await using var story = await Mentorship.StartAsync(
+            Program, services => services.AddSingleton(provider => new LeaseClock(provider.GetRequiredService<TimeProvider>())));
+        await story.ForgetAgreementAsync();
+        await story.BeginAsync();
+        await story.Maya.PressesAsync(await story.AnswersAsync(Answers.First), "Send to Daniel Reyes");
+        await story.Maya.PressesAsync("I agree, send to Daniel Reyes");
+        await story.HoldEndsAsync();
+        var planned = Assert.Single(await story.Bot.PlannedAsync(Somebody.Daniel), item => item.Kind == RemindReader.AgendaKind);
+        await story.Bot.LoseAsync(Somebody.Daniel, RemindReader.AgendaKind);
+        await story.Bot.PassAsync(TimeSpan.FromHours(2));
+
+        await IsPutBackAsync(story.Bot, RemindReader.AgendaKind);
+
+        Assert.Equal(planned, Assert.Single(await story.Bot.PlannedAsync(Somebody.Daniel), item => item.Kind == RemindReader.AgendaKind));
+        await story.UntilAsync(planned.Due);
+        Assert.Equal(2, story.Daniel.Messages.Count);
         Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
     }
 

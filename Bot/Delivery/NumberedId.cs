@@ -9,6 +9,8 @@ internal readonly record struct NumberedId(string Id, int Number)
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id}{Mark}{Number}");
 
+    public NumberedId Next => this with { Number = Number + 1 };
+
     /// <summary>The key of the delivery that this try leads to.</summary>
     /// <param name="first">That of the first.</param>
     public string KeyFor(string first) => Number == 0 ? first : string.Create(CultureInfo.InvariantCulture, $"{first}.{Number}");

@@ -46,7 +46,8 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
         };
     }
 
-    private static string KeyOf(MentoringProgram program, Pairing pairing, PersonId reader, NumberedId attempt)
+    /// <summary>Of the message that asks, in the agreement's present words.</summary>
+    public static string KeyOf(MentoringProgram program, Pairing pairing, PersonId reader, NumberedId attempt)
     {
         var terms = Agreement.TermsFor(program, pairing, reader);
         var says = (terms.HasFlag(AgreementTerms.Mail) ? "mail" : "chat") + (terms.HasFlag(AgreementTerms.Names) ? ", names" : "");

@@ -29,7 +29,7 @@ internal static class DigestSlots
 
     /// <summary>The next try of what a reader is asked, at the slot after this one.</summary>
     public static AgendaItem Again(AgendaItem item, NumberedId attempt, PersonalClock clock) =>
-        new(item.Recipient, After(clock).Due, item.Kind, (attempt with { Number = attempt.Number + 1 }).ToString());
+        new(item.Recipient, After(clock).Due, item.Kind, attempt.Next.ToString());
 
     /// <summary>Where rhythm or clock are others than when an item was planned: the slot that what waits has by them.</summary>
     /// <param name="since">When the first of it began to wait.</param>

@@ -31,19 +31,6 @@ internal sealed class DigestSource(ReleasedStore released, CheckInStore checkIns
     }
 
     /// <summary>The end of its hold is still under way, and plans the digest itself.</summary>
-    private static bool IsPublishing(AgendaContents agenda, PersonId author, string checkInId) =>
+    public static bool IsPublishing(AgendaContents agenda, PersonId author, string checkInId) =>
         agenda.Has(author.Key, ReleaseAnswers.AgendaKind, new NumberedId(checkInId, 0).ToString());
-}
-
-/// <summary>Each reader for whom a release waits is asked for what they lack: their yes to the agreement, or their own half.</summary>
-internal sealed class WaitingReaderSource(CheckInStore checkIns, ReaderAgreements agreements) : IAgendaSource
-{
-    public async IAsyncEnumerable<AgendaItem> WantedAsync(AgendaContents agenda, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var now = agreements.Now;
-        await foreach (var (author, checkIn) in checkIns.WithWaitingReadersAsync(ct))
-            foreach (var reader in checkIn.Releases.SelectMany(release => release.Readers).Select(reader => reader.IdIn(author.TenantId)).Distinct())
-                foreach (var item in await agreements.QuestionsAsync(reader, author, checkIn, now, ct))
-                    yield return item;
-    }
 }

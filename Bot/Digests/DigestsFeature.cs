@@ -46,6 +46,7 @@ internal static class DigestsFeature
         services.AddSingleton<MentorNoteStore>();
         services.AddSingleton<NotePresses>();
         services.AddSingleton<IAgendaSource, DigestSource>();
+        services.AddSingleton<OwedReminders>();
         services.AddSingleton<IAgendaSource, WaitingReaderSource>();
         services.AddSingleton<IAgendaHandler, EndHold>();
         services.AddSingleton<IAgendaHandler, SendDigest>();

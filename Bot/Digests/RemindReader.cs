@@ -1,3 +1,5 @@
+using NodaTime;
+using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Privacy;
@@ -13,7 +15,7 @@ namespace TeamsMentorBot.Digests;
 /// </summary>
 internal sealed class RemindReader(WaitingWords waiting, ReaderClocks clocks, ChatDoor chat) : IAgendaHandler
 {
-    private const string AgendaKind = "remind-agreement";
+    public const string AgendaKind = "remind-agreement";
 
     public string Kind => AgendaKind;
 
@@ -41,6 +43,34 @@ internal sealed class RemindReader(WaitingWords waiting, ReaderClocks clocks, Ch
                     await waiting.TellAsync(reader, found, token);
             },
         };
+    }
+}
+
+/// <summary>Finds the reminder that follows when a reader was asked about the agreement.</summary>
+internal sealed class OwedReminders(ReaderAgreements agreements, ReaderClocks clocks, Deliveries deliveries)
+{
+    /// <summary>Who was asked so lately may have it planned at this moment.</summary>
+    private static readonly TimeSpan Planning = TimeSpan.FromHours(1);
+
+    /// <returns>Null while nobody knows that the question reached them, and where the reminder stands on the agenda.</returns>
+    public async Task<AgendaItem?> LackingAsync(AgendaContents agenda, PersonId reader, PersonId author, CheckIn checkIn, CancellationToken ct)
+    {
+        if (!Releasing.WaitsFor(checkIn, reader.ObjectId)
+            || await agreements.FindAsync(checkIn.MenteeOf(author), checkIn.PairingId, ct) is not var (program, stored)
+            || agenda.Has(reader.Key, RemindReader.AgendaKind, AgreementItems.IdOf(stored.Pairing))
+            || await AskedAtAsync(program, stored.Pairing, reader, ct) is not { } asked || asked > agreements.Now - Planning)
+            return null;
+        var clock = await clocks.OfAsync(reader, program, ct) with { Now = Instant.FromDateTimeOffset(asked) };
+        return RemindReader.Item(reader, stored.Pairing, DigestSlots.InAWeek(clock));
+    }
+
+    private async Task<DateTimeOffset?> AskedAtAsync(MentoringProgram program, Pairing pairing, PersonId reader, CancellationToken ct)
+    {
+        var attempt = NumberedId.OfTry(AgreementItems.IdOf(pairing));
+        for (; await deliveries.FindAsync(reader.Key, AskReader.KeyOf(program, pairing, reader, attempt), ct) is { } asked; attempt = attempt.Next)
+            if (asked.State == DeliveryState.Sent)
+                return asked.At;
+        return null;
     }
 }
 
