@@ -33,7 +33,12 @@ public sealed class ManyReflectionsTests
         }
 
         seen += story.Daniel.Sees(digest)!.Words;
-        Assert.NotEqual(first, story.Daniel.Sees(digest)!.Words);
+        var last = story.Daniel.Sees(digest)!.Words;
+        Assert.NotEqual(first, last);
+        await story.Daniel.PressesAsync(digest, story.Daniel.Sees(digest)!.Buttons[0]);
+        Assert.Contains("zq-many-", story.Daniel.Sees(digest)!.Words, StringComparison.Ordinal);
+        await story.Daniel.PressesAsync(digest, "All reflections");
+        Assert.Equal(last, story.Daniel.Sees(digest)!.Words);
         Assert.All(Enumerable.Range(0, Many), number => Assert.Contains($"\n{number} Дарья", seen, StringComparison.Ordinal));
         await story.Daniel.PressesAsync(digest, "All reflections");
         Assert.Equal(first, story.Daniel.Sees(digest)!.Words);

@@ -8,6 +8,19 @@ public sealed class ReplyTests
     private const string WellDone = "zq-Well done";
 
     [Fact]
+    public async Task A_Digest_That_Is_Opened_Anew_Knows_That_It_Was_Read()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.SharesAsync(Answers.First);
+        await story.Daniel.PressesAsync("I have read this");
+
+        await story.Daniel.SaysAsync("digest");
+
+        Assert.Contains("You read this on Monday, 16 November 2026.", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("I have read this", story.Daniel.Latest.Card.Buttons);
+    }
+
+    [Fact]
     public async Task The_Same_Short_Words_Reach_The_Mentee_Once_For_Each_Time_That_They_Shared()
     {
         await using var story = await Mentorship.BegunAsync();

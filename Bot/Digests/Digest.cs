@@ -78,6 +78,9 @@ internal sealed record DigestEntry
     /// <summary>The digest of several entries that it was opened from, to go back to.</summary>
     public string? OpenedFrom { get; init; }
 
+    /// <summary>How many of its entries come before the page that it was opened from.</summary>
+    public int OpenedAt { get; init; }
+
     /// <summary>Its reader told its author on that day that they have read it; null where they did not, or nobody asked.</summary>
     public DateOnly? ReadOn { get; init; }
 

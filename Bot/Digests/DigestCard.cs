@@ -145,7 +145,7 @@ internal static class DigestCard
     private static AdaptiveCard Overview(Digest digest, int from)
     {
         var rows = CardSize.Fitting(
-            digest.Entries.Skip(from).Select(entry => Row(entry with { OpenedFrom = digest.Key })), RowBytes, CardSize.Of);
+            digest.Entries.Skip(from).Select(entry => Row(entry with { OpenedFrom = digest.Key, OpenedAt = from })), RowBytes, CardSize.Of);
         return new AdaptiveCard
         {
             Body = [TextBlock.Title(Phrase.With(Strings.Digest_Several, digest.Entries.Count)), .. rows],

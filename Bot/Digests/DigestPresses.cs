@@ -17,7 +17,7 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
             return Gone;
         var toldAt = await words.AcknowledgeAsync(PersonId.Of(turn), NameOf(turn), entry, ct);
         var note = toldAt is null ? Strings.Digest_AcknowledgeUnsure : Strings.Digest_Acknowledged;
-        return Answer(entry, DigestCard.For(entry with { ReadOn = DayOf(toldAt, turn) }, Phrase.With(note, PlainText.Escape(entry.AuthorName))));
+        return Answer(entry, DigestCard.For(entry with { ReadOn = MentorWords.DayOf(toldAt, turn.Activity.LocalTimezone) }, Phrase.With(note, PlainText.Escape(entry.AuthorName))));
     }
 
     public async Task<CardResponse> ReplyAsync(TurnContext turn, CardAction action, CancellationToken ct)
@@ -45,7 +45,7 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
     /// <summary>Back from one of several to all of them.</summary>
     public async Task<CardResponse> AllAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         action.Id("digest") is { } key
-        && await digests.CardAsync(PersonId.Of(turn), key, action.ActivityId, action.Number("from") ?? 0, ct) is { } card
+        && await digests.CardAsync(PersonId.Of(turn), key, action.ActivityId, action.Number(DigestVerbs.From) ?? 0, ct) is { } card
             ? CardResponse.Card(card)
             : Gone;
 
@@ -74,20 +74,17 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
         return Answer(entry, DigestCard.For(entry, Strings.Digest_ReplyUnsure, new ExecuteAction(Strings.Digest_SendAgain, DigestVerbs.SendAgain, data)));
     }
 
-    private static DateOnly? DayOf(DateTimeOffset? at, TurnContext turn) =>
-        at is { } moment ? DateOnly.FromDateTime(Phrase.In(moment, turn.Activity.LocalTimezone).DateTime) : null;
-
     private static string NameOf(TurnContext turn) => turn.Activity.From?.Name ?? "";
 
     /// <returns>Null when whoever pressed may read nothing of it.</returns>
     public async Task<DigestEntry?> EntryAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         await FindAsync(turn, action, ct) is { } entry
-            ? entry with { ReadOn = DayOf(await words.AcknowledgedAtAsync(PersonId.Of(turn), entry, ct), turn) }
+            ? await words.WithReadOnAsync(PersonId.Of(turn), entry, turn.Activity.LocalTimezone, ct)
             : null;
 
     private async Task<DigestEntry?> FindAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         action.Id("mentee") is { } mentee && action.Id("checkIn") is { } checkIn && Guid.TryParse(mentee, out _)
         && await composer.EntryAsync(PersonId.Of(turn), new PersonId(turn.TenantId, mentee), checkIn, null, ct) is { } entry
-            ? entry with { OpenedFrom = action.Id("digest") }
+            ? entry with { OpenedFrom = action.Id("digest"), OpenedAt = action.Number(DigestVerbs.From) ?? 0 }
             : null;
 }

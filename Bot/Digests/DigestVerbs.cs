@@ -18,14 +18,18 @@ internal static class DigestVerbs
     public const string Own = "digest.own";
     public const string Door = "digest.door";
 
+    /// <summary>In the data of a press: where the page of a digest of several begins.</summary>
+    public const string From = "from";
+
     /// <summary>Ids only; whether the presser may see this is read from the author's record.</summary>
     public static JsonObject Data(DigestEntry entry) => new()
     {
         ["mentee"] = entry.Author.ObjectId,
         ["checkIn"] = entry.CheckInId,
         ["digest"] = entry.OpenedFrom,
+        [From] = entry.OpenedAt,
     };
 
     /// <param name="from">How many of its entries were looked at before.</param>
-    public static JsonObject Data(Digest digest, int from) => new() { ["digest"] = digest.Key, ["from"] = from };
+    public static JsonObject Data(Digest digest, int from) => new() { ["digest"] = digest.Key, [From] = from };
 }

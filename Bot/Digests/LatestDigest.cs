@@ -9,7 +9,7 @@ namespace TeamsMentorBot.Digests;
 /// What its reader has not seen in the chat yet, all of it together; else the digest that went out last. Made again from what its reader may
 /// read now.
 /// </summary>
-internal sealed class LatestDigest(SentDigestStore sent, DigestComposer composer)
+internal sealed class LatestDigest(SentDigestStore sent, DigestComposer composer, MentorWords words, PersonStore people)
 {
     /// <returns>Null when there was none, or nothing of it may be read any more.</returns>
     public async Task<(AdaptiveCard Card, SentDigest Digest)?> FindAsync(PersonId reader, CancellationToken ct)
@@ -59,7 +59,12 @@ internal sealed class LatestDigest(SentDigestStore sent, DigestComposer composer
     public async Task<AdaptiveCard?> CardAsync(PersonId reader, SentDigest digest, CancellationToken ct, int from = 0)
     {
         var composed = await composer.ComposeAsync(reader, digest.DeliveryKey, digest.Keys, ct);
-        return composed.Entries.IsEmpty ? null : DigestCard.For(composed, from);
+        return composed.Entries switch
+        {
+            [] => null,
+            [var only] => DigestCard.For(await words.WithReadOnAsync(reader, only, (await people.GetAsync(reader, ct)).Zone, ct)),
+            _ => DigestCard.For(composed, from),
+        };
     }
 
     /// <summary>Of these a line elsewhere said that they wait, and no message in the chat has shown them.</summary>

@@ -21,9 +21,14 @@ internal sealed class MentorWords(ReplyStore replies, Deliveries deliveries, Mes
         return ToldAt(await SendAsync(entry.Author, AcknowledgedKey(entry.CheckInId, reader.ObjectId), message, ct));
     }
 
-    /// <summary>When its author was told that this reader has read it; null where they were not.</summary>
-    public async Task<DateTimeOffset?> AcknowledgedAtAsync(PersonId reader, DigestEntry entry, CancellationToken ct) =>
-        ToldAt(await deliveries.FindAsync(entry.Author.Key, AcknowledgedKey(entry.CheckInId, reader.ObjectId), ct));
+    /// <summary>With the day, in the reader's zone, on which its author was told that they have read it.</summary>
+    public async Task<DigestEntry> WithReadOnAsync(PersonId reader, DigestEntry entry, string? zone, CancellationToken ct) => entry with
+    {
+        ReadOn = DayOf(ToldAt(await deliveries.FindAsync(entry.Author.Key, AcknowledgedKey(entry.CheckInId, reader.ObjectId), ct)), zone),
+    };
+
+    public static DateOnly? DayOf(DateTimeOffset? at, string? zone) =>
+        at is { } moment ? DateOnly.FromDateTime(Phrase.In(moment, zone).DateTime) : null;
 
     /// <summary>Stored first, then sent.</summary>
     public async Task<(Reply Reply, bool Arrived)> ReplyAsync(PersonId mentor, string mentorName, DigestEntry entry, string text, CancellationToken ct)
