@@ -31,7 +31,7 @@ public sealed class SetRhythmTests
     }
 
     [Fact]
-    public async Task The_Next_Three_Dates_Stand_On_The_Card_Before_Anything_Changes()
+    public async Task The_Next_Dates_And_Those_They_Replace_Stand_On_The_Card_Before_Anything_Changes()
     {
         await using var bench = await RhythmBench.StartAsync();
 
@@ -45,6 +45,10 @@ public sealed class SetRhythmTests
             Tuesday, 17 November 2026 at 10:00
             Tuesday, 24 November 2026 at 10:00
             Tuesday, 1 December 2026 at 10:00
+            These dates no longer count
+            Wednesday, 18 November 2026 at 09:00
+            Wednesday, 2 December 2026 at 09:00
+            Wednesday, 16 December 2026 at 09:00
             Mentees get a short check-in every Tuesday at 10:00, in their own time zone.
             Whoever has not answered gets a reminder after 2 days and another after 5.
             Mentors get one card every Friday at 15:00, if something was released to them.

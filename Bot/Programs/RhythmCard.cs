@@ -63,6 +63,7 @@ internal static class RhythmCard
                 IsSubtle = true,
             },
             .. Dates(preview.ChangesDates || preview.ChangesNothing ? Strings.Rhythm_Dates : Strings.Rhythm_DatesStay, preview),
+            .. DatesGone(preview),
             new TextBlock(RhythmWords.Mentees(preview.After)) { Spacing = Spacing.Medium },
             new TextBlock(RhythmWords.Reminders(preview.After)),
             new TextBlock(Mentors(preview, preview.After)),
@@ -87,7 +88,7 @@ internal static class RhythmCard
             new Container([
                 Subheading(Strings.Rhythm_UntilNow),
                 .. Changes(preview, preview.Before, preview.After),
-                .. preview.ChangesDates ? Lines(preview.DatesBefore, preview.Before.At).Prepend(Gone) : [],
+                .. DatesGone(preview),
             ])
             {
                 Separator = true,
@@ -106,8 +107,6 @@ internal static class RhythmCard
             Size = TextSize.Large,
             Weight = TextWeight.Bolder,
         };
-
-    private static TextBlock Gone => Subheading(Strings.Rhythm_DatesGone) with { Spacing = Spacing.Medium };
 
     private static TextBlock Subheading(string text) => new(text) { Weight = TextWeight.Bolder };
 
@@ -151,6 +150,10 @@ internal static class RhythmCard
     private static IEnumerable<TextBlock> Dates(string heading, RhythmPreview preview) =>
         Lines(preview.DatesAfter, preview.After.At)
             .Prepend(Subheading(Phrase.With(Strings.Rhythm_WithZone, heading, preview.Program.Zone)) with { Spacing = Spacing.Medium });
+
+    private static IEnumerable<TextBlock> DatesGone(RhythmPreview preview) => preview.ChangesDates
+        ? Lines(preview.DatesBefore, preview.Before.At).Prepend(Subheading(Strings.Rhythm_DatesGone) with { Spacing = Spacing.Medium })
+        : [];
 
     private static IEnumerable<TextBlock> Lines(IEnumerable<LocalDate> dates, LocalTime at) =>
         dates.Select(date => RhythmWords.Date(date, at)).DefaultIfEmpty(Strings.Rhythm_DatesNone)
