@@ -65,11 +65,8 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
 
     public async Task<CardResponse> DigestPressedAsync(TurnContext turn, CancellationToken ct)
     {
-        var id = PersonId.Of(turn);
-        if (await digests.FindAsync(id, ct) is not var (card, digest))
-            return CardResponse.Card(await HomeAsync(turn, Strings.Digest_NoneYet, ct));
-        await digests.ShownAgainAsync(id, digest, turn.Activity.ReplyToId, ct);
-        return CardResponse.Passing(card);
+        var lead = await digests.ShowAsync(turn, ct) ? Strings.Home_DigestBelow : Strings.Digest_NoneYet;
+        return CardResponse.Card(await HomeAsync(turn, lead, ct));
     }
 
     private async Task SendAsync(TurnContext turn, AdaptiveCard home, CancellationToken ct)

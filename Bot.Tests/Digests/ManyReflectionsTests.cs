@@ -20,7 +20,7 @@ public sealed class ManyReflectionsTests
         await using var story = await Mentorship.BegunAsync();
         await story.ChangePairingAsync(pairing => pairing with { Mentee = pairing.Mentee with { Name = LongName } });
         for (var number = 0; number < Many; number++)
-            await ReleaseAsync(story, $"{number} {LongName}", $"zq-many-{number}-");
+            await ReleaseAsync(story.Maya, $"{number} {LongName}", $"zq-many-{number}-");
         await story.HoldEndsAsync();
 
         var digest = Assert.Single(story.Daniel.Messages);
@@ -61,6 +61,26 @@ public sealed class ManyReflectionsTests
         await story.Daniel.PressesAsync(shown, "All reflections");
         Assert.Contains("2 reflections were shared with you", story.Daniel.Sees(shown)!.Words, StringComparison.Ordinal);
         await story.Daniel.SaysAsync("digest");
+        Assert.NotEqual(shown.Id, story.Daniel.Latest.Id);
+        Assert.Contains("2 reflections were shared with you", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_Was_Opened_From_The_Home_Card_Is_There_Again_And_The_Home_Card_Stays()
+    {
+        await using var story = await AnnouncedAsync(DigestDoor.Feed);
+        await story.Daniel.SaysAsync("home");
+        var home = story.Daniel.Latest;
+        await story.Daniel.PressesAsync(home, "Show the latest digest");
+        story.Daniel.Reloads();
+
+        await story.Daniel.SaysAsync("digest");
+        Assert.Contains("2 reflections were shared with you", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+        await story.Maya.PressesAsync(story.Maya.Messages.First(message => story.Maya.Sees(message)?.Button("Take back") is not null), "Take back");
+        await story.Bot.SettleAsync();
+
+        Assert.Contains("Show the latest digest", home.Card!.Buttons);
+        Assert.DoesNotContain(story.Daniel.Messages, message => message.Card?.Words.Contains("zq-one", StringComparison.Ordinal) is true);
         Assert.Contains("zq-two", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
     }
 
@@ -89,8 +109,8 @@ public sealed class ManyReflectionsTests
         });
         if (!agreed)
             await story.ChangePairingAsync(pairing => pairing with { Accepted = Agreed.By(Somebody.Maya.PersonName) });
-        await ReleaseAsync(story, "The board review", "zq-one");
-        await ReleaseAsync(story, "The Berlin deal", "zq-two");
+        await ReleaseAsync(story.Maya, "The board review", "zq-one");
+        await ReleaseAsync(story.Maya, "The Berlin deal", "zq-two");
 
         await story.UntilAsync(Mentorship.Wednesday.AddDays(10));
         await story.StepUntilAsync(Mentorship.Wednesday.AddDays(14));
@@ -105,7 +125,7 @@ public sealed class ManyReflectionsTests
         var story = await Mentorship.BegunAsync(Mentorship.Program with { ChosenDoors = [door], MailNamedInAgreement = false });
         foreach (var (title, learned) in ((string, string)[])[("The board review", "zq-one"), ("The Berlin deal", "zq-two")])
         {
-            await ReleaseAsync(story, title, learned);
+            await ReleaseAsync(story.Maya, title, learned);
             await story.HoldEndsAsync();
         }
 
@@ -114,12 +134,12 @@ public sealed class ManyReflectionsTests
         return story;
     }
 
-    private static async Task ReleaseAsync(Mentorship story, string milestone, string learned)
+    private static async Task ReleaseAsync(TeamsUser mentee, string milestone, string learned)
     {
-        await story.Maya.SaysAsync("milestone");
-        await story.Maya.PressesAsync("Begin", new { title = milestone });
+        await mentee.SaysAsync("milestone");
+        await mentee.PressesAsync("Begin", new { title = milestone });
         foreach (var line in (string[])["win", learned, "skip", "skip", "skip"])
-            await story.Maya.SaysAsync(line);
-        await story.Maya.PressesAsync("Send to Daniel Reyes");
+            await mentee.SaysAsync(line);
+        await mentee.PressesAsync("Send to Daniel Reyes");
     }
 }

@@ -12,7 +12,7 @@ namespace TeamsMentorBot.Digests;
 internal sealed class LatestDigest(SentDigestStore sent, DigestComposer composer, MentorWords words, PersonStore people)
 {
     /// <returns>Null when there was none, or nothing of it may be read any more.</returns>
-    public async Task<(AdaptiveCard Card, SentDigest Digest)?> FindAsync(PersonId reader, CancellationToken ct)
+    private async Task<(AdaptiveCard Card, SentDigest Digest)?> FindAsync(PersonId reader, CancellationToken ct)
     {
         var known = await sent.ListAsync(reader, ct);
         foreach (var digest in Unseen(known) is { } unseen ? known.Prepend(unseen) : known)
@@ -28,15 +28,10 @@ internal sealed class LatestDigest(SentDigestStore sent, DigestComposer composer
         if (await FindAsync(reader, ct) is not var (card, digest))
             return false;
         var shown = await turn.SendAsync(card, Strings.Digest_Summary, ct);
-        await ShownAgainAsync(reader, digest, shown.ActivityId, ct);
-        return true;
-    }
-
-    /// <summary>It stands in another message as well, which then changes with it when something is taken back or erased.</summary>
-    public async Task ShownAgainAsync(PersonId reader, SentDigest digest, string? activityId, CancellationToken ct)
-    {
-        if (activityId is { Length: > 0 and <= 128 } id && id != digest.ActivityId)
+        // It stands in another message as well, which then changes with it when something is taken back or erased.
+        if (shown.ActivityId is { Length: > 0 and <= 128 } id)
             await sent.AddAsync(reader, digest.ShownIn(id), ct);
+        return true;
     }
 
     /// <summary>Whether everything that it names may still be read.</summary>

@@ -42,13 +42,13 @@ internal sealed class SentDigestStore(Tables tables)
         return tables.People.UpsertEntityAsync(Row(reader, digest), TableUpdateMode.Replace, ct);
     }
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Newest first; where one was shown together with others, that before what it was alone.</summary>
     public async Task<IReadOnlyList<SentDigest>> ListAsync(PersonId reader, CancellationToken ct)
     {
         var found = new List<SentDigest>();
         await foreach (var row in tables.People.QueryAsync<TableEntity>(TableKeys.Under(reader.Key, Kind), cancellationToken: ct))
             found.Add(Read(reader, row));
-        return [.. found.OrderByDescending(digest => digest.At)];
+        return [.. found.OrderByDescending(digest => digest.At).ThenByDescending(digest => digest.Keys.Count)];
     }
 
     public static SentDigest Read(PersonId reader, TableEntity row) => new(
