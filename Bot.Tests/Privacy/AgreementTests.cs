@@ -143,13 +143,27 @@ public sealed class AgreementTests
         Assert.Empty(story.Daniel.Latest.Card!.Buttons);
     }
 
-    [Theory]
-    [InlineData(HttpStatusCode.Forbidden, "ConversationBlockedByUser")]
-    [InlineData(HttpStatusCode.InternalServerError, "ServiceError")]
-    public async Task A_Mentor_Whom_The_Question_Did_Not_Reach_Is_Asked_Again_Until_It_Does(HttpStatusCode status, string code)
+    [Fact]
+    public async Task Whoever_Said_Not_Now_Is_Not_Asked_Once_More_When_The_Agreement_Comes_To_Say_More()
+    {
+        await using var story = await Unagreed.StartAsync(Mentorship.Program with { MailNamedInAgreement = false });
+        await story.AgreesAndSharesAsync(Answers.First);
+        await story.Daniel.PressesAsync("Not now");
+        await NameMailAsync(story, true);
+
+        var review = await story.AnswersAsync(Answers.New("second"), "The second review");
+        await story.Maya.PressesAsync(review, Send);
+        await story.Maya.PressesAsync(review, AgreeAndSend);
+        await story.HoldEndsAsync();
+
+        Assert.Single(story.Daniel.Messages, Unagreed.IsAboutSharing);
+    }
+
+    [Fact]
+    public async Task A_Mentor_Whom_The_Question_Did_Not_Reach_Is_Asked_Again_Until_It_Does()
     {
         await using var story = await Unagreed.StartAsync();
-        story.Bot.Connector.Next(ScriptedAnswer.Error(status, code).For(story.Daniel.ConversationId));
+        story.Bot.Connector.Next(ScriptedAnswer.Error(HttpStatusCode.Forbidden, "ConversationBlockedByUser").For(story.Daniel.ConversationId));
         await story.AgreesAndSharesAsync(Answers.First);
         Assert.DoesNotContain(story.Daniel.Messages, Unagreed.IsAboutSharing);
 

@@ -29,6 +29,8 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
         // They said yes while the release was on its way.
         if (!Agreement.IsToAsk(program, stored.Pairing, reader))
             return new AgendaDecision.Run(token => letIn.RunAsync(reader, stored.Pairing, token));
+        if (Agreement.IsPutOff(stored.Pairing, reader))
+            return new AgendaDecision.Drop("They said not now.");
         var clock = await clocks.OfAsync(reader, program, ct);
         if (ReaderClocks.Hold(clock) is { } hold)
             return hold;

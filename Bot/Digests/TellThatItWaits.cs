@@ -60,5 +60,5 @@ internal sealed class WaitingWords(CheckInStore checkIns, ReaderAgreements agree
             : null;
 
     private static bool IsUnanswered(Pairing pairing, PersonId reader) =>
-        pairing.Has(reader) && Agreement.Of(pairing, reader) is null && !pairing.NotNow.Contains(reader.ObjectId);
+        pairing.Has(reader) && Agreement.Of(pairing, reader) is null && !Agreement.IsPutOff(pairing, reader);
 }

@@ -54,6 +54,9 @@ internal static class Agreement
     public static bool IsToAsk(MentoringProgram program, Pairing pairing, PersonId person) =>
         Of(pairing, person) is not { } given || (TermsFor(program, pairing, person) & ~(given.Terms | given.Declined)) != AgreementTerms.None;
 
+    /// <summary>They said "not now" to it and have not accepted it since: it asks them nothing more by itself.</summary>
+    public static bool IsPutOff(Pairing pairing, PersonId person) => Of(pairing, person) is null && pairing.NotNow.Contains(person.ObjectId);
+
     /// <summary>Both accepted that the mentee's answers go by mail. What a mentor writes never does.</summary>
     public static bool LetsMail(Pairing pairing, PersonId author, PersonId reader) =>
         author == pairing.Mentee.Id && Of(pairing, author) is { Mail: true } && Of(pairing, reader) is { Mail: true };
