@@ -138,12 +138,26 @@ public sealed class HalvesTests
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.Forbidden, "ConversationBlockedByUser")]
-    [InlineData(HttpStatusCode.InternalServerError, "ServiceError")]
-    public async Task A_Mentor_Whom_The_Question_Did_Not_Reach_Is_Asked_Again_Until_It_Does(HttpStatusCode status, string code)
+    [InlineData(1, "You may have seen this before.")]
+    [InlineData(2)]
+    public async Task A_Question_That_May_Have_Arrived_Comes_Once_More_And_Says_So(int lost, params string[] heard)
     {
         await using var story = await StartAsync();
-        story.Bot.Connector.Next(ScriptedAnswer.Error(status, code).For(story.Daniel.ConversationId));
+        story.Bot.Connector.Next(ScriptedAnswer.Error(HttpStatusCode.InternalServerError, "ServiceError").For(story.Daniel.ConversationId, lost));
+        await SendsAsync(story.Maya, "Send to Daniel Reyes");
+        await story.HoldEndsAsync();
+
+        for (var day = 0; day < 10; day++)
+            await story.Bot.PassAsync(TimeSpan.FromDays(1));
+
+        Assert.Equal(heard, story.Daniel.Messages.Where(IsAsked).Select(message => message.Card!.Words.Split('\n')[0]));
+    }
+
+    [Fact]
+    public async Task A_Mentor_Whom_The_Question_Did_Not_Reach_Is_Asked_Again_Until_It_Does()
+    {
+        await using var story = await StartAsync();
+        story.Bot.Connector.Next(ScriptedAnswer.Error(HttpStatusCode.Forbidden, "ConversationBlockedByUser").For(story.Daniel.ConversationId));
         await SendsAsync(story.Maya, "Send to Daniel Reyes");
         await story.HoldEndsAsync();
         Assert.DoesNotContain(story.Daniel.Messages, IsAsked);

@@ -159,6 +159,24 @@ public sealed class AgreementTests
         Assert.Single(story.Daniel.Messages, Unagreed.IsAboutSharing);
     }
 
+    [Theory]
+    [InlineData(1, "You may have seen this before.", "You have not answered this yet, and something waits for it. I will not ask again.")]
+    [InlineData(2, "You have not answered this yet, and something waits for it. I will not ask again.")]
+    public async Task A_Question_That_May_Have_Arrived_Comes_Once_More_And_Says_So_And_Then_Only_As_Its_Reminder(int lost, params string[] heard)
+    {
+        await using var story = await Unagreed.StartAsync();
+        story.Bot.Connector.Next(ScriptedAnswer.Error(HttpStatusCode.InternalServerError, "ServiceError").For(story.Daniel.ConversationId, lost));
+        await story.AgreesAndSharesAsync(Answers.First);
+
+        for (var day = 0; day < 20; day++)
+            await story.Bot.PassAsync(TimeSpan.FromDays(1));
+
+        Assert.Equal(heard, story.Daniel.Messages.Where(Unagreed.IsAboutSharing).Select(message => message.Card!.Words.Split('\n')[0]));
+        await story.Daniel.PressesAsync("I agree");
+        await story.Bot.SettleAsync();
+        Assert.Contains(Answers.First.Learned, story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_Mentor_Whom_The_Question_Did_Not_Reach_Is_Asked_Again_Until_It_Does()
     {

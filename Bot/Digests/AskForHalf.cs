@@ -12,7 +12,7 @@ namespace TeamsMentorBot.Digests;
 
 /// <summary>
 /// A mentee sent their half: asks a mentor, once and in working hours, for theirs. It says that something waits, and nothing of it. Whoever
-/// cannot be reached, or may not have been, is asked again at their next slot.
+/// cannot be reached is asked again at their next slot; whoever may not have been, once more.
 /// </summary>
 internal sealed class AskForHalf(Halves halves, ReaderClocks clocks, ChatDoor chat, Agenda agenda) : IAgendaHandler
 {
@@ -25,22 +25,22 @@ internal sealed class AskForHalf(Halves halves, ReaderClocks clocks, ChatDoor ch
 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
-        var (mentor, attempt) = (PersonId.Parse(item.Recipient), NumberedId.OfTry(item.Id));
+        var (mentor, attempt) = (PersonId.Parse(item.Recipient), AskingTry.Of(item));
         if (MenteeItem.Parse(item with { Id = attempt.Id }) is not { } named
             || await halves.MissingAsync(mentor, named.Mentee, named.Id, ct) is not { } missing)
             return new AgendaDecision.Drop("It was taken back, or their half is begun.");
         var clock = await clocks.OfAsync(mentor, missing.Program, ct);
         if (ReaderClocks.Hold(clock) is { } hold)
             return hold;
-        var card = CardActivity.For(HalfCard.For(missing), Strings.Half_Summary);
+        var card = CardActivity.For(attempt.Marked(HalfCard.For(missing)), Strings.Half_Summary);
         var key = attempt.KeyFor($"half.{PairingMark.Of(missing.Pairing, mentor, missing.CheckIn.Id)}");
         return chat.ToSend(key, mentor, card) with
         {
-            Repeatable = true,
+            Repeatable = !attempt.MaybeSeen,
             Settled = async (record, token) =>
             {
-                if (record.State is DeliveryState.Unreachable or DeliveryState.Unknown)
-                    await agenda.AddAsync(DigestSlots.Again(item, attempt, clock), token);
+                if (attempt.After(item, record.State, clock) is { } next)
+                    await agenda.AddAsync(next, token);
             },
         };
     }

@@ -9,7 +9,7 @@ namespace TeamsMentorBot.Digests;
 
 /// <summary>
 /// Asks a reader, once, to accept the agreement as it reads now. It says that something waits, and nothing of what it is. Whoever cannot
-/// be reached, or may not have been, is asked again at their next slot.
+/// be reached is asked again at their next slot; whoever may not have been, once more.
 /// </summary>
 internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, ReaderClocks clocks, ChatDoor chat) : IAgendaHandler
 {
@@ -22,7 +22,7 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
-        var (reader, attempt) = (PersonId.Parse(item.Recipient), NumberedId.OfTry(item.Id));
+        var (reader, attempt) = (PersonId.Parse(item.Recipient), AskingTry.Of(item));
         if (MenteeItem.Parse(item with { Id = attempt.Id }) is not var (mentee, pairingId)
             || await agreements.FindAsync(mentee, pairingId, ct) is not var (program, stored) || !stored.Pairing.Has(reader))
             return new AgendaDecision.Drop("The pairing ended, or they are nobody in it.");
@@ -34,25 +34,25 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
         var clock = await clocks.OfAsync(reader, program, ct);
         if (ReaderClocks.Hold(clock) is { } hold)
             return hold;
-        var card = CardActivity.For(AgreementCard.Ask(program, stored.Pairing, reader), Strings.Agreement_Summary);
-        return chat.ToSend(KeyOf(program, stored.Pairing, reader, attempt), reader, card) with
+        var card = CardActivity.For(attempt.Marked(AgreementCard.Ask(program, stored.Pairing, reader)), Strings.Agreement_Summary);
+        return chat.ToSend(attempt.KeyFor(FirstKey(program, stored.Pairing, reader)), reader, card) with
         {
             Repeatable = true,
             Settled = async (record, token) =>
             {
-                if (record.State is DeliveryState.Unreachable or DeliveryState.Unknown)
-                    await agreements.AskAgainAsync(DigestSlots.Again(item, attempt, clock), token);
-                else if (record.State == DeliveryState.Sent)
+                if (attempt.After(item, record.State, clock) is { } next)
+                    await agreements.AskAgainAsync(next, token);
+                else if (record.State is DeliveryState.Sent or DeliveryState.Unknown)
                     await agreements.AskAgainAsync(RemindReader.Item(reader, stored.Pairing, DigestSlots.InAWeek(clock)), token);
             },
         };
     }
 
-    /// <summary>Of the message that asks, in the agreement's present words.</summary>
-    public static string KeyOf(MentoringProgram program, Pairing pairing, PersonId reader, NumberedId attempt)
+    /// <summary>Of the first message that asks, in the agreement's present words.</summary>
+    public static string FirstKey(MentoringProgram program, Pairing pairing, PersonId reader)
     {
         var terms = Agreement.TermsFor(program, pairing, reader);
         var says = (terms.HasFlag(AgreementTerms.Mail) ? "mail" : "chat") + (terms.HasFlag(AgreementTerms.Names) ? ", names" : "");
-        return attempt.KeyFor($"agreement.{PairingMark.Of(pairing, reader, says)}");
+        return $"agreement.{PairingMark.Of(pairing, reader, says)}";
     }
 }

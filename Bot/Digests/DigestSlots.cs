@@ -27,10 +27,6 @@ internal static class DigestSlots
         ? Snooze.UntilTomorrow(clock.Now, clock.Zone, clock.Digest.At, clock.Hours)
         : NextSlot(clock));
 
-    /// <summary>The next try of what a reader is asked, at the slot after this one.</summary>
-    public static AgendaItem Again(AgendaItem item, NumberedId attempt, PersonalClock clock) =>
-        new(item.Recipient, After(clock).Due, item.Kind, attempt.Next.ToString());
-
     /// <summary>Where rhythm or clock are others than when an item was planned: the slot that what waits has by them.</summary>
     /// <param name="since">When the first of it began to wait.</param>
     /// <returns>Null where its time has come.</returns>

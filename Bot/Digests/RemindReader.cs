@@ -66,11 +66,11 @@ internal sealed class OwedReminders(ReaderAgreements agreements, ReaderClocks cl
 
     private async Task<DateTimeOffset?> AskedAtAsync(MentoringProgram program, Pairing pairing, PersonId reader, CancellationToken ct)
     {
+        var (first, at) = (AskReader.FirstKey(program, pairing, reader), (DateTimeOffset?)null);
         var attempt = NumberedId.OfTry(AgreementItems.IdOf(pairing));
-        for (; await deliveries.FindAsync(reader.Key, AskReader.KeyOf(program, pairing, reader, attempt), ct) is { } asked; attempt = attempt.Next)
-            if (asked.State == DeliveryState.Sent)
-                return asked.At;
-        return null;
+        for (; await deliveries.FindAsync(reader.Key, attempt.KeyFor(first), ct) is { } asked; attempt = attempt.Next)
+            at = asked.State is DeliveryState.Sent or DeliveryState.Unknown ? asked.At : at;
+        return at;
     }
 }
 
