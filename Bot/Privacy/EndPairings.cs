@@ -1,4 +1,5 @@
 using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Digests;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams;
@@ -32,19 +33,30 @@ internal sealed class EndPairings(PairingStore pairings, SharedWith shared, Prog
     }
 }
 
-/// <summary>Tells those who worked with an erased mentee that the pairing ended: at once, for nothing keeps its names until later.</summary>
-internal sealed class PairingNews(Deliveries deliveries, Messenger messenger, PersonStore people)
+/// <summary>
+/// Tells those who worked with an erased mentee that the pairing ended: by name where they may be written to now, since nothing keeps names
+/// until later; all others hear later that one ended.
+/// </summary>
+internal sealed class PairingNews(Deliveries deliveries, Messenger messenger, ReaderClocks clocks, Agenda agenda)
 {
     /// <param name="erasure">So that a second run tells nobody twice.</param>
     /// <returns>False where it waits for one of them: a chat that is full, a token that is not to be had.</returns>
     public async Task<bool> TellAsync(Pairing pairing, MentoringProgram program, string erasure, CancellationToken ct)
     {
         var done = true;
-        var key = $"ended.{PairingMark.Of(pairing, erasure)}";
+        var mark = PairingMark.Of(pairing, erasure);
         var message = Message(pairing, program);
         foreach (var person in pairing.Mentors.Concat(program.Owners).Select(person => person.Id).Distinct().Where(id => id != pairing.Mentee.Id))
-            if (await people.GetStoredAsync(person, ct) is { Address: not null, Participation: not Participation.Stopped })
-                done &= await ToldAsync(person, key, message, ct);
+        {
+            var clock = await clocks.OfAsync(person, program, ct);
+            if (clock.Person.Address is null)
+                continue;
+            if (ReaderClocks.Hold(clock) is null)
+                done &= await ToldAsync(person, TellThatOneEnded.KeyOf(mark), message, ct);
+            else
+                await agenda.AddAsync(TellThatOneEnded.Item(person, program, mark, agenda.Now), ct);
+        }
+
         return done;
     }
 

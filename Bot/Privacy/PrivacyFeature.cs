@@ -15,6 +15,7 @@ internal static class PrivacyFeature
         services.AddSingleton<SentDigestsOf>();
         services.AddSingleton<WrittenAbout>();
         services.AddSingleton<PairingNews>();
+        services.AddSingleton<IAgendaHandler, TellThatOneEnded>();
         services.AddSingleton<PersonRows>();
         services.AddSingleton<EraseAtReaders>();
         services.AddSingleton<EraseMessages>();
