@@ -32,7 +32,8 @@ internal sealed class PackReader(CheckInStore checkIns, QuestionSetCatalog sets)
 
     private DigestAnswer? Answer(PersonId reader, CheckIn origin, PackItem item) =>
         PackContents.WordingFor(reader.ObjectId, origin, item) is { } wording
-        && sets.Find(origin.QuestionSetId, origin.QuestionSetVersion)?.Find(item.QuestionId) is { } question
+        // An instance that does not know the set yet, or no longer, must not read this as "nothing is open".
+        && sets.Get(origin.QuestionSetId, origin.QuestionSetVersion).Find(item.QuestionId) is { } question
             ? new DigestAnswer(question with { Id = item.Id, Label = item.Label }, wording, Edited: false)
             : null;
 }

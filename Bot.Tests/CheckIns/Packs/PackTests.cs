@@ -1,3 +1,6 @@
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 using TeamsMentorBot.Tests.MySpace;
@@ -121,6 +124,30 @@ public sealed class PackTests
         Assert.DoesNotContain("zq-", Assert.Single(sponsored.Lena.Messages).Json.GetRawText(), StringComparison.Ordinal);
         Assert.Contains(Answers.First.Learned, (await sponsored.PacksAsync()).Card!.Words, StringComparison.Ordinal);
         Assert.Contains(Answers.First.Learned, sponsored.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_Answer_On_A_Set_That_An_Instance_Does_Not_Know_Yet_Stays_In_A_Pack()
+    {
+        await using var sponsored = await Sponsored.BegunAsync(Mentorship.Program with
+        {
+            Digest = Mentorship.Program.Digest with { When = DigestWhen.Weekly },
+        });
+        await sponsored.SendsPackAsync(Answers.First);
+        var bot = sponsored.Story.Bot;
+        var digest = Assert.Single(await bot.Get<RecipientRows>().PlannedAsync(Somebody.Lena.Id.Key, default), item => item.Kind == "digest");
+        var version = (await sponsored.Story.StoredAsync()).QuestionSetVersion;
+        await WithVersionAsync(99);
+
+        await Assert.ThrowsAnyAsync<Exception>(async () =>
+            await bot.Get<IEnumerable<IAgendaHandler>>().Single(handler => handler.Kind == digest.Kind).DecideAsync(digest, default));
+        await WithVersionAsync(version);
+        await sponsored.Story.UntilAsync(digest.Due);
+
+        Assert.Contains(Answers.First.Learned, Assert.Single(sponsored.Lena.Messages).Card!.Words, StringComparison.Ordinal);
+
+        Task WithVersionAsync(int version) => bot.Get<CheckInStore>().ChangeAsync(
+            Somebody.Maya.Id, Mentorship.CheckInId(), known => known with { QuestionSetVersion = version }, default);
     }
 
     [Fact]
