@@ -32,9 +32,16 @@ internal sealed class OpenCheckIn(DialogStore dialogs, CheckInStore checkIns, Be
 
     private async ValueTask<Change<Opened?>> ResumeAsync(Opened opened, CancellationToken ct)
     {
-        var state = CheckInDialog.Continue(opened.State, new DialogInput.Resume(), opened.Set, dialogs.Now).State;
+        var known = await WithPackAsync(opened, ct);
+        var state = CheckInDialog.Continue(known, new DialogInput.Resume(), opened.Set, dialogs.Now).State;
         return await ChangedAsync(opened.Person, opened with { State = state }, [], ct);
     }
+
+    /// <summary>What a pack holds was written to its row: something may have been opened since it was begun.</summary>
+    private async ValueTask<DialogState> WithPackAsync(Opened opened, CancellationToken ct) =>
+        opened.State.CheckIn is { Pack.IsEmpty: false, Id: var id } && await checkIns.FindAsync(opened.Person.Id, id, ct) is { CheckIn: var stored }
+            ? opened.State with { CheckIn = opened.State.CheckIn with { Title = stored.Title, Pack = stored.Pack } }
+            : opened.State;
 
     /// <summary>What was open until now goes back to its own row and waits there.</summary>
     private async ValueTask<Change<Opened?>> SwapAsync(
