@@ -1,6 +1,8 @@
+using Azure.Data.Tables;
 using FsCheck;
 using FsCheck.Fluent;
 using TeamsMentorBot.Digests;
+using TeamsMentorBot.People;
 using TeamsMentorBot.Owners;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Faults;
@@ -38,6 +40,25 @@ public sealed class OverdueTests
             Assert.EndsWith(line + ".", digest.Split('\n').Last(text => text.Contains(Late, StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.All(crowd.Mentees.Skip(1), mentee => Assert.DoesNotContain(mentee.Who.Name, digest, StringComparison.Ordinal));
         Assert.DoesNotContain(crowd.Bot.Graph.Mails, mail => mail.Html.Contains(Late, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_Record_Of_Somebody_Else_That_Cannot_Be_Read_Holds_Up_No_Digest()
+    {
+        await using var crowd = await PromptedCrowd.StartAsync(4);
+        var daniel = crowd.Bot.User(Somebody.Daniel);
+        await daniel.InstallsAsync();
+        await daniel.SaysAsync("digest settings");
+        await daniel.PressesAsync(daniel.Latest, "Save", new { when = "daily", hour = "12:00" });
+        await crowd.Mentees[0].User.PressesAsync("Start");
+        await ShareAsync(crowd.Mentees[0].User);
+        await crowd.PassAsync(TimeSpan.FromMinutes(1));
+        await crowd.Bot.Tables.People.UpsertEntityAsync(
+            new TableEntity(crowd.Mentees[2].Who.Id.Key, PersonRow.RowKey) { ["Address"] = "{" }, TableUpdateMode.Merge);
+
+        await crowd.PassAsync(TimeSpan.FromDays(1));
+
+        Assert.Single(daniel.Messages, message => message.Everything.Contains("zq-", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,13 +5,13 @@ using TeamsMentorBot.Programs;
 namespace TeamsMentorBot.Digests;
 
 /// <summary>What follows from how a digest went. Confirmed means that the ledger says Sent; nothing else clears what waits.</summary>
-internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates sent, DigestDoors doors, OverdueMentees overdue)
+internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates sent, DigestDoors doors, OverdueLine overdue)
 {
     /// <param name="isCollected">It gathers what was shared in days. With each release, who else is late would point at a single one, or nag.</param>
     public async Task<OutgoingDigest> ReadyAsync(OutgoingDigest digest, bool isCollected, CancellationToken ct) => digest with
     {
         Permit = doors.PermitFor(digest),
-        Digest = isCollected ? await overdue.BesideAsync(digest.Reader, digest.Digest, digest.Program, ct) : digest.Digest,
+        Digest = isCollected ? await overdue.AddAsync(digest, ct) : digest.Digest,
     };
 
     public Task<SendOutcome> SendAsync(OutgoingDigest digest, CancellationToken ct) => doors.SendAsync(digest, digest.Doors[0], ct);

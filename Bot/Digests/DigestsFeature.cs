@@ -20,6 +20,7 @@ internal static class DigestsFeature
         services.AddSingleton<DigestSettings>();
         services.AddSingleton<UnsentReleases>();
         services.AddSingleton<OverdueMentees>();
+        services.AddSingleton<OverdueLine>();
         services.AddSingleton<DigestSettling>();
         services.AddSingleton<LatestDigest>();
         services.AddSingleton<ReaderSlots>();
