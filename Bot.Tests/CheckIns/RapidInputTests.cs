@@ -84,6 +84,26 @@ public sealed class RapidInputTests
     }
 
     [Fact]
+    public async Task Words_On_A_Stale_Card_Are_Kept_While_Another_Device_Reopens_Its_Check_In()
+    {
+        await using var story = await AtLearnedAsync();
+        var card = story.Maya.Messages.Last(message => story.Maya.Sees(message)?.Button("Next") is not null);
+        var stale = story.Maya.PressActivity(card, "Next", new { text = "zq-stale words" });
+        await story.ReachesAsync("The Berlin deal");
+        await using var other = await BotFixture.StartAsync(beside: story.Bot);
+        var device = other.User(Somebody.Maya);
+        await story.Maya.PressesAsync(card, "Next");
+        story.Bot.Storage.Before("$batch", () => device.PostAsync(stale).GetAwaiter().GetResult());
+
+        await story.Maya.PressesAsync(card, "Continue");
+        foreach (var line in (string[])["zq-better", "zq-lead", "zq-next", "skip"])
+            await story.Maya.SaysAsync(line);
+        await story.Maya.PressesAsync("Keep private");
+
+        Assert.Contains((await story.StoredAsync()).Notes, note => note.Text == "zq-stale words");
+    }
+
+    [Fact]
     public async Task Two_Presses_Of_Send_Are_One_Release()
     {
         await using var story = await Mentorship.StartAsync();

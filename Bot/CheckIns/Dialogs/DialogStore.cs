@@ -41,13 +41,36 @@ internal sealed class DialogStore(PersonStore people, CheckInStore checkIns, Que
 
     /// <summary>Keeps what was entered on a card of a check-in that is not open, as a note of that check-in.</summary>
     /// <returns>The check-in as it stands; null when this mentee has none with that id.</returns>
-    public async Task<CheckIn?> KeepNoteAsync(PersonId mentee, string checkInId, AnswerPart? part, CancellationToken ct)
+    public async Task<CheckIn?> KeepNoteAsync(PersonId mentee, string checkInId, AnswerPart? part, CancellationToken ct) => part is null
+        ? (await checkIns.FindAsync(mentee, checkInId, ct))?.CheckIn
+        : await ChangeAsync(
+            mentee,
+            opened => opened.State.CheckIn.Id == checkInId
+                ? ValueTask.FromResult(KeptInDialog(opened, part))
+                : KeepInRowAsync(opened.Person, checkInId, part, ct),
+            person => KeepInRowAsync(person, checkInId, part, ct),
+            ct);
+
+    /// <summary>It was opened in between, perhaps on another device.</summary>
+    private static Change<CheckIn?> KeptInDialog(Opened opened, AnswerPart part)
     {
-        var changed = part is null ? null : await checkIns.ChangeAsync(mentee, checkInId, checkIn => checkIn.Knows(part.Text)
-            ? null
-            : checkIn with { Notes = checkIn.Notes.Add(part) }, ct);
-        return changed ?? (await checkIns.FindAsync(mentee, checkInId, ct))?.CheckIn;
+        var state = opened.State with { CheckIn = WithNote(opened.State.CheckIn, part) };
+        return Change.To<CheckIn?>(state.CheckIn == opened.State.CheckIn ? opened.Person : opened.Person.With(state), state.CheckIn);
     }
+
+    /// <summary>In one piece with the person's row: whoever opens it meanwhile reads it anew.</summary>
+    private async ValueTask<Change<CheckIn?>> KeepInRowAsync(Person person, string checkInId, AnswerPart part, CancellationToken ct)
+    {
+        if (await checkIns.FindAsync(person.Id, checkInId, ct) is not { } stored)
+            return Change.To<CheckIn?>(person, null);
+        var kept = WithNote(stored.CheckIn, part);
+        return kept == stored.CheckIn
+            ? Change.To<CheckIn?>(person, kept)
+            : Change.To<CheckIn?>(person, kept, CheckInRow.Replace(person.Id, stored, kept));
+    }
+
+    private static CheckIn WithNote(CheckIn checkIn, AnswerPart part) =>
+        checkIn.Knows(part.Text) ? checkIn : checkIn with { Notes = checkIn.Notes.Add(part) };
 
     /// <summary>The card of the current step reached the chat: remembered now, stored with the next change.</summary>
     public void Shown(Opened shown, string? activityId, DateTimeOffset at) => people.Remember(shown.Person.Id, person =>
