@@ -20,6 +20,10 @@ internal sealed class CountingPolicy : HttpPipelineSynchronousPolicy
     /// <summary>Method and path of each request, in order.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
 
+    /// <summary>All but the heartbeat of the instance and the dispatcher's own looks at the agenda, which no turn causes.</summary>
+    public IEnumerable<string> OfTurns => Requests.Where(request => !request.Contains("Instances", StringComparison.Ordinal)
+        && !(request.StartsWith("GET", StringComparison.Ordinal) && request.Contains("Agenda", StringComparison.Ordinal)));
+
     public int Reads => Requests.Count(request => request.StartsWith("GET", StringComparison.Ordinal));
 
     public int Writes => Count - Reads;
