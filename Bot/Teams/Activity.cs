@@ -131,7 +131,6 @@ internal static class ActivityTypes
     public const string Message = "message";
     public const string MessageUpdate = "messageUpdate";
     public const string MessageDelete = "messageDelete";
-    public const string MessageReaction = "messageReaction";
     public const string ConversationUpdate = "conversationUpdate";
     public const string InstallationUpdate = "installationUpdate";
     public const string Invoke = "invoke";

@@ -50,8 +50,6 @@ internal sealed record Route
     /// <summary>The person deleted a message.</summary>
     public static Route Deleted(TurnHandler handler) => new(RouteKind.Deleted, []) { Turn = handler };
 
-    public static Route Reaction(TurnHandler handler) => new(RouteKind.Reaction, []) { Turn = handler };
-
     /// <summary>A button of a card.</summary>
     public static Route Card(string verb, CardHandler handler) => new(RouteKind.Card, [verb]) { CardTurn = handler };
 
@@ -84,6 +82,5 @@ internal enum RouteKind
     Text,
     Edited,
     Deleted,
-    Reaction,
     Card,
 }

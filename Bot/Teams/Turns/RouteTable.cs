@@ -41,7 +41,6 @@ internal sealed class RouteTable
         ActivityTypes.Message => RouteKind.Text,
         ActivityTypes.MessageUpdate => RouteKind.Edited,
         ActivityTypes.MessageDelete => RouteKind.Deleted,
-        ActivityTypes.MessageReaction => RouteKind.Reaction,
         ActivityTypes.ConversationUpdate => RouteKind.MembersChanged,
         ActivityTypes.InstallationUpdate => activity.Action switch
         {
