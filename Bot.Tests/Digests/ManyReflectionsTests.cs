@@ -85,6 +85,38 @@ public sealed class ManyReflectionsTests
     }
 
     [Fact]
+    public async Task Each_Mentee_Is_One_Row_That_Opens_What_They_Shared()
+    {
+        await using var story = await Mentorship.BegunAsync(Mentorship.Program with { Digest = Mentorship.Program.Digest with { When = DigestWhen.Daily } });
+        await story.Bot.Get<PairingStore>().AddAsync(Mentorship.Pairing with { Id = "omar-and-daniel", Mentee = Somebody.Omar.PersonName }, default);
+        var omar = story.Bot.User(Somebody.Omar);
+        await omar.InstallsAsync();
+        await omar.PressesAsync("Start");
+        await ReleaseAsync(story.Maya, "The board review", "zq-one");
+        await ReleaseAsync(omar, "The hospital", "zq-three");
+        await ReleaseAsync(story.Maya, "The Berlin deal", "zq-two");
+        await story.HoldEndsAsync();
+        await story.Bot.PassAsync(TimeSpan.FromDays(1));
+
+        var digest = Assert.Single(story.Daniel.Messages);
+        var all = digest.Card!.Words;
+        Assert.Contains("3 reflections were shared with you", all, StringComparison.Ordinal);
+        Assert.Single(digest.Card.Buttons, "Read what Maya Okafor shared");
+        var his = await story.Daniel.PressesAsync(digest, "Read what Omar Haddad shared");
+        Assert.Contains("zq-three", his.Card!.Words, StringComparison.Ordinal);
+        Assert.InRange(his.Card.Json.GetProperty("actions").GetArrayLength(), 1, 5);
+        await story.Daniel.PressesAsync(digest, "All reflections");
+        Assert.Equal(all, story.Daniel.Sees(digest)!.Words);
+
+        var hers = (await story.Daniel.PressesAsync(digest, "Read what Maya Okafor shared")).Card!;
+        Assert.Contains("2 reflections were shared with you", hers.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("The hospital", hers.Words, StringComparison.Ordinal);
+        Assert.Contains("zq-one", (await story.Daniel.PressesAsync(digest, "Read what Maya Okafor shared")).Card!.Words, StringComparison.Ordinal);
+        await story.Daniel.PressesAsync(digest, "All reflections");
+        Assert.Equal(all, story.Daniel.Sees(digest)!.Words);
+    }
+
+    [Fact]
     public async Task What_Was_Taken_Back_Goes_Out_Of_A_Card_That_Shows_Several_Digests()
     {
         await using var story = await AnnouncedAsync(DigestDoor.Feed);

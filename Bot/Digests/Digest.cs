@@ -15,6 +15,9 @@ internal sealed record Digest(ImmutableList<DigestEntry> Entries, string? Key = 
 
     /// <summary>The same by name, where they agreed to it; on the card alone, too.</summary>
     public ImmutableList<PersonName> Late { get; init; } = [];
+
+    /// <summary>Whose part of it this is; null for all of it.</summary>
+    public PersonId? Author { get; init; }
 }
 
 /// <summary>What one author released from one check-in. There is nothing in it that its reader was not given.</summary>

@@ -4,7 +4,7 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.Digests;
 
 /// <summary>
-/// What a reader can do with a reflection: a mentor with a mentee's, or a mentee with a mentor's. The first six are shown, so what matters
+/// What a reader can do with a reflection: a mentor with a mentee's, or a mentee with a mentor's. The first five are shown, so what matters
 /// less comes later.
 /// </summary>
 internal static class DigestActions
@@ -13,20 +13,21 @@ internal static class DigestActions
     public const string NoteInput = "note";
     public const int LongestReply = 4000;
 
-    private const int MostButtons = 6;
+    private const int MostButtons = 5;
 
     /// <param name="hidden">Some of it did not fit.</param>
     /// <param name="extra">What the last press calls for, first.</param>
     public static IEnumerable<CardButton> Of(DigestEntry entry, bool hidden, CardButton? extra) =>
         All(entry, hidden, extra).OfType<CardButton>().Take(MostButtons);
 
-    /// <summary>To those of several that did not fit, and back to the first.</summary>
-    public static IReadOnlyList<CardButton> OfSeveral(Digest digest, int from, int to) =>
+    /// <summary>To those of several that did not fit, and back to the first of all.</summary>
+    /// <param name="next">How many were shown up to here; null where nothing is left.</param>
+    public static IReadOnlyList<CardButton> OfSeveral(Digest digest, int from, int? next) =>
     [
-        .. to < digest.Entries.Count
-            ? [new ExecuteAction(Strings.Digest_MoreOfThem, DigestVerbs.All, DigestVerbs.Data(digest, to))]
+        .. next is { } to ? [new ExecuteAction(Strings.Digest_MoreOfThem, DigestVerbs.All, DigestVerbs.Data(digest, to))] : Array.Empty<CardButton>(),
+        .. from > 0 || digest.Author is not null
+            ? [new ExecuteAction(Strings.Digest_All, DigestVerbs.All, DigestVerbs.Data(digest with { Author = null }, 0))]
             : Array.Empty<CardButton>(),
-        .. from > 0 ? [new ExecuteAction(Strings.Digest_All, DigestVerbs.All, DigestVerbs.Data(digest, 0))] : Array.Empty<CardButton>(),
     ];
 
     private static IEnumerable<CardButton?> All(DigestEntry entry, bool hidden, CardButton? extra)

@@ -7,17 +7,16 @@ namespace TeamsMentorBot.Digests;
 /// <summary>What a mentor reads: who, which milestone, the released answers, what next, and a way to answer.</summary>
 internal static class DigestCard
 {
-    /// <summary>Bytes that the rows of several entries may take.</summary>
-    private const int RowBytes = 20_000;
-
     /// <summary>What stays of a digest when nothing of it may be read any more.</summary>
     public static AdaptiveCard Emptied => new() { Body = [new TextBlock(Strings.Digest_Gone) { IsSubtle = true }] };
 
     /// <param name="digest">At least one entry.</param>
-    /// <param name="from">How many of several were looked at before.</param>
+    /// <param name="from">How many rows of several were looked at before.</param>
     public static AdaptiveCard For(Digest digest, int from = 0)
     {
-        var card = digest.Entries is [var only] ? For(only) : Overview(digest, from > 0 && from < digest.Entries.Count ? from : 0);
+        var card = digest.Entries is [var only]
+            ? For(digest.Author is null ? only : only with { OpenedFrom = digest.Key })
+            : DigestOverview.For(digest, from);
         return OverdueLine(digest) is not { } line ? card : card with { Body = [.. card.Body, line] };
     }
 
@@ -140,37 +139,5 @@ internal static class DigestCard
         { Overdue: { Overdue: 1 } one } => Phrase.With(Strings.Digest_OverdueOne, one.Others),
         { Overdue: { } several } => Phrase.With(Strings.Digest_Overdue, several.Others, several.Overdue),
         _ => null,
-    };
-
-    private static AdaptiveCard Overview(Digest digest, int from)
-    {
-        var rows = CardSize.Fitting(
-            digest.Entries.Skip(from).Select(entry => Row(entry with { OpenedFrom = digest.Key, OpenedAt = from })), RowBytes, CardSize.Of);
-        return new AdaptiveCard
-        {
-            Body = [TextBlock.Title(Phrase.With(Strings.Digest_Several, digest.Entries.Count)), .. rows],
-            Actions = DigestActions.OfSeveral(digest, from, from + rows.Count) is { Count: > 0 } actions ? actions : null,
-        };
-    }
-
-    private static ColumnSet Row(DigestEntry entry) => new(
-    [
-        new Column(
-        [
-            new TextBlock(PlainText.Escape(entry.AuthorName)) { Weight = TextWeight.Bolder },
-            new TextBlock(PlainText.Escape(entry.Title)) { Spacing = Spacing.None },
-            .. entry.MaybeSeen
-                ? [new TextBlock(Strings.Digest_MaybeSeen) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None }]
-                : Array.Empty<CardElement>(),
-        ]),
-        new Column([new TextBlock(Strings.Digest_Read) { Color = TextColor.Accent, Weight = TextWeight.Bolder }], "auto")
-        {
-            VerticalContentAlignment = VerticalAlignment.Center,
-            SelectAction = new ExecuteAction(Phrase.With(Strings.Digest_ReadWhose, entry.AuthorName), DigestVerbs.Read, DigestVerbs.Data(entry)),
-        },
-    ])
-    {
-        Separator = true,
-        Spacing = Spacing.Medium,
     };
 }

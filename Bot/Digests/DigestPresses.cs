@@ -42,12 +42,15 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
     public async Task<CardResponse> ReadAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         await EntryAsync(turn, action, ct) is { } entry ? CardResponse.Passing(DigestCard.For(entry)) : Gone;
 
-    /// <summary>Back from one of several to all of them.</summary>
-    public async Task<CardResponse> AllAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        action.Id("digest") is { } key
-        && await digests.CardAsync(PersonId.Of(turn), key, action.ActivityId, action.Number(DigestVerbs.From) ?? 0, ct) is { } card
-            ? CardResponse.Card(card)
-            : Gone;
+    /// <summary>Back from one of several to all of them, or on to all that one author shared.</summary>
+    public async Task<CardResponse> AllAsync(TurnContext turn, CardAction action, CancellationToken ct)
+    {
+        var author = action.Id(DigestVerbs.Whose) is { } whose && Guid.TryParse(whose, out _) ? new PersonId(turn.TenantId, whose) : null;
+        var part = new DigestPart(action.Number(DigestVerbs.From) ?? 0, author);
+        if (action.Id("digest") is not { } key || await digests.CardAsync(PersonId.Of(turn), key, action.ActivityId, part, ct) is not { } card)
+            return Gone;
+        return author is null ? CardResponse.Card(card) : CardResponse.Passing(card);
+    }
 
     /// <summary>One long answer after the other, a page at a time.</summary>
     public async Task<CardResponse> MoreAsync(TurnContext turn, CardAction action, CancellationToken ct)

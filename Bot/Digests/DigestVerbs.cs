@@ -21,6 +21,9 @@ internal static class DigestVerbs
     /// <summary>In the data of a press: where the page of a digest of several begins.</summary>
     public const string From = "from";
 
+    /// <summary>Field of a button to what one author shared.</summary>
+    public const string Whose = "whose";
+
     /// <summary>Ids only; whether the presser may see this is read from the author's record.</summary>
     public static JsonObject Data(DigestEntry entry) => new()
     {
@@ -30,6 +33,12 @@ internal static class DigestVerbs
         [From] = entry.OpenedAt,
     };
 
-    /// <param name="from">How many of its entries were looked at before.</param>
-    public static JsonObject Data(Digest digest, int from) => new() { ["digest"] = digest.Key, [From] = from };
+    /// <param name="from">How many of its rows were looked at before.</param>
+    public static JsonObject Data(Digest digest, int from)
+    {
+        var data = new JsonObject { ["digest"] = digest.Key, [From] = from };
+        if (digest.Author is { } author)
+            data[Whose] = author.ObjectId;
+        return data;
+    }
 }

@@ -5,6 +5,10 @@ using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
+/// <param name="From">How many rows of several were looked at before.</param>
+/// <param name="Author">Whose alone; null for everybody's.</param>
+internal readonly record struct DigestPart(int From, PersonId? Author);
+
 /// <summary>
 /// What its reader has not seen in the chat yet, all of it together; else the digest that went out last. Made again from what its reader may
 /// read now.
@@ -42,23 +46,25 @@ internal sealed class LatestDigest(SentDigestStore sent, DigestComposer composer
     }
 
     /// <summary>One that went out earlier: all that the message shows, or what went out with a delivery.</summary>
-    /// <param name="from">How many of several were looked at before.</param>
-    public async Task<AdaptiveCard?> CardAsync(PersonId reader, string deliveryKey, string? activityId, int from, CancellationToken ct)
+    /// <param name="activityId">Of the message.</param>
+    public async Task<AdaptiveCard?> CardAsync(PersonId reader, string deliveryKey, string? activityId, DigestPart part, CancellationToken ct)
     {
         var known = await sent.ListAsync(reader, ct);
         var found = known.FirstOrDefault(digest => digest.ActivityId is { } id && id == activityId)
             ?? known.FirstOrDefault(digest => digest.DeliveryKey == deliveryKey);
-        return found is null ? null : await CardAsync(reader, found, ct, from);
+        return found is null ? null : await CardAsync(reader, found, ct, part);
     }
 
-    public async Task<AdaptiveCard?> CardAsync(PersonId reader, SentDigest digest, CancellationToken ct, int from = 0)
+    public async Task<AdaptiveCard?> CardAsync(PersonId reader, SentDigest digest, CancellationToken ct, DigestPart part = default)
     {
-        var composed = await composer.ComposeAsync(reader, digest.DeliveryKey, digest.Keys, ct);
+        var keys = digest.Keys.Where(key => part.Author is null || key.Author == part.Author);
+        var composed = await composer.ComposeAsync(reader, digest.DeliveryKey, keys, ct) with { Author = part.Author };
         return composed.Entries switch
         {
             [] => null,
-            [var only] => DigestCard.For(await words.WithReadOnAsync(reader, only, (await people.GetAsync(reader, ct)).Zone, ct)),
-            _ => DigestCard.For(composed, from),
+            [var only] => DigestCard.For(
+                composed with { Entries = [await words.WithReadOnAsync(reader, only, (await people.GetAsync(reader, ct)).Zone, ct)] }),
+            _ => DigestCard.For(composed, part.From),
         };
     }
 
