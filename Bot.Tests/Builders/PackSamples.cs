@@ -44,6 +44,7 @@ internal static class PackSamples
         ProgramId = Sample.Program.Id,
         PairingId = Sample.Pairing.Id,
         AuthorName = Sample.Mentee.Name,
+        ReaderName = Sample.Mentor.Name,
         CheckInId = pack.State.CheckIn.Id,
         Title = pack.State.CheckIn.Title,
         SharedAt = SampleSet.Noon,

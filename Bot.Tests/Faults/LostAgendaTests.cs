@@ -106,9 +106,10 @@ public sealed class LostAgendaTests
         await story.Maya.PressesAsync(await story.AnswersAsync(Answers.First), "Send to Daniel Reyes");
         await story.Maya.PressesAsync("I agree, send to Daniel Reyes");
         await story.HoldEndsAsync();
+        // Nothing that plans it is under way any more.
+        await story.Bot.PassAsync(TimeSpan.FromHours(2));
         var planned = Assert.Single(await story.Bot.PlannedAsync(Somebody.Daniel), item => item.Kind == RemindReader.AgendaKind);
         await story.Bot.LoseAsync(Somebody.Daniel, RemindReader.AgendaKind);
-        await story.Bot.PassAsync(TimeSpan.FromHours(2));
 
         await IsPutBackAsync(story.Bot, RemindReader.AgendaKind);
 

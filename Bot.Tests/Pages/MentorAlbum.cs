@@ -73,6 +73,7 @@ internal static class MentorAlbum
     {
         Author = Sample.Mentor.Id,
         AuthorName = Sample.Mentor.Name,
+        ReaderName = Sample.Mentee.Name,
         AuthorMail = "mo.mentor@example.com",
         IsMentors = true,
         ProgramId = Sample.Program.Id,

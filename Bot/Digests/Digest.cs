@@ -34,6 +34,8 @@ internal sealed record DigestEntry
 
     public required string AuthorName { get; init; }
 
+    public required string ReaderName { get; init; }
+
     /// <summary>A mentor wrote it, and its reader is the mentee.</summary>
     public bool IsMentors { get; init; }
 

@@ -35,18 +35,19 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
     {
         if (reader.TenantId != author.TenantId || await checkIns.FindAsync(author, checkInId, ct) is not { CheckIn: { } checkIn })
             return null;
-        if (await right.OfAsync(reader, author, checkIn, ct) is not var (pairing, set))
+        if (await right.OfAsync(reader, author, checkIn, ct) is not var (pairing, set, named))
             return null;
         var answers = Answers(checkIn, set, reader, questions).AddRange(await packs.ReadAsync(reader, author, checkIn, questions, ct));
         if (answers.IsEmpty)
             return null;
-        var named = pairing.Mentors.Prepend(pairing.Mentee).First(person => person.Id == author);
+        var writer = pairing.Mentors.Prepend(pairing.Mentee).First(person => person.Id == author);
         return new DigestEntry
         {
             Author = author,
             ProgramId = checkIn.ProgramId,
             PairingId = checkIn.PairingId,
-            AuthorName = named.Name,
+            AuthorName = writer.Name,
+            ReaderName = named.Name,
             IsMentors = checkIn.IsMentors,
             CheckInId = checkIn.Id,
             // A mentor's own says whom it is about, which its reader knows.
@@ -67,7 +68,7 @@ internal sealed class DigestComposer(CheckInStore checkIns, CommitmentStore comm
                 ? Ratings.Of(checkIn, await checkIns.ListAsync(author, ct), set, reader.ObjectId)
                 : [],
             AskNext = checkIn.IsMentors || checkIn.State == CheckInState.Skipped ? [] : Pick(set.AskNext.In(checkIn.Mode), checkIn.Id),
-            AuthorMail = named.Mail,
+            AuthorMail = writer.Mail,
         };
     }
 

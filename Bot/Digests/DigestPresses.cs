@@ -15,9 +15,15 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
     {
         if (await FindAsync(turn, action, ct) is not { } entry)
             return Gone;
-        var toldAt = await words.AcknowledgeAsync(PersonId.Of(turn), NameOf(turn), entry, ct);
-        var note = toldAt is null ? Strings.Digest_AcknowledgeUnsure : Strings.Digest_Acknowledged;
-        return Answer(entry, DigestCard.For(entry with { ReadOn = MentorWords.DayOf(toldAt, turn.Activity.LocalTimezone) }, Phrase.With(note, PlainText.Escape(entry.AuthorName))));
+        var told = await words.AcknowledgeAsync(PersonId.Of(turn), entry, ct);
+        var note = told switch
+        {
+            { IsLater: true } => Strings.Digest_AcknowledgeLater,
+            { At: null } => Strings.Digest_AcknowledgeUnsure,
+            _ => Strings.Digest_Acknowledged,
+        };
+        var read = entry with { ReadOn = MentorWords.DayOf(told.At, turn.Activity.LocalTimezone) };
+        return Answer(entry, DigestCard.For(read, Phrase.With(note, PlainText.Escape(entry.AuthorName))));
     }
 
     public async Task<CardResponse> ReplyAsync(TurnContext turn, CardAction action, CancellationToken ct)
@@ -26,17 +32,17 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
             return Gone;
         if (action.Text(DigestActions.ReplyInput, DigestActions.LongestReply) is not { } text)
             return Answer(entry, DigestCard.For(entry, Strings.Digest_ReplyEmpty));
-        var (reply, arrived) = await words.ReplyAsync(PersonId.Of(turn), NameOf(turn), entry, text, ct);
-        return Replied(entry, reply, arrived, 1);
+        var (reply, told) = await words.ReplyAsync(PersonId.Of(turn), entry, text, ct);
+        return Replied(entry, reply, told, 1);
     }
 
     public async Task<CardResponse> SendAgainAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
         var attempt = action.Number("attempt") is { } number and > 1 and < 100 ? number : 2;
         if (await EntryAsync(turn, action, ct) is not { IsMentors: false } entry
-            || await words.SendAgainAsync(PersonId.Of(turn), NameOf(turn), entry, action.Id("reply") ?? "", attempt, ct) is not var (reply, arrived))
+            || await words.SendAgainAsync(PersonId.Of(turn), entry, action.Id("reply") ?? "", attempt, ct) is not var (reply, told))
             return Gone;
-        return Replied(entry, reply, arrived, attempt);
+        return Replied(entry, reply, told, attempt);
     }
 
     public async Task<CardResponse> ReadAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
@@ -67,17 +73,16 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
     public static CardResponse Answer(DigestEntry entry, AdaptiveCard card) =>
         entry.OpenedFrom is null ? CardResponse.Card(card) : CardResponse.Passing(card);
 
-    private static CardResponse Replied(DigestEntry entry, Reply reply, bool arrived, int attempt)
+    private static CardResponse Replied(DigestEntry entry, Reply reply, Told told, int attempt)
     {
-        if (arrived)
-            return Answer(entry, DigestCard.For(entry, Phrase.With(Strings.Digest_ReplySent, PlainText.Escape(entry.AuthorName))));
+        if (told.IsLater || told.At is not null)
+            return Answer(entry, DigestCard.For(
+                entry, Phrase.With(told.IsLater ? Strings.Digest_ReplyLater : Strings.Digest_ReplySent, PlainText.Escape(entry.AuthorName))));
         var data = DigestVerbs.Data(entry);
         data["reply"] = reply.Id;
         data["attempt"] = attempt + 1;
         return Answer(entry, DigestCard.For(entry, Strings.Digest_ReplyUnsure, new ExecuteAction(Strings.Digest_SendAgain, DigestVerbs.SendAgain, data)));
     }
-
-    private static string NameOf(TurnContext turn) => turn.Activity.From?.Name ?? "";
 
     /// <returns>Null when whoever pressed may read nothing of it.</returns>
     public async Task<DigestEntry?> EntryAsync(TurnContext turn, CardAction action, CancellationToken ct) =>

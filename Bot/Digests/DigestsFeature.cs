@@ -41,7 +41,9 @@ internal static class DigestsFeature
         services.AddSingleton<SentDigestUpdates>();
         services.AddSingleton<NarrowRelease>();
         services.AddSingleton<TakeBackPress>();
+        services.AddSingleton<RoadToAuthor>();
         services.AddSingleton<MentorWords>();
+        services.AddSingleton<IAgendaHandler, TellAuthor>();
         services.AddSingleton<DigestPresses>();
         services.AddSingleton<ReflectBeside>();
         services.AddSingleton<MentorNoteStore>();

@@ -16,6 +16,12 @@ internal sealed class ReaderClocks(ProgramStore programs, Leavers leavers, TimeP
             : null;
     }
 
+    /// <returns>In an author's quiet hours, when they end; null in their working hours, and where the program is gone.</returns>
+    public async Task<DateTimeOffset?> NightOfAsync(PersonId author, string programId, CancellationToken ct) =>
+        await programs.FindAsync(author.TenantId, programId, ct) is { } program
+            ? new PersonalClock(await leavers.GetStoredAsync(author, ct), program, time.GetUtcNow()).QuietUntil?.ToDateTimeOffset()
+            : null;
+
     public async Task<PersonalClock> OfAsync(PersonId reader, MentoringProgram program, CancellationToken ct) =>
         new(await leavers.LookAfterAsync(reader, ct), program, time.GetUtcNow());
 

@@ -9,12 +9,12 @@ namespace TeamsMentorBot.Digests;
 internal sealed class ReadingRight(PairingStore pairings, ProgramStore programs, QuestionSetCatalog sets)
 {
     /// <returns>Null when they are not, or the pairing has ended.</returns>
-    public async Task<(Pairing Pairing, QuestionSet Set)?> OfAsync(PersonId reader, PersonId author, CheckIn checkIn, CancellationToken ct)
+    public async Task<(Pairing Pairing, QuestionSet Set, PersonName Reader)?> OfAsync(PersonId reader, PersonId author, CheckIn checkIn, CancellationToken ct)
     {
         if (await pairings.FindAsync(checkIn.MenteeOf(author), checkIn.PairingId, ct) is not { Pairing: var pairing })
             return null;
         var allowed = await AllowedAsync(pairing, author, checkIn, ct);
-        return allowed.Any(person => person.Id == reader) ? (pairing, SetOf(checkIn)) : null;
+        return allowed.FirstOrDefault(person => person.Id == reader) is { } named ? (pairing, SetOf(checkIn), named) : null;
     }
 
     /// <summary>Nobody, once the pairing has ended.</summary>

@@ -57,7 +57,7 @@ internal sealed class SharedStory(SentDigestStore sent, ReleasedStore released, 
             return [Phrase.With(Strings.Space_NoLongerOpen, name)];
         if (!desks.TryGetValue(reader.ObjectId, out var desk))
             desks[reader.ObjectId] = desk = await DeskAsync(id, ct);
-        var acknowledged = await deliveries.FindAsync(space.Person.Id.Key, MentorWords.AcknowledgedKey(checkIn.Id, reader.ObjectId), ct);
+        var acknowledged = await deliveries.FindAsync(space.Person.Id.Key, new ReaderWords(id, checkIn.Id).Key, ct);
         return
         [
             Sent(name, desk, keys, space.Zone),
