@@ -83,7 +83,8 @@ internal static class Routes
 
     private static Route[] Milestones(MilestonePresses milestones) =>
     [
-        Route.Command(milestones.ShowAsync, "milestone", "i reached a milestone", "reached a milestone"),
+        Route.Command(milestones.ShowAsync, "milestone"),
+        Route.FirmCommand(milestones.ShowAsync, "i reached a milestone", "reached a milestone"),
         Route.Card(PeopleVerbs.Milestone, (turn, _, ct) => milestones.OpenAsync(turn, ct)),
         Route.Card(PeopleVerbs.UseText, (turn, _, ct) => milestones.OpenAsync(turn, ct)),
         Route.Card(MilestoneVerbs.Reached, milestones.ReachedAsync),
