@@ -62,7 +62,7 @@ public sealed class OwnerCommandsTests
         Assert.Contains("From now on\ncadence, rhythm: weekly\ncadence, weekday: monday\n", preview.Words, StringComparison.Ordinal);
         Assert.Contains("Until now\ncadence, rhythm: two-weeks\ncadence, weekday: wednesday\n", preview.Words, StringComparison.Ordinal);
         Assert.Contains("The next dates (Europe/Berlin)\nMonday, ", preview.Words, StringComparison.Ordinal);
-        Assert.Contains("These dates no longer count (Europe/Berlin)\nWednesday, ", preview.Words, StringComparison.Ordinal);
+        Assert.Contains("The dates until now (Europe/Berlin)\nWednesday, ", preview.Words, StringComparison.Ordinal);
         Assert.Equal(text.Trim(), preview.ValueOf("document"));
         Assert.Equivalent(Mentorship.Program, await ProgramAsync(story), strict: true);
 

@@ -26,7 +26,7 @@ public sealed class SpanTests
 
         Assert.Contains("Nobody is asked anything from now until Monday, 30 November 2026", preview.Words, StringComparison.Ordinal);
         Assert.Contains("The next dates (Europe/Berlin)\nWednesday, 2 December 2026 at 09:00", preview.Words, StringComparison.Ordinal);
-        Assert.Contains("These dates no longer count (Europe/Berlin)\nWednesday, 18 November 2026 at 09:00", preview.Words, StringComparison.Ordinal);
+        Assert.Contains("The dates until now (Europe/Berlin)\nWednesday, 18 November 2026 at 09:00", preview.Words, StringComparison.Ordinal);
         Assert.Null((await ProgramAsync(story)).PausedUntil);
 
         var press = story.Priya.PressActivity(story.Priya.Latest, "Confirm");

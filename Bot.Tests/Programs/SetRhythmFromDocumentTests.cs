@@ -66,7 +66,7 @@ public sealed class SetRhythmFromDocumentTests
         var preview = await bench.PreviewAsync(new { how = "EveryDays-10", time = "10:00", reminders = "1", digest = "release" });
 
         Assert.Contains(
-            "(Europe/Berlin)\nTuesday, 17 November 2026 at 10:00\nFriday, 27 November 2026 at 10:00\nThese dates no longer count\n",
+            "(Europe/Berlin)\nTuesday, 17 November 2026 at 10:00\nFriday, 27 November 2026 at 10:00\nThe dates until now\n",
             preview.Card!.Words, StringComparison.Ordinal);
         Assert.Contains("Mentees get a short check-in every 10 days", preview.Card.Words, StringComparison.Ordinal);
         await bench.Owner.PressesAsync("Confirm");

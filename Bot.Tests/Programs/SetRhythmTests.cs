@@ -45,7 +45,7 @@ public sealed class SetRhythmTests
             Tuesday, 17 November 2026 at 10:00
             Tuesday, 24 November 2026 at 10:00
             Tuesday, 1 December 2026 at 10:00
-            These dates no longer count
+            The dates until now
             Wednesday, 18 November 2026 at 09:00
             Wednesday, 2 December 2026 at 09:00
             Wednesday, 16 December 2026 at 09:00
@@ -86,7 +86,7 @@ public sealed class SetRhythmTests
             Mentees get a short check-in every two weeks on Wednesday at 09:00, in their own time zone.
             Whoever has not answered gets one reminder, after 2 days.
             Mentors get a card as soon as something is released to them, during working hours.
-            These dates no longer count
+            The dates until now
             Wednesday, 18 November 2026 at 09:00
             Wednesday, 2 December 2026 at 09:00
             Wednesday, 16 December 2026 at 09:00
