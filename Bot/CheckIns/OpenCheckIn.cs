@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.CheckIns.Packs;
 using TeamsMentorBot.People;
 
 namespace TeamsMentorBot.CheckIns;
@@ -37,11 +38,16 @@ internal sealed class OpenCheckIn(DialogStore dialogs, CheckInStore checkIns, Be
         return await ChangedAsync(opened.Person, opened with { State = state }, [], ct);
     }
 
-    /// <summary>What a pack holds was written to its row: something may have been opened since it was begun.</summary>
+    /// <summary>
+    /// What a pack holds was written to its row: something may have been opened since it was begun. What the mentee took out of it stays out.
+    /// </summary>
     private async ValueTask<DialogState> WithPackAsync(Opened opened, CancellationToken ct) =>
         opened.State.CheckIn is { Pack.IsEmpty: false, Id: var id } && await checkIns.FindAsync(opened.Person.Id, id, ct) is { CheckIn: var stored }
-            ? opened.State with { CheckIn = opened.State.CheckIn with { Title = stored.Title, Pack = stored.Pack } }
+            ? opened.State with { CheckIn = opened.State.CheckIn with { Title = stored.Title, Pack = stored.Pack.ConvertAll(item => Chosen(opened, item)) } }
             : opened.State;
+
+    private static PackItem Chosen(Opened opened, PackItem item) =>
+        opened.State.CheckIn.Pack.Find(shown => shown.IsSame(item)) ?? item;
 
     /// <summary>What was open until now goes back to its own row and waits there.</summary>
     private async ValueTask<Change<Opened?>> SwapAsync(

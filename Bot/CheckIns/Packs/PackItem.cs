@@ -13,6 +13,8 @@ internal sealed record PackItem(string Id, string CheckInId, string QuestionId, 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool LeftOut { get; init; }
 
+    public bool IsSame(PackItem other) => (CheckInId, QuestionId, Revision, Sponsor) == (other.CheckInId, other.QuestionId, other.Revision, other.Sponsor);
+
     public bool Names(string checkInId, ReleasedRevision item) =>
         CheckInId == checkInId && QuestionId == item.QuestionId && Revision == item.Revision;
 }
