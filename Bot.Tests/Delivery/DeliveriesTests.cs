@@ -41,6 +41,20 @@ public sealed class DeliveriesTests
     }
 
     [Fact]
+    public async Task Leave_To_Send_Is_Given_Back_Where_Nothing_Can_Be_Claimed()
+    {
+        var bench = await DeliveryBench.NewAsync();
+        await bench.Tables.Deliveries.DeleteAsync(None);
+        var given = 0;
+        var permit = new SendPermit(_ => ValueTask.FromResult(Admission.Given), () => given++);
+
+        await Assert.ThrowsAsync<Azure.RequestFailedException>(
+            () => bench.Start().Deliveries.SendOnceAsync(Mentee, "reply", Accepting(bench, "reply"), None, permit));
+
+        Assert.Equal(1, given);
+    }
+
+    [Fact]
     public async Task An_Exception_While_Sending_Is_Unknown_And_Is_Not_Sent_Again()
     {
         var bench = await DeliveryBench.NewAsync();

@@ -61,11 +61,17 @@ internal sealed partial class AgendaWorker(
             return new AgendaDecision.Postpone(agenda.Now + DeliveryTimes.ShortestPostponement);
         if (deliveries.Now - decided < DeliveryTimes.FreshDecision)
             return decision;
-        decision = await handler.DecideAsync(item, ct);
-        if (decision is AgendaDecision.Send { Permit: { } fresh })
-            fresh.TakeOver(permit);
-        permit.GiveBack();
-        return decision;
+        try
+        {
+            decision = await handler.DecideAsync(item, ct);
+            if (decision is AgendaDecision.Send { Permit: { } fresh })
+                fresh.TakeOver(permit);
+            return decision;
+        }
+        finally
+        {
+            permit.GiveBack();
+        }
     }
 
     private async Task<bool> ActAsync(AgendaItem item, AgendaDecision decision, CancellationToken ct)
@@ -91,9 +97,7 @@ internal sealed partial class AgendaWorker(
     private async Task<bool> SendAsync(AgendaItem item, AgendaDecision.Send send)
     {
         var request = new ClaimRequest(item.Recipient, send.DeliveryKey, send.Note) { Limits = send.Limits };
-        var delivered = await deliveries.DeliverAsync(request, send.Message);
-        send.Permit?.GiveBack();
-        switch (delivered)
+        switch (await DeliverAsync(request, send))
         {
             case { Step: ClaimStep.NoRoom, Full: { } full }:
                 return await HoldAsync(item, full.Otherwise, full.Kind);
@@ -103,6 +107,18 @@ internal sealed partial class AgendaWorker(
                 return await SettleAsync(item, send, record);
             default:
                 return false;
+        }
+    }
+
+    private async Task<Delivered> DeliverAsync(ClaimRequest request, AgendaDecision.Send send)
+    {
+        try
+        {
+            return await deliveries.DeliverAsync(request, send.Message);
+        }
+        finally
+        {
+            send.Permit?.GiveBack();
         }
     }
 

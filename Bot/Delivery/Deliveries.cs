@@ -27,9 +27,14 @@ internal sealed partial class Deliveries(Claims claims, TenantPauses pauses, Lea
         ct.ThrowIfCancellationRequested();
         if (permit is not null && !await permit.TakeAsync(ct))
             return new DeliveryRecord(recipient, key, DeliveryState.Waiting, null, NoPermit, clock.Now, null);
-        var delivered = await DeliverAsync(new ClaimRequest(recipient, key), message);
-        permit?.GiveBack();
-        return delivered.Record!;
+        try
+        {
+            return (await DeliverAsync(new ClaimRequest(recipient, key), message)).Record!;
+        }
+        finally
+        {
+            permit?.GiveBack();
+        }
     }
 
     public async Task<DeliveryRecord?> FindAsync(string recipient, string key, CancellationToken ct)

@@ -69,6 +69,8 @@ internal sealed class TenantGate : IDisposable
 
     public ValueTask AcquireAsync(RateKey key, RatePriority priority, RateStep step, CancellationToken ct)
     {
+        if (ct.IsCancellationRequested && step == RateStep.Leave)
+            GiveBack();
         ct.ThrowIfCancellationRequested();
         lock (_gate)
         {
