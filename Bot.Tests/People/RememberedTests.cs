@@ -1,6 +1,7 @@
 using TeamsMentorBot.People;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Tests.Privacy;
 
 namespace TeamsMentorBot.Tests.People;
 
@@ -41,5 +42,23 @@ public sealed class RememberedTests
         await story.Maya.PressesAsync("Delete everything");
         await story.Bot.SettleAsync();
         Assert.DoesNotContain(Somebody.Maya.Id, people.Remembered);
+    }
+
+    [Fact]
+    public async Task Nothing_Is_Stored_Again_While_Somebody_Erased_Is_Still_To_Be_Told()
+    {
+        await using var story = await Mentorship.StartAsync(more: Leading.Alone);
+        await story.BeginAsync();
+        using var next = new PersonStore(story.Bot.Tables, story.Bot.Time);
+        next.Remember(Somebody.Maya.Id, person => person with { Name = Somebody.Maya.Name });
+        await story.Maya.SaysAsync("delete my data");
+        story.Bot.Connector.Next(ScriptedAnswer.NoUpdates(story.Maya.ConversationId, times: 1));
+        await story.Maya.PressesAsync("Delete everything");
+        await story.Bot.SettleAsync();
+
+        await next.StoreRememberedAsync(Somebody.Maya.Id, default);
+
+        await story.Bot.PassAsync(TimeSpan.FromHours(2));
+        Assert.DoesNotContain(await StoredRows.AllAsync(story.Bot.Tables), row => row.Holds(Somebody.Maya.Name));
     }
 }

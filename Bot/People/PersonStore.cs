@@ -110,8 +110,8 @@ internal sealed class PersonStore(Tables tables, TimeProvider time, int cachedPe
         }
 
         var stored = PersonRow.Read(id, row);
-        // Nothing is remembered of somebody who was erased.
-        if (row is null)
+        // Nothing is remembered of somebody who was erased, nor while all that is left of them is where to say so.
+        if (row is null || stored.Erasure == Erasure.Done)
             _hints.TryRemove(id, out _);
         var hints = _hints.GetValueOrDefault(id, []);
         return Cache(new Versioned(Hinted(stored, hints), row is null ? null : new(row.ETag, stored, LongText.FurtherParts(row)))
