@@ -52,4 +52,20 @@ public sealed class OlderClientTests
 
         Assert.Equal([ask.Id], story.Maya.Messages.Select(message => message.Id));
     }
+
+    [Fact]
+    public async Task Deleting_Everything_Is_Said_To_Be_Done_And_Nothing_Else()
+    {
+        await using var story = await Mentorship.StartAsync(more: Leading.Alone);
+        await story.BeginAsync();
+        await story.Maya.SaysAsync("delete my data");
+        var ask = story.Maya.Latest;
+
+        await story.Maya.PressesOnOldClientAsync(ask, "Delete everything");
+        Assert.Equal(ask, story.Maya.Latest);
+        await story.Bot.SettleAsync();
+
+        Assert.Equal([ask.Id], story.Maya.Messages.Select(message => message.Id));
+        Assert.Contains("is deleted", ask.Card!.Words, StringComparison.Ordinal);
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class DeleteMyData(Standings standings, PersonStore people, Agen
         await people.ChangeAsync(person, known => ValueTask.FromResult(Change.To(
             known with { Participation = Participation.Stopped, Erasure = Erasure.Asked }, true)), ct);
         // The standing card is changed once, when it is done: an update of this turn that the channel delays would undo that one.
-        return CardResponse.Passing(DeleteCards.Deleting);
+        return CardResponse.Meanwhile(DeleteCards.Deleting);
     }
 
     public static CardResponse Keep() => CardResponse.Card(DeleteCards.Kept);

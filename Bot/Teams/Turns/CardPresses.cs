@@ -61,9 +61,9 @@ internal sealed partial class CardPresses(ILogger<CardPresses> logger)
                 {
                     await turn.SendAsync(Strings.Teams_NewerNeeded, ct);
                 }
-                else if (!isReplaced)
+                else if (!isReplaced && standing is not null)
                 {
-                    await turn.SendAsync(CardActivity.For(standing!), ct);
+                    await turn.SendAsync(CardActivity.For(standing), ct);
                 }
 
                 break;

@@ -20,6 +20,9 @@ internal abstract record CardResponse
     /// </summary>
     public static CardResponse Passing(AdaptiveCard card, AdaptiveCard? standing = null) => new ShownCard(card, standing);
 
+    /// <summary>The pressed card is about to be changed; whose client can, shows this until then.</summary>
+    public static CardResponse Meanwhile(AdaptiveCard card) => new ShownCard(card, null) { IsForNow = true };
+
     /// <summary>A line of text; the card stays.</summary>
     public static CardResponse Message(string text) => new ShownMessage(text);
 
@@ -29,7 +32,10 @@ internal abstract record CardResponse
     internal sealed record ShownCard(AdaptiveCard Shown, AdaptiveCard? Standing) : CardResponse
     {
         /// <summary>Nothing of it stays in the chat, so that it can be shown in the answer to a press alone.</summary>
-        public bool IsPassing => !ReferenceEquals(Shown, Standing);
+        public bool IsPassing => !ReferenceEquals(Shown, Standing) && !IsForNow;
+
+        /// <summary>Until the pressed card says more.</summary>
+        public bool IsForNow { get; init; }
     }
 
     internal sealed record ShownMessage(string Text) : CardResponse;
