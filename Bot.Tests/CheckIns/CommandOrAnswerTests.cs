@@ -33,9 +33,11 @@ public sealed class CommandOrAnswerTests
     public async Task It_Was_A_Command_Alone_When_She_Says_So()
     {
         await using var story = await AskedAsync();
+        var question = story.Maya.Latest;
 
         await story.Maya.SaysAsync("my space");
         await story.Maya.PressesAsync(story.Maya.Latest, Strings.Pending_OnlyCommand);
+        Assert.Equal("What I learned: asked on another card", story.Maya.Sees(question)!.Words);
 
         var open = (await story.OpenAsync())!;
         Assert.Null(open.Pending);

@@ -14,14 +14,18 @@ internal static class StepCard
         _ => QuestionCard.For(opened, note),
     };
 
-    /// <summary>The card of a question whose answer was typed: one quiet line, none of the text.</summary>
+    /// <summary>The card of a question that goes on in another: one quiet line, none of the text.</summary>
     public static AdaptiveCard Folded(Opened opened, Step step)
     {
         var label = step.Kind == StepKind.DueDay ? Strings.CheckIn_DueLabel
             : step.QuestionId is { } id ? opened.Set.Find(id)?.Label
             : null;
-        var answered = step.QuestionId is { } asked && opened.State.CheckIn.AnswerTo(asked) is { IsEmpty: false };
-        var line = label is null ? opened.State.CheckIn.Title : Phrase.With(answered ? Strings.CheckIn_Answered : Strings.CheckIn_Skipped, label);
+        var line = label is null ? opened.State.CheckIn.Title : Phrase.With(BecameOf(opened, step), label);
         return new AdaptiveCard { Body = [new TextBlock(PlainText.Escape(line)) { IsSubtle = true, Size = TextSize.Small }] };
     }
+
+    private static string BecameOf(Opened opened, Step step) =>
+        step.QuestionId is { } asked && opened.State.CheckIn.AnswerTo(asked) is { IsEmpty: false } ? Strings.CheckIn_Answered
+        : opened.State.Step.Kind == step.Kind && opened.State.Step.QuestionId == step.QuestionId ? Strings.CheckIn_Elsewhere
+        : Strings.CheckIn_Skipped;
 }
