@@ -93,6 +93,8 @@ internal static class CardAlbum
         var typed = Opened(Milestone, DialogStep.Question("lead"));
         var pending = new PendingText(PendingKind.IsItTheAnswer, new AnswerPart(SampleSet.Noon, "9", "I open with a question."), "lead");
         yield return ("typed where?", PendingCard.For(typed with { State = typed.State with { Pending = pending } }));
+        var command = pending with { WasCommand = true };
+        yield return ("typed a command?", PendingCard.For(typed with { State = typed.State with { Pending = command } }));
     }
 
     private static IEnumerable<(string, AdaptiveCard)> OfOneCheckIn()
