@@ -18,11 +18,12 @@ public sealed class RepliesAtNightTests
         await story.UntilAsync(Night);
 
         var read = await story.Daniel.PressesAsync("I have read this");
-        Assert.Contains("Maya Okafor hears in the morning that you have read it.", read.Card!.Words, StringComparison.Ordinal);
+        Assert.Contains("I will tell Maya Okafor when their next working day begins.", read.Card!.Words, StringComparison.Ordinal);
+        Assert.Null(read.Card.Button("I have read this"));
         for (var press = 0; press < 2; press++)
         {
             var reply = await story.Daniel.PressesAsync(story.Daniel.Latest, "Send reply", new { reply = WellDone });
-            Assert.Contains("Your reply is kept. Maya Okafor gets it in the morning.", reply.Card!.Words, StringComparison.Ordinal);
+            Assert.Contains("Your reply is kept. Maya Okafor gets it when their next working day begins.", reply.Card!.Words, StringComparison.Ordinal);
         }
 
         await story.Bot.SettleAsync();

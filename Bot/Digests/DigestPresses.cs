@@ -22,7 +22,7 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
             { At: null } => Strings.Digest_AcknowledgeUnsure,
             _ => Strings.Digest_Acknowledged,
         };
-        var read = entry with { ReadOn = MentorWords.DayOf(told.At, turn.Activity.LocalTimezone) };
+        var read = entry with { ReadOn = MentorWords.DayOf(told.IsLater ? turn.Timestamp : told.At, turn.Activity.LocalTimezone) };
         return Answer(entry, DigestCard.For(read, Phrase.With(note, PlainText.Escape(entry.AuthorName))));
     }
 
