@@ -109,7 +109,7 @@ public sealed class ManyReflectionsTests
         Assert.Equal(all, story.Daniel.Sees(digest)!.Words);
 
         var hers = (await story.Daniel.PressesAsync(digest, "Read what Maya Okafor shared")).Card!;
-        Assert.Contains("2 reflections were shared with you", hers.Words, StringComparison.Ordinal);
+        Assert.Contains("Maya Okafor shared 2 reflections with you", hers.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("The hospital", hers.Words, StringComparison.Ordinal);
         Assert.Contains("zq-one", (await story.Daniel.PressesAsync(digest, "Read what Maya Okafor shared")).Card!.Words, StringComparison.Ordinal);
         await story.Daniel.PressesAsync(digest, "All reflections");

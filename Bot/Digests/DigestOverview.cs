@@ -18,10 +18,14 @@ internal static class DigestOverview
         var isLast = first + rows.Count == all.Count;
         return new AdaptiveCard
         {
-            Body = [TextBlock.Title(Phrase.With(Strings.Digest_Several, digest.Entries.Count)), .. rows],
+            Body = [TextBlock.Title(Heading(digest)), .. rows],
             Actions = DigestActions.OfSeveral(digest, first, isLast ? null : first + rows.Count) is { Count: > 0 } actions ? actions : null,
         };
     }
+
+    private static string Heading(Digest digest) => digest.Author is null
+        ? Phrase.With(Strings.Digest_Several, digest.Entries.Count)
+        : Phrase.With(Strings.Digest_SeveralOf, PlainText.Escape(digest.Entries[0].AuthorName), digest.Entries.Count);
 
     private static IReadOnlyList<IReadOnlyList<DigestEntry>> Grouped(Digest digest) =>
         digest.Entries.GroupBy(entry => entry.Author).ToList() is { Count: > 1 } authors
@@ -32,7 +36,9 @@ internal static class DigestOverview
     [
         new Column(
         [
-            new TextBlock(PlainText.Escape(shared[0].AuthorName)) { Weight = TextWeight.Bolder },
+            .. digest.Author is null
+                ? [new TextBlock(PlainText.Escape(shared[0].AuthorName)) { Weight = TextWeight.Bolder }]
+                : Array.Empty<CardElement>(),
             new TextBlock(shared is [var only] ? PlainText.Escape(only.Title) : Phrase.With(Strings.Digest_Reflections, shared.Count))
                 { Spacing = Spacing.None },
             .. shared.Any(entry => entry.MaybeSeen)
