@@ -62,6 +62,7 @@ public sealed class AgreementTests
         Assert.Contains(Answers.First.Learned, story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
         await story.Daniel.SaysAsync("agreement");
         Assert.Empty(story.Daniel.Latest.Card!.Buttons);
+        Assert.StartsWith("What you agreed to", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
         Assert.Contains("You agreed to this on", story.Daniel.Latest.Card!.Words, StringComparison.Ordinal);
     }
 

@@ -32,7 +32,7 @@ internal static class AgreementCard
         {
             Body =
             [
-                TextBlock.Title(Agreement.Of(pairing, reader) is null || buttons.Count == 0 ? Strings.Agreement_Title : Strings.Agreement_ChangedTitle),
+                TextBlock.Title(TitleFor(Agreement.Of(pairing, reader) is not null, buttons.Count > 0)),
                 .. Sentences(program, pairing, reader, buttons.Count == 0
                     ? Agreement.TermsWith(program, pairing, reader)
                     : Agreement.TermsFor(program, pairing, reader))
@@ -52,6 +52,13 @@ internal static class AgreementCard
 
     public static AdaptiveCard Said(string sentence) => new() { Body = [new TextBlock(sentence)] };
 
+    private static string TitleFor(bool accepted, bool asks) => (accepted, asks) switch
+    {
+        (false, _) => Strings.Agreement_Title,
+        (true, false) => Strings.Agreement_SettledTitle,
+        (true, true) => Strings.Agreement_ChangedTitle,
+    };
+
     private static IEnumerable<string> Sentences(MentoringProgram program, Pairing pairing, PersonId reader, AgreementTerms terms) =>
         reader == pairing.Mentee.Id ? ForMentee(program, pairing, terms)
         : reader == pairing.Sponsor?.Id ? ForSponsor(program, pairing, terms)
@@ -61,14 +68,14 @@ internal static class AgreementCard
     {
         var mentors = NamesOf(pairing.Mentors);
         yield return Phrase.With(Strings.Agreement_MenteeReaders, mentors);
-        if (terms.HasFlag(AgreementTerms.Names))
-            yield return Phrase.With(Strings.Agreement_MenteeNamed, mentors);
-        else if (program.Overdue == OverdueRule.Count)
-            yield return Strings.Agreement_MenteeCounted;
         yield return Way(terms);
         yield return Phrase.With(Strings.Agreement_Hold, Hold(program.HoldTime));
         yield return Strings.Agreement_MenteeBack;
         yield return Phrase.With(Strings.Agreement_FromMentor, mentors);
+        if (terms.HasFlag(AgreementTerms.Names))
+            yield return Phrase.With(Strings.Agreement_MenteeNamed, mentors);
+        else if (program.Overdue == OverdueRule.Count)
+            yield return Strings.Agreement_MenteeCounted;
         yield return Strings.Agreement_MenteeKept;
         yield return Phrase.With(Strings.Agreement_MenteeBoth, mentors);
         if (pairing.Sponsor is { } sponsor)
@@ -90,10 +97,10 @@ internal static class AgreementCard
         var mentee = NamesOf([pairing.Mentee]);
         yield return Phrase.With(Strings.Agreement_MentorWhy, mentee, PlainText.Escape(program.Title));
         yield return Phrase.With(Strings.Agreement_MentorReads, mentee);
-        if (terms.HasFlag(AgreementTerms.Names))
-            yield return Phrase.With(Strings.Agreement_MentorNamed, mentee);
         yield return Way(terms);
         yield return Phrase.With(Strings.Agreement_MentorBack, mentee);
+        if (terms.HasFlag(AgreementTerms.Names))
+            yield return Phrase.With(Strings.Agreement_MentorNamed, mentee);
         yield return Phrase.With(Strings.Agreement_MentorOwn, mentee);
         yield return Phrase.With(Strings.Agreement_MentorKept, mentee);
     }
