@@ -57,7 +57,7 @@ public sealed class NamesInAgreementTests
 
         Assert.Equal(AgreementTerms.Mail, Assert.Single((await story.PairingAsync()).Accepted).Terms);
         await story.Maya.SaysAsync("agreement");
-        await story.Maya.PressesAsync("I agree");
+        Assert.Contains("what Daniel Reyes can read", (await story.Maya.PressesAsync("I agree")).Card!.Words, StringComparison.Ordinal);
         Assert.Equal(Both, Assert.Single((await story.PairingAsync()).Accepted).Terms);
     }
 

@@ -28,7 +28,7 @@ internal sealed class AgreementPresses(ReaderAgreements agreements, Standings st
     public Task<CardResponse> AcceptAsync(TurnContext turn, CardAction action, CancellationToken ct) => SayAsync(
         turn, action,
         (program, pairing) => Agreement.Accept(pairing, program, PersonId.Of(turn), agreements.Now, AgreementCard.TermsOn(action)),
-        Strings.Agreement_Accepted, ct);
+        MenteeOf(turn, action) == PersonId.Of(turn) ? Strings.Agreement_AcceptedMentee : Strings.Agreement_Accepted, ct);
 
     /// <summary>
     /// Yes and Send in one press. A mentee's are stored together, or neither is; a mentor's yes stands in the mentee's partition, so it is
