@@ -56,8 +56,32 @@ internal static class MentorAlbum
                 Sets.GetNewest("feedback"), Sample.Pairing with { Mentors = [Sample.Mentor, Sample.Person("d", "Dora Second")] }));
             yield return ("agreement of a mentor", AgreementCard.Ask(Sample.Program, Sample.Pairing, Sample.Mentor.Id));
             yield return ("agreement of a mentee", AgreementCard.Ask(Sample.Program, Sample.Pairing, Sample.Mentee.Id));
+            var naming = Sample.Program with { Overdue = OverdueRule.Names };
+            yield return ("agreement of a mentor, with names", AgreementCard.Ask(naming, Sample.Pairing, Sample.Mentor.Id));
+            yield return ("agreement of a mentee, with names", AgreementCard.Ask(naming, Sample.Pairing, Sample.Mentee.Id));
+            yield return ("agreement, settled", AgreementCard.For(Sample.Program, Sample.Pairing, Sample.Mentee.Id, "Europe/Berlin"));
+            yield return ("several reflections", DigestCard.For(Several));
+            yield return ("several reflections of one", DigestCard.For(Several with { Author = Sample.Mentee.Id, Entries = Several.Entries.RemoveAt(2) }));
         }
     }
+
+    private static Digest Several => new(
+    [
+        Shared(Sample.Mentee, "Present the growth plan to the board of directors"),
+        Shared(Sample.Mentee, "The board review"),
+        Shared(Sample.Person("e", "Ben Third"), "Hand the regional team over"),
+    ])
+    {
+        Late = [Sample.Person("f", "Cleo Fourth"), Sample.Person("9", "Dan Fifth")],
+    };
+
+    private static DigestEntry Shared(PersonName author, string title) => AsRead with
+    {
+        Author = author.Id,
+        AuthorName = author.Name,
+        IsMentors = false,
+        Title = title,
+    };
 
     private static Release Sent => new()
     {
