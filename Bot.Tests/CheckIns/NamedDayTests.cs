@@ -177,6 +177,12 @@ public sealed class NamedDayTests
     private static async Task<Mentorship> StartedExperimentAsync(string ends)
     {
         var story = await BegunAsync();
+        await StartExperimentAsync(story, ends);
+        return story;
+    }
+
+    internal static async Task StartExperimentAsync(Mentorship story, string ends)
+    {
         await story.Maya.SaysAsync("reflect start an experiment");
         await story.Maya.SaysAsync("zq-find out whether I can wait");
         foreach (var _ in Enumerable.Range(0, 3))
@@ -186,7 +192,6 @@ public sealed class NamedDayTests
 
         await story.Maya.PressesAsync("Next", new { due = ends });
         await story.Maya.PressesAsync("Keep private");
-        return story;
     }
 
     private static async Task SkipToReviewAsync(Mentorship story)
@@ -206,9 +211,9 @@ public sealed class NamedDayTests
     private static Task<IReadOnlyList<Commitment>> CommitmentsAsync(Mentorship story) =>
         story.Bot.Get<CommitmentStore>().ListAsync(Somebody.Maya.Id, default);
 
-    private static bool IsDebrief(SentActivity message) => Begins(message, "What the experiment showed");
+    internal static bool IsDebrief(SentActivity message) => Begins(message, "What the experiment showed");
 
-    private static bool IsReminder(SentActivity message) => Begins(message, "A next step of yours");
+    internal static bool IsReminder(SentActivity message) => Begins(message, "A next step of yours");
 
     private static bool Begins(SentActivity message, string words) => message.Card?.Words.StartsWith(words, StringComparison.Ordinal) is true;
 }

@@ -27,7 +27,7 @@ internal enum Burden
     /// <summary>A place in the day, and one in the week.</summary>
     Conversation,
 
-    /// <summary>It goes on with one that was begun before: a place in the day.</summary>
+    /// <summary>It goes on with one that was begun before, or comes before all: a place in the day.</summary>
     FollowUp,
 
     /// <summary>The mentee asked for it today: nothing.</summary>

@@ -42,7 +42,7 @@ internal sealed class AskFollowOn(FollowOns followOns, CheckInStore checkIns, Le
             return refusal;
         var checkIn = await checkIns.AddIfNewAsync(mentee, wanted, ct);
         return checkIn.State == CheckInState.Due
-            ? await ask.DecideAsync(ask.Prompt($"then.{item.Id}", clock, checkIn) with { Burden = Burden.FollowUp }, ct)
+            ? await ask.DecideAsync(ask.Prompt($"then.{item.Id}", clock, checkIn), ct)
             : new AgendaDecision.Drop("Begun, answered or skipped already.");
     }
 }

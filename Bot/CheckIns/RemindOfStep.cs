@@ -22,6 +22,6 @@ internal sealed class RemindOfStep(CommitmentStore commitments, Leavers leavers,
             return new AgendaDecision.Drop("The pairing has ended.");
         var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
         return AskMentee.NotNow(clock, LocalDate.FromDateOnly(day)) ?? await ask.DecideAsync(
-            new Opening($"step.{item.Id}", clock, NextStepCards.Due(commitment), Strings.NextStep_Summary) { Burden = Burden.FollowUp }, ct);
+            new Opening($"step.{item.Id}", clock, NextStepCards.Due(commitment), Strings.NextStep_Summary), ct);
     }
 }

@@ -268,7 +268,7 @@ public sealed class PackTests
         Assert.Contains("Nothing is open to Lena Fischer just now.", sponsored.Maya.Latest.Text, StringComparison.Ordinal);
     }
 
-    private static bool IsOffer(SentActivity message) => message.Summary == Strings.Pack_Summary;
+    internal static bool IsOffer(SentActivity message) => message.Summary == Strings.Pack_Summary;
 
     private static async Task<string> SharedAsync(Sponsored sponsored)
     {

@@ -15,9 +15,9 @@ internal sealed record Sponsored(Mentorship Story, TeamsUser Lena, WireTap LenaS
 
     public TeamsUser Daniel => Story.Daniel;
 
-    public static async Task<Sponsored> BegunAsync(MentoringProgram? program = null)
+    public static async Task<Sponsored> BegunAsync(MentoringProgram? program = null, params IEnumerable<(string Title, int InDays)> milestones)
     {
-        var story = await Mentorship.StartAsync(program);
+        var story = await Mentorship.StartAsync(program, milestones: milestones);
         await story.ChangePairingAsync(pairing => pairing with { Sponsor = Somebody.Lena.PersonName });
         await story.BeginAsync();
         var saw = new WireTap();

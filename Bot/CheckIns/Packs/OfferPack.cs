@@ -38,7 +38,6 @@ internal sealed class OfferPack(CheckInStore checkIns, Frames frames, Leavers le
         var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
         var offer = new Opening($"pack.{item.Id}", clock, PackCards.Offer(frame.Pairing, sponsor, count), Strings.Pack_Summary)
         {
-            Burden = Burden.FollowUp,
             Next = At(clock, pairingId, Quarters.After(quarter, clock.Today)),
         };
         return AskMentee.NotNow(clock, Quarters.LastDay(quarter)) ?? await ask.DecideAsync(offer, ct);
