@@ -64,6 +64,17 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public async Task The_Minutes_Count_The_Debrief_That_A_Check_In_Leads_To()
+    {
+        await using var story = await Mentorship.BegunAsync(Program with { CadenceSetId = "experiment-start" });
+
+        await story.Priya.SaysAsync("preview");
+
+        // Every two weeks 170 seconds at the start of an experiment, and 220 looking back on it.
+        Assert.Contains("About 14.1 minutes a month", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task People_With_The_Same_Plan_Stand_Together()
     {
         await using var story = await Mentorship.BegunAsync(Program);
@@ -90,15 +101,31 @@ public sealed class PreviewTests
     [Fact]
     public void Minutes_Follow_From_Questions_And_Rhythm()
     {
-        var pulse = QuestionSetCatalog.FromThisBuild().GetNewest("pulse");
-
         // Start, three questions and Send are five taps; one of the questions wants a sentence.
-        Assert.Equal(70 * 26 / 12.0 / 60, Effort.MinutesAMonth(pulse, Every(Rhythm.EveryTwoWeeks)), 6);
-        Assert.Equal(70 / 60.0, Effort.MinutesAMonth(pulse, Every(Rhythm.Monthly)), 6);
-        Assert.Equal(70 * 52 / 12.0 * 7 / 10 / 60, Effort.MinutesAMonth(pulse, Every(Rhythm.EveryDays, 10)), 6);
+        Assert.Equal(70 * 26 / 12.0 / 60, Minutes("pulse", Rhythm.EveryTwoWeeks), 6);
+        Assert.Equal(70 / 60.0, Minutes("pulse", Rhythm.Monthly), 6);
+        Assert.Equal(70 * 52 / 12.0 * 7 / 10 / 60, Minutes("pulse", Rhythm.EveryDays, 10), 6);
         // However often it is wanted, nobody is asked more than twice a week.
-        Assert.Equal(70 * 104 / 12.0 / 60, Effort.MinutesAMonth(pulse, Every(Rhythm.EveryDays)), 6);
+        Assert.Equal(70 * 104 / 12.0 / 60, Minutes("pulse", Rhythm.EveryDays), 6);
+        Assert.Equal((170 + 220) / 2.0 * 104 / 12.0 / 60, Minutes("experiment-start", Rhythm.EveryDays), 6);
+        // Another look is asked for only where it was too early to say.
+        Assert.Equal(220 / 60.0, Minutes("experiment-debrief", Rhythm.Monthly), 6);
 
-        static Cadence Every(Rhythm rhythm, int count = 1) => Mentorship.Program.Cadence with { Rhythm = rhythm, Every = count };
+        static double Minutes(string set, Rhythm rhythm, int every = 1) => Effort.MinutesAMonth(
+            QuestionSetCatalog.FromThisBuild(),
+            Mentorship.Program with { CadenceSetId = set, Cadence = Mentorship.Program.Cadence with { Rhythm = rhythm, Every = every } });
+    }
+
+    [Fact]
+    public void A_Set_That_Leads_To_Itself_Is_Counted_Once()
+    {
+        var pulse = QuestionSetCatalog.FromThisBuild().GetNewest("pulse");
+        var day = new Question { Id = "day", Kind = QuestionKind.Date, Label = "Day", Ask = "When?" };
+        var sets = new QuestionSetCatalog([pulse with { Questions = [.. pulse.Questions, day], Then = new FollowOn("pulse", "day") }]);
+
+        Assert.Equal(75 / 60.0, Effort.MinutesAMonth(sets, Mentorship.Program with
+        {
+            CadenceSetId = "pulse", Cadence = Mentorship.Program.Cadence with { Rhythm = Rhythm.Monthly },
+        }), 6);
     }
 }

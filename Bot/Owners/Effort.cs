@@ -1,4 +1,5 @@
 using TeamsMentorBot.Cadences;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 
 namespace TeamsMentorBot.Owners;
@@ -16,8 +17,22 @@ internal static class Effort
     /// <summary>Beside one for each question: Start, and Send.</summary>
     private const int OtherTaps = 2;
 
-    public static double MinutesAMonth(QuestionSet set, Cadence cadence) =>
-        Seconds(set) * Math.Min(TimesAMonth(cadence), Weeks.MostConversations * WeeksAMonth) / 60;
+    public static double MinutesAMonth(QuestionSetCatalog sets, MentoringProgram program)
+    {
+        var asked = WithFollowOns(sets, sets.GetNewest(program.CadenceSetId));
+        var conversations = Math.Min(TimesAMonth(program.Cadence) * asked.Count, Weeks.MostConversations * WeeksAMonth);
+        return conversations * asked.Average(Seconds) / 60;
+    }
+
+    /// <summary>With what is asked on the days that everybody is asked to name.</summary>
+    private static List<QuestionSet> WithFollowOns(QuestionSetCatalog sets, QuestionSet set)
+    {
+        var asked = new List<QuestionSet> { set };
+        while (asked[^1] is { Then: { } then } last && last.Always.Any(question => question.Id == then.On)
+            && asked.TrueForAll(known => known.Id != then.Set) && sets.FindNewest(then.Set) is { } next)
+            asked.Add(next);
+        return asked;
+    }
 
     /// <summary>Questions that everybody is asked; those for more detail are wished for.</summary>
     private static int Seconds(QuestionSet set)

@@ -37,7 +37,7 @@ internal sealed class PreviewProgram(OwnedPrograms owned, PairingStore pairings,
             people.Add(new PersonPreview(pairing.Mentee.Name, [.. foreseen.Where(one => one.Asking.Id == pairing.Id)]));
         }
 
-        var minutes = Effort.MinutesAMonth(sets.GetNewest(program.CadenceSetId), program.Cadence);
+        var minutes = Effort.MinutesAMonth(sets, program);
         return PreviewCard.For(program, people, open.Count - MostMentees, minutes);
     }
 }
