@@ -64,7 +64,10 @@ public sealed class CommandOrAnswerTests
 
         var open = (await story.OpenAsync())!;
         Assert.Equal("zq-learned", open.CheckIn.AnswerTo("learned")?.Text);
-        Assert.Equal("Digest settings", open.Pending?.Part.Text);
+        Assert.Equal(("Digest settings", null), (Assert.Single(open.CheckIn.Notes).Text, open.Pending));
+
+        await story.Maya.SaysAsync("No");
+        Assert.Equal("No", (await story.OpenAsync())!.CheckIn.AnswerTo("better")?.Text);
     }
 
     [Fact]

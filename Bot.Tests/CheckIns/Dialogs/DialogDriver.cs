@@ -42,6 +42,9 @@ internal sealed class DialogDriver
     public DialogDriver Types(string text, DateTimeOffset writtenAt) =>
         Does(new DialogInput.Typed(Part(text, writtenAt)));
 
+    /// <summary>Types words that are a command too.</summary>
+    public DialogDriver Commands(string text) => Does(new DialogInput.Command(Part(text, Now += TimeSpan.FromMinutes(1))));
+
     public DialogDriver Taps(string question, string? text = null, string? choice = null, DateOnly? due = null, int? rev = null, bool stays = false)
     {
         Now += TimeSpan.FromMinutes(1);

@@ -14,7 +14,7 @@ public sealed class NothingTypedIsLostProperty
     [Fact]
     public void Every_Text_A_Mentee_Wrote_Is_Still_There()
     {
-        var histories = Gen.Choose(0, 12).Two().ListOf().ToArbitrary();
+        var histories = Gen.Choose(0, 13).Two().ListOf().ToArbitrary();
         Prop.ForAll(histories, history =>
         {
             var driver = new DialogDriver();
@@ -47,8 +47,16 @@ public sealed class NothingTypedIsLostProperty
                 written.Add(text);
                 driver.Taps(question, text, rev: driver.State.Rev - 1);
                 break;
+            case 12:
+                driver.Commands(text);
+                if (driver.Reply == DialogReply.AskAboutPending)
+                    written.Add(text);
+                break;
+            case 13:
+                SayNo(driver, written);
+                break;
             default:
-                driver.Does(Other(action, question, driver.Now));
+                driver.Does(Other(action, question));
                 break;
         }
 
@@ -56,21 +64,38 @@ public sealed class NothingTypedIsLostProperty
             driver.Interrupted();
     }
 
-    private static DialogInput Other(int action, string question, DateTimeOffset at) => action switch
+    /// <summary>Either the reply to what was asked about, and then a command may be dropped, or words like any other.</summary>
+    private static void SayNo(DialogDriver driver, List<string> written)
+    {
+        // Each reads differently, and all of them mean no.
+        var text = $"No{new string('!', written.Count + 1)}";
+        var before = driver.State;
+        driver.Types(text);
+        if (before.Pending is { } asked && (asked.Kind != PendingKind.IsItTheAnswer || asked.QuestionId == before.Step.QuestionId))
+        {
+            if (asked.WasCommand && !Holds(driver.State, text))
+                written.Remove(asked.Part.Text);
+        }
+        else
+        {
+            written.Add(text);
+        }
+    }
+
+    private static DialogInput Other(int action, string question) => action switch
     {
         6 => new DialogInput.Back(null),
         7 => new DialogInput.Skip(null),
         8 => new DialogInput.GoTo(question),
         9 => new DialogInput.FilePending(question),
         10 => new DialogInput.Later(),
-        11 => new DialogInput.AddDetail(null),
-        _ => new DialogInput.Command(new AnswerPart(at, "status", "Status")),
+        _ => new DialogInput.AddDetail(null),
     };
 
     private static bool Holds(DialogState state, string text) =>
-        state.Pending?.Part.Text.Contains(text, StringComparison.Ordinal) == true
-        || state.CheckIn.Notes.Any(note => note.Text.Contains(text, StringComparison.Ordinal))
-        || state.CheckIn.Answers.Any(answer =>
-            answer.Text.Contains(text, StringComparison.Ordinal)
-            || answer.Earlier.Any(earlier => earlier.Text.Contains(text, StringComparison.Ordinal)));
+        Says(state.Pending?.Part.Text, text)
+        || state.CheckIn.Notes.Any(note => Says(note.Text, text))
+        || state.CheckIn.Answers.Any(answer => Says(answer.Text, text) || answer.Earlier.Any(earlier => Says(earlier.Text, text)));
+
+    private static bool Says(string? words, string text) => words?.Split('\n').Contains(text) is true;
 }

@@ -98,6 +98,62 @@ public sealed class PendingTextTests
         Assert.Equal("From the desk", driver.TextOf("learned"));
     }
 
+    [Theory]
+    [InlineData("No")]
+    [InlineData("Yes")]
+    public void A_Word_That_Was_A_Command_Is_A_Note_Once_Another_Question_Is_Shown(string next)
+    {
+        var driver = new DialogDriver().Taps("moment", choice: "win").Commands("Sponsor");
+        Assert.Equal(("Sponsor", "learned"), (driver.State.Pending?.Part.Text, driver.State.Pending?.QuestionId));
+
+        driver.Taps("learned", "Ask early").Types(next);
+
+        Assert.Equal(("Ask early", next), (driver.TextOf("learned"), driver.TextOf("lead")));
+        Assert.Equal("Sponsor", Assert.Single(driver.State.CheckIn.Notes).Text);
+        Assert.Null(driver.State.Pending);
+    }
+
+    [Fact]
+    public void A_Day_Is_Asked_For_Next_And_A_No_Is_About_The_Day()
+    {
+        var driver = new DialogDriver().Taps("moment", choice: "win").Taps("learned", "Ask early").Taps("lead", "I listen first");
+
+        driver.Commands("Sponsor").Types("Call the CFO").Types("No");
+
+        Assert.Equal(Step.Review, driver.State.Step);
+        Assert.Equal("Sponsor", Assert.Single(driver.State.CheckIn.Notes).Text);
+    }
+
+    [Fact]
+    public void An_Hour_Later_A_No_Is_Not_About_The_Command_Any_More()
+    {
+        var driver = new DialogDriver().Taps("moment", choice: "win").Commands("Sponsor").After(TimeSpan.FromHours(2)).Types("No");
+
+        Assert.Equal((DialogReply.AskAboutPending, "No"), (driver.Reply, driver.State.Pending?.Part.Text));
+        Assert.Equal("Sponsor", Assert.Single(driver.State.CheckIn.Notes).Text);
+    }
+
+    [Fact]
+    public void When_The_Question_Is_Shown_Once_More_A_Yes_Is_Its_Answer_And_The_Button_Still_Works()
+    {
+        var driver = new DialogDriver().Taps("moment", choice: "win").Commands("Sponsor").After(TimeSpan.FromMinutes(1));
+        driver.Does(new DialogInput.Resume()).Types("Yes");
+        Assert.Equal("Yes", driver.TextOf("learned"));
+
+        var other = new DialogDriver().Taps("moment", choice: "win").Commands("Sponsor").Does(new DialogInput.Resume());
+        other.Does(new DialogInput.FilePending("learned"));
+        Assert.Equal("Sponsor", other.TextOf("learned"));
+    }
+
+    [Fact]
+    public void A_No_At_The_Next_Question_Is_Not_About_A_Sentence_Before()
+    {
+        var driver = new DialogDriver().Taps("moment", choice: "win").Interrupted().Types("Thanks, Mo").Taps("learned", "Ask early").Types("No");
+
+        Assert.Equal("No", driver.TextOf("lead"));
+        Assert.Equal("Thanks, Mo", driver.State.Pending?.Part.Text);
+    }
+
     [Fact]
     public void Texts_That_Wait_For_Different_Questions_Are_Not_Joined()
     {

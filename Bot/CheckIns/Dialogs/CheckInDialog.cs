@@ -47,7 +47,7 @@ internal static class CheckInDialog
     };
 
     /// <summary>Goes to a step. The time is corrected by <see cref="ShownAt"/> once the card reached the chat.</summary>
-    public static DialogState MoveTo(DialogState state, Step step, DateTimeOffset now) => state with
+    public static DialogState MoveTo(DialogState state, Step step, DateTimeOffset now) => Pendings.GoingTo(state, step) with
     {
         Step = step,
         Rev = state.Rev + 1,

@@ -29,6 +29,12 @@ internal static class Pendings
             Rev = state.Rev + 1,
         };
 
+    /// <summary>Whether a command was the answer is asked while its question is open; from then on it is a note.</summary>
+    public static DialogState GoingTo(DialogState state, Step step) =>
+        state.Pending is { WasCommand: true } pending && (step.Kind != StepKind.Question || step.QuestionId != pending.QuestionId)
+            ? ToNotes(state)
+            : state;
+
     /// <param name="rev">Of the card that asked, since another text may wait by now; null when the reply was typed.</param>
     public static DialogTurnResult File(DialogState state, string? questionId, int? rev, QuestionSet set, DateTimeOffset now)
     {

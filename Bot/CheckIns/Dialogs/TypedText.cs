@@ -15,7 +15,7 @@ internal static class TypedText
 
     public static DialogTurnResult Continue(DialogState state, AnswerPart part, QuestionSet set, DateTimeOffset now)
     {
-        if (state.Pending is { } pending && Reply(pending, part.Text) is { } file)
+        if (state.Pending is { } pending && MayReply(state, pending, part.At) && Reply(pending, part.Text) is { } file)
             return Pendings.File(state, file.QuestionId, null, set, now);
         if (state.Current is not { } current)
             return Ask(state, PendingKind.IsItTheAnswer, part);
@@ -126,6 +126,18 @@ internal static class TypedText
 
     private static DialogTurnResult Ask(DialogState state, PendingKind kind, AnswerPart part) =>
         new(Pendings.Wait(state, new PendingText(kind, part, state.Step.QuestionId)), DialogReply.AskAboutPending);
+
+    /// <summary>
+    /// "Yes" and "no" settle whether words were the answer as long as its question is the open one; that of a command, whose question stays
+    /// good, only while nothing else was shown.
+    /// </summary>
+    private static bool MayReply(DialogState state, PendingText pending, DateTimeOffset at) => pending switch
+    {
+        { Kind: not PendingKind.IsItTheAnswer } => true,
+        _ when state.Step.QuestionId != pending.QuestionId => false,
+        { WasCommand: true } => state.Current is { } current && current.At <= pending.Part.At && !IsLate(state, current, at),
+        _ => true,
+    };
 
     private static DialogInput.FilePending? Reply(PendingText pending, string text) =>
         pending.Kind == PendingKind.WhereDoesItBelong ? (Is(text, NoWords) ? new(null) : null)
