@@ -10,12 +10,16 @@ public sealed class RepliesAtNightTests
     private const string WellDone = "zq-Well done";
     private static readonly DateTimeOffset Night = new(2026, 11, 16, 21, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Morning = new(2026, 11, 17, 8, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan UntilFriday = TimeSpan.FromDays(4);
+    private static readonly TimeSpan UntilMonday = TimeSpan.FromDays(6);
 
-    [Fact]
-    public async Task What_A_Mentor_Says_At_Night_Is_Heard_In_The_Morning_And_Once()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_A_Mentor_Says_At_Night_Is_Heard_When_The_Working_Day_Begins_And_Once(bool weekend)
     {
         await using var story = await SharedAsync();
-        await story.UntilAsync(Night);
+        await story.UntilAsync(weekend ? Night + UntilFriday : Night);
 
         var read = await story.Daniel.PressesAsync("I have read this");
         Assert.Contains("I will tell Maya Okafor when their next working day begins.", read.Card!.Words, StringComparison.Ordinal);
@@ -26,9 +30,11 @@ public sealed class RepliesAtNightTests
             Assert.Contains("Your reply is kept. Maya Okafor gets it when their next working day begins.", reply.Card!.Words, StringComparison.Ordinal);
         }
 
+        if (weekend)
+            await story.StepUntilAsync(Morning + UntilMonday - TimeSpan.FromDays(1));
         await story.Bot.SettleAsync();
         Assert.DoesNotContain(story.Maya.Messages, message => IsReply(message) || IsRead(message));
-        await story.StepUntilAsync(Morning.AddDays(1));
+        await story.StepUntilAsync((weekend ? Morning + UntilMonday : Morning).AddDays(1));
 
         Assert.Contains("Daniel Reyes replied to “The board review”", Assert.Single(story.Maya.Messages, IsReply).Card!.Words, StringComparison.Ordinal);
         Assert.Single(story.Maya.Messages, IsRead);
