@@ -68,6 +68,20 @@ public sealed class RoundTripTests
         Assert.Equal((1, 2), (Reads(cold), cold.Count));
     }
 
+    /// <summary>A process that is killed right after would forget which message to take the words out of.</summary>
+    [Fact]
+    public async Task A_Message_With_Her_Own_Words_Is_Known_To_Storage_At_Once()
+    {
+        await using var story = await Mentorship.StartAsync();
+        await story.BeginAsync();
+        await story.ReachesAsync();
+        foreach (var words in (string[])["a surprise", "zq-learned", "back"])
+            await story.Maya.SaysAsync(words);
+
+        Assert.Contains("zq-learned", story.Maya.Latest.Everything, StringComparison.Ordinal);
+        Assert.Equal(story.Maya.Latest.Id, (await story.OpenAsync())!.Current!.ActivityId);
+    }
+
     [Fact]
     public async Task A_New_Process_Beside_Another_Reads_Once_And_Stores_The_Answer_And_What_It_Said()
     {

@@ -84,7 +84,7 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
         var sent = await turn.SendAsync(StepCard.For(opened), Strings.CheckIn_Summary, ct);
         if (sent.IsSent)
             dialogs.Shown(opened, sent.ActivityId, Seen(sent.ActivityId));
-        turn.ShowsPrivateText |= opened.State.Step.Kind == StepKind.Review;
+        turn.ShowsPrivateText |= StepCard.HoldsAnswers(opened);
     }
 
     private async Task ShowAsync(TurnContext turn, CheckInTurn taken, CancellationToken ct)

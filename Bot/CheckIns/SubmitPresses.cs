@@ -72,12 +72,18 @@ internal sealed class SubmitPresses(ReleaseAnswers release, DialogStore dialogs,
 
         // The review held private text: it becomes the closing card. Where it cannot be changed, the card comes anew.
         var review = state.Current?.ActivityId;
+        var isOver = result is ReleaseResult.Held or ReleaseResult.KeptPrivate;
         if (review is null || !(await turn.UpdateAsync(review, CardActivity.For(card), ct)).IsSent)
+        {
+            turn.ShowsPrivateText |= !isOver;
             await turn.SendAsync(card, Strings.CheckIn_Summary, ct);
-        else if (result is ReleaseResult.Held or ReleaseResult.KeptPrivate)
+        }
+        else if (isOver)
+        {
             await turn.SendAsync(
                 result is ReleaseResult.KeptPrivate { CheckIn.LastRelease: null or { State: ReleaseState.TakenBack } }
                     ? Strings.Closing_PrivateTitle : Strings.Closing_TypedHeld, ct);
+        }
     }
 
     private async Task<CheckIn?> FindAsync(TurnContext turn, CardAction action, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using TeamsMentorBot.CheckIns.Dialogs;
+using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
 
@@ -12,6 +13,15 @@ internal static class StepCard
         { Step.Kind: StepKind.Review } => ReviewCard.For(opened, note),
         { Step.Kind: StepKind.DueDay } => DueDayCard.For(opened, note),
         _ => QuestionCard.For(opened, note),
+    };
+
+    /// <summary>Whether the card stands in the chat with what its mentee said, here or before, beyond the check-in's name.</summary>
+    public static bool HoldsAnswers(Opened opened) => opened.State switch
+    {
+        { Step.Kind: StepKind.Review } => true,
+        { Step: { Kind: StepKind.Question, QuestionId: { } id }, CheckIn: var checkIn } when opened.Set.Find(id) is { } question =>
+            (question.Kind == QuestionKind.FollowUp && checkIn.FollowsUp is not null) || Prefills.Shown(checkIn, question) is { IsEmpty: false },
+        _ => false,
     };
 
     /// <summary>The card of a question that goes on in another: one quiet line, none of the text.</summary>
