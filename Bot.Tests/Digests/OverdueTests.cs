@@ -111,6 +111,29 @@ public sealed class OverdueTests
         Assert.All(crowd.Mentees.Skip(1), mentee => Assert.DoesNotContain(mentee.Who.Name, digest, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Nobody_Is_Named_Whose_Mailbox_Does_Not_Answer()
+    {
+        await using var crowd = await PromptedCrowd.StartAsync(3);
+        var daniel = await NamesAllAsync(crowd);
+        crowd.Bot.Graph.Change(crowd.Mentees[1].Who.ObjectId, person => person with { Away = (PromptedCrowd.Hour.AddDays(1), PromptedCrowd.Hour.AddDays(20)) });
+        crowd.Bot.Graph.Granted.Remove("MailboxSettings.Read");
+
+        var digest = (await DigestAsync(crowd, daniel)).Card!.Words;
+
+        Assert.All(crowd.Mentees.Skip(1), mentee => Assert.DoesNotContain(mentee.Who.Name, digest, StringComparison.Ordinal));
+    }
+
+    /// <summary>All but the first agreed to be named, and are asked.</summary>
+    private static async Task<TeamsUser> NamesAllAsync(PromptedCrowd crowd)
+    {
+        var daniel = await CollectsAsync(crowd);
+        await NameThemAsync(crowd);
+        await AllAgreeAsync(crowd, daniel);
+        await crowd.FallDueAsync();
+        return daniel;
+    }
+
     private static async Task IsForgottenOnceErasedAsync(PromptedCrowd crowd, Asked named, SentActivity digest)
     {
         await named.User.SaysAsync("delete my data");

@@ -52,9 +52,17 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
         _ => null,
     };
 
-    /// <summary>On a pause, their own or the program's, or away as their mailbox says.</summary>
-    public async Task<bool> IsAwayAsync(PersonalClock clock, CancellationToken ct) =>
-        clock.IsPaused || (await availability.CompleteAsync(clock, ct)).OwnHold is (_, Obstacle.Away);
+    /// <returns>Who is neither on a pause, their own or the program's, nor away. Whoever's mailbox does not answer may be away.</returns>
+    public async Task<IReadOnlySet<PersonId>> PresentAsync(IEnumerable<PersonalClock> clocks, CancellationToken ct)
+    {
+        List<PersonalClock> unpaused = [.. clocks.Where(clock => !clock.IsPaused)];
+        await availability.LookAheadAsync(unpaused.Select(clock => clock.Person.Id), ct);
+        var present = new HashSet<PersonId>();
+        foreach (var clock in unpaused)
+            if (await availability.TryCompleteAsync(clock, ct) is { } known && known.OwnHold is not (_, Obstacle.Away))
+                present.Add(clock.Person.Id);
+        return present;
+    }
 
     /// <summary>Begins a conversation, unless they are away or off work: then when they are back, if it is still wanted.</summary>
     public async ValueTask<AgendaDecision> DecideAsync(Opening opening, CancellationToken ct)

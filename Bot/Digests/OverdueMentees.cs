@@ -30,12 +30,15 @@ internal sealed class OverdueMentees(PairingStore pairings, LateCheckIns late)
     private async Task<OverdueCount?> CountAsync(PersonId mentor, Digest digest, MentoringProgram program, CancellationToken ct)
     {
         var others = await OthersAsync(mentor, digest, program, ct);
-        return others.Count < OverdueCount.FewestOthers ? null : OverdueCount.Of(others.Count, (await LateAsync(others, program, ct)).Count);
+        return others.Count < OverdueCount.FewestOthers ? null : OverdueCount.Of(others.Count, (await late.AmongAsync(others, program, ct)).Count);
     }
 
     /// <summary>Of the others nothing is said, not even a number: it would tell, in time, who did not agree.</summary>
-    private async Task<ImmutableList<PersonName>> NamesAsync(PersonId mentor, Digest digest, MentoringProgram program, CancellationToken ct) =>
-        await LateAsync((await OthersAsync(mentor, digest, program, ct)).Where(pairing => Agreement.LetsName(program, pairing, mentor)), program, ct);
+    private async Task<ImmutableList<PersonName>> NamesAsync(PersonId mentor, Digest digest, MentoringProgram program, CancellationToken ct)
+    {
+        var agreed = (await OthersAsync(mentor, digest, program, ct)).Where(pairing => Agreement.LetsName(program, pairing, mentor));
+        return [.. (await late.AmongAsync(agreed, program, ct)).Select(pairing => pairing.Mentee)];
+    }
 
     private async Task<List<Pairing>> OthersAsync(PersonId mentor, Digest digest, MentoringProgram program, CancellationToken ct) =>
     [
@@ -44,13 +47,4 @@ internal sealed class OverdueMentees(PairingStore pairings, LateCheckIns late)
                 && digest.Entries.All(entry => entry.Author != pairing.Mentee.Id))
             .DistinctBy(pairing => pairing.Mentee.Id),
     ];
-
-    private async Task<ImmutableList<PersonName>> LateAsync(IEnumerable<Pairing> among, MentoringProgram program, CancellationToken ct)
-    {
-        var found = ImmutableList.CreateBuilder<PersonName>();
-        foreach (var pairing in among)
-            if (await late.IsLateAsync(pairing.Mentee.Id, pairing.Id, program, ct))
-                found.Add(pairing.Mentee);
-        return found.ToImmutable();
-    }
 }

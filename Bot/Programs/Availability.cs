@@ -28,12 +28,15 @@ internal sealed class Availability(GraphClient graph, IMemoryCache cache, GraphP
             Keep(person, settings);
     }
 
-    /// <returns>The clock as the mailbox completes it. What the person said or Teams told stands.</returns>
-    public async Task<PersonalClock> CompleteAsync(PersonalClock clock, CancellationToken ct)
+    /// <returns>The clock as the mailbox completes it, where it can be read. What the person said or Teams told stands.</returns>
+    public async Task<PersonalClock> CompleteAsync(PersonalClock clock, CancellationToken ct) => await TryCompleteAsync(clock, ct) ?? clock;
+
+    /// <returns>Null where the mailbox does not answer; the clock as it is where mailboxes are not read at all.</returns>
+    public async Task<PersonalClock?> TryCompleteAsync(PersonalClock clock, CancellationToken ct)
     {
-        if (!IsKnown(clock.Person.Id) || await OfAsync(clock.Person.Id, ct) is not { } mailbox)
+        if (!IsKnown(clock.Person.Id))
             return clock;
-        return clock with
+        return await OfAsync(clock.Person.Id, ct) is not { } mailbox ? null : clock with
         {
             Person = ZoneName.Find(clock.Person.Zone) is null ? clock.Person with { LearntZone = mailbox.Zone } : clock.Person,
             Own = clock.Person.PreferredAt is null ? mailbox.Times : mailbox.Times with { Hours = null },
