@@ -118,6 +118,9 @@ public sealed class LostAgendaTests
         await story.UntilAsync(planned.Due);
         Assert.Equal(2, story.Daniel.Messages.Count);
         Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
+        // At night nothing is decided to be sent, and what went out is still known.
+        await story.UntilAsync(new DateTimeOffset(planned.Due.UtcDateTime.Date.AddDays(1), TimeSpan.Zero).AddMinutes(30));
+        Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
     }
 
     private static async Task IsPutBackAsync(BotFixture bot, params IReadOnlyList<string> kinds)
