@@ -113,6 +113,8 @@ public sealed class ManyReflectionsTests
         Assert.DoesNotContain("The hospital", hers.Words, StringComparison.Ordinal);
         Assert.Contains("zq-one", (await story.Daniel.PressesAsync(digest, "Read what Maya Okafor shared")).Card!.Words, StringComparison.Ordinal);
         await story.Daniel.PressesAsync(digest, "All reflections");
+        Assert.Equal(hers.Words, story.Daniel.Sees(digest)!.Words);
+        await story.Daniel.PressesAsync(digest, "All reflections");
         Assert.Equal(all, story.Daniel.Sees(digest)!.Words);
     }
 

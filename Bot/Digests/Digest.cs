@@ -86,6 +86,9 @@ internal sealed record DigestEntry
     /// <summary>How many of its entries come before the page that it was opened from.</summary>
     public int OpenedAt { get; init; }
 
+    /// <summary>That was the list of its author alone.</summary>
+    public bool IsOfAuthors { get; init; }
+
     /// <summary>Its reader told its author on that day that they have read it; null where they did not, or nobody asked.</summary>
     public DateOnly? ReadOn { get; init; }
 

@@ -60,7 +60,10 @@ internal static class DigestOverview
     {
         var title = Phrase.With(Strings.Digest_ReadWhose, shared[0].AuthorName);
         return shared is [var only]
-            ? new ExecuteAction(title, DigestVerbs.Read, DigestVerbs.Data(only with { OpenedFrom = digest.Key, OpenedAt = page }))
+            ? new ExecuteAction(title, DigestVerbs.Read, DigestVerbs.Data(only with
+            {
+                OpenedFrom = digest.Key, OpenedAt = page, IsOfAuthors = digest.Author is not null,
+            }))
             : new ExecuteAction(title, DigestVerbs.All, DigestVerbs.Data(digest with { Author = shared[0].Author }, 0));
     }
 }

@@ -93,6 +93,11 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
     private async Task<DigestEntry?> FindAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         action.Id("mentee") is { } mentee && action.Id("checkIn") is { } checkIn && Guid.TryParse(mentee, out _)
         && await composer.EntryAsync(PersonId.Of(turn), new PersonId(turn.TenantId, mentee), checkIn, null, ct) is { } entry
-            ? entry with { OpenedFrom = action.Id("digest"), OpenedAt = action.Number(DigestVerbs.From) ?? 0 }
+            ? entry with
+            {
+                OpenedFrom = action.Id("digest"),
+                OpenedAt = action.Number(DigestVerbs.From) ?? 0,
+                IsOfAuthors = action.Id(DigestVerbs.Whose) is not null,
+            }
             : null;
 }

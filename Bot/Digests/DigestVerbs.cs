@@ -25,13 +25,19 @@ internal static class DigestVerbs
     public const string Whose = "whose";
 
     /// <summary>Ids only; whether the presser may see this is read from the author's record.</summary>
-    public static JsonObject Data(DigestEntry entry) => new()
+    public static JsonObject Data(DigestEntry entry)
     {
-        ["mentee"] = entry.Author.ObjectId,
-        ["checkIn"] = entry.CheckInId,
-        ["digest"] = entry.OpenedFrom,
-        [From] = entry.OpenedAt,
-    };
+        var data = new JsonObject
+        {
+            ["mentee"] = entry.Author.ObjectId,
+            ["checkIn"] = entry.CheckInId,
+            ["digest"] = entry.OpenedFrom,
+            [From] = entry.OpenedAt,
+        };
+        if (entry.IsOfAuthors)
+            data[Whose] = entry.Author.ObjectId;
+        return data;
+    }
 
     /// <param name="from">How many of its rows were looked at before.</param>
     public static JsonObject Data(Digest digest, int from)
