@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
@@ -99,8 +98,7 @@ public sealed class LostAgendaTests
     [Fact]
     public async Task A_Reminder_Of_The_Agreement_That_The_Agenda_Lost_Comes_On_Its_Day_Once()
     {
-        await using var story = await Mentorship.StartAsync(
-            Program, services => services.AddSingleton(provider => new LeaseClock(provider.GetRequiredService<TimeProvider>())));
+        await using var story = await Mentorship.StartAsync(Program, Leading.Alone);
         await story.ForgetAgreementAsync();
         await story.BeginAsync();
         await story.Maya.PressesAsync(await story.AnswersAsync(Answers.First), "Send to Daniel Reyes");
