@@ -97,7 +97,7 @@ internal sealed partial class AgendaWorker(
     private async Task<bool> SendAsync(AgendaItem item, AgendaDecision.Send send)
     {
         var request = new ClaimRequest(item.Recipient, send.DeliveryKey, send.Note) { Limits = send.Limits };
-        switch (await DeliverAsync(request, send))
+        switch (await deliveries.DeliverAsync(request, send.Message, send.Permit))
         {
             case { Step: ClaimStep.NoRoom, Full: { } full }:
                 return await HoldAsync(item, full.Otherwise, full.Kind);
@@ -107,18 +107,6 @@ internal sealed partial class AgendaWorker(
                 return await SettleAsync(item, send, record);
             default:
                 return false;
-        }
-    }
-
-    private async Task<Delivered> DeliverAsync(ClaimRequest request, AgendaDecision.Send send)
-    {
-        try
-        {
-            return await deliveries.DeliverAsync(request, send.Message);
-        }
-        finally
-        {
-            send.Permit?.GiveBack();
         }
     }
 

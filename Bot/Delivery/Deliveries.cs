@@ -27,14 +27,7 @@ internal sealed partial class Deliveries(Claims claims, TenantPauses pauses, Lea
         ct.ThrowIfCancellationRequested();
         if (permit is not null && !await permit.TakeAsync(ct))
             return new DeliveryRecord(recipient, key, DeliveryState.Waiting, null, NoPermit, clock.Now, null);
-        try
-        {
-            return (await DeliverAsync(new ClaimRequest(recipient, key), message)).Record!;
-        }
-        finally
-        {
-            permit?.GiveBack();
-        }
+        return (await DeliverAsync(new ClaimRequest(recipient, key), message, permit)).Record!;
     }
 
     public async Task<DeliveryRecord?> FindAsync(string recipient, string key, CancellationToken ct)
@@ -57,7 +50,21 @@ internal sealed partial class Deliveries(Claims claims, TenantPauses pauses, Lea
     public DateTimeOffset Now => clock.Now;
 
     /// <summary>Takes no token: what was claimed is finished.</summary>
-    public async Task<Delivered> DeliverAsync(ClaimRequest request, Func<CancellationToken, Task<SendOutcome>> message)
+    /// <param name="permit">Had already; given back where nothing left.</param>
+    public async Task<Delivered> DeliverAsync(
+        ClaimRequest request, Func<CancellationToken, Task<SendOutcome>> message, SendPermit? permit = null)
+    {
+        try
+        {
+            return await ClaimAndSendAsync(request, message);
+        }
+        finally
+        {
+            permit?.GiveBack();
+        }
+    }
+
+    private async Task<Delivered> ClaimAndSendAsync(ClaimRequest request, Func<CancellationToken, Task<SendOutcome>> message)
     {
         var (step, claim, full) = await claims.TakeAsync(request);
         if (step != ClaimStep.Send)
