@@ -1,6 +1,5 @@
 using System.Net;
 using Azure.Data.Tables;
-using Microsoft.Extensions.DependencyInjection;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
@@ -12,7 +11,7 @@ public sealed class DeleteMyDataTests
     [Fact]
     public async Task Nothing_Of_A_Mentee_Is_Left_In_Any_Table_Or_Card_After_They_Delete_Their_Data()
     {
-        await using var story = await LivedAsync();
+        await using var story = await Lives.LivedAsync();
         var (maya, daniel) = (story.Maya, story.Daniel);
         Assert.Contains(await RowsAsync(story), row => row.Holds(Mark));
 
@@ -47,7 +46,7 @@ public sealed class DeleteMyDataTests
     [Fact]
     public async Task Erasing_That_Is_Killed_At_Any_Point_Goes_On_Where_It_Was()
     {
-        await using var story = await LivedAsync();
+        await using var story = await Lives.LivedAsync();
         var (bot, person) = (story.Bot, Somebody.Maya.Id);
         var later = TimeSpan.FromMinutes(10);
         var item = new AgendaItem(person.Key, bot.Time.GetUtcNow() + later, "erase", "-");
@@ -73,7 +72,7 @@ public sealed class DeleteMyDataTests
     [Fact]
     public async Task A_Mentors_Card_That_Cannot_Be_Changed_At_Once_Is_Not_Forgotten()
     {
-        await using var story = await LivedAsync();
+        await using var story = await Lives.LivedAsync();
         story.Bot.Connector.Next(ScriptedAnswer.NoUpdates(story.Daniel.ConversationId, times: 1));
 
         await story.Maya.SaysAsync("delete my data");
@@ -88,7 +87,7 @@ public sealed class DeleteMyDataTests
     [Fact]
     public async Task A_Mentor_Who_Deletes_Their_Data_Leaves_Their_Replies_With_The_Mentee()
     {
-        await using var story = await LivedAsync();
+        await using var story = await Lives.LivedAsync();
         var daniel = story.Daniel;
 
         await daniel.SaysAsync("delete my data");
@@ -122,7 +121,7 @@ public sealed class DeleteMyDataTests
     [Fact]
     public async Task Whoever_Keeps_Their_Data_Loses_Nothing_And_A_Channel_That_Deletes_Nothing_Stops_Nothing()
     {
-        await using var story = await LivedAsync();
+        await using var story = await Lives.LivedAsync();
         var before = (await RowsAsync(story)).Count;
         await story.Maya.SaysAsync("delete my data");
         var ask = story.Maya.Latest;
@@ -184,50 +183,7 @@ public sealed class DeleteMyDataTests
         Assert.DoesNotContain(await RowsAsync(story), row => row.Holds(Somebody.Maya.ObjectId));
     }
 
-    [Fact]
-    public async Task The_Last_Word_Waits_For_A_Channel_That_Does_Not_Take_It_And_Nothing_Else_Does()
-    {
-        await using var story = await LivedAsync(Leading.Alone);
-        var ask = await DeletesAsync(story);
-
-        var left = await RowsAsync(story);
-        Assert.All((string[])[Mark, Somebody.Maya.Name, Mentorship.PairingId], trace => Assert.DoesNotContain(left, row => row.Holds(trace)));
-        Assert.DoesNotContain("is deleted", ask.Card!.Words, StringComparison.Ordinal);
-        for (var minutes = 0; minutes < 10; minutes++)
-            await story.Bot.PassAsync(TimeSpan.FromMinutes(1));
-
-        Assert.Contains("is deleted", ask.Card!.Words, StringComparison.Ordinal);
-        Assert.Equal([ask.Id], story.Maya.Messages.Select(message => message.Id));
-        Assert.DoesNotContain(await RowsAsync(story), row => row.Holds(Somebody.Maya.ObjectId));
-    }
-
-    [Fact]
-    public async Task Whoever_Comes_Back_While_The_Last_Word_Waits_Keeps_What_They_Write_Since()
-    {
-        await using var story = await LivedAsync(Leading.Alone);
-        var ask = await DeletesAsync(story);
-
-        await story.Maya.SaysAsync("zq-since then");
-        for (var minutes = 0; minutes < 10; minutes++)
-            await story.Bot.PassAsync(TimeSpan.FromMinutes(1));
-
-        Assert.Contains("is deleted", ask.Card!.Words, StringComparison.Ordinal);
-        Assert.Contains(await RowsAsync(story), row => row.Holds("zq-since then"));
-        Assert.DoesNotContain(await RowsAsync(story), row => row.Holds("erased") || row.GetString("Erasure") is { Length: > 0 });
-    }
-
-    private const string Mark = "zq-";
-
-    /// <returns>The card that will say that it is done, which cannot be changed once.</returns>
-    private static async Task<SentActivity> DeletesAsync(Mentorship story)
-    {
-        await story.Maya.SaysAsync("delete my data");
-        var ask = story.Maya.Latest;
-        story.Bot.Connector.Next(ScriptedAnswer.NoUpdates(story.Maya.ConversationId, times: 1));
-        await story.Maya.PressesAsync(ask, "Delete everything");
-        await story.Bot.SettleAsync();
-        return ask;
-    }
+    private const string Mark = Lives.Mark;
 
     private static async Task ReflectsAsync(TeamsUser mentor, string words)
     {
@@ -235,25 +191,6 @@ public sealed class DeleteMyDataTests
         var card = mentor.Latest;
         while (mentor.Sees(card)!.Button("Next") is not null)
             await mentor.PressesAsync(card, "Next", new { text = words });
-    }
-
-    /// <summary>Shared, acknowledged, replied to; something private, a note, an open check-in, loose words, and a digest asked for again.</summary>
-    private static async Task<Mentorship> LivedAsync(Action<IServiceCollection>? more = null)
-    {
-        var story = await Mentorship.StartAsync(null, more, null, ("zq-plan the offsite", 9));
-        await story.Priya.InstallsAsync();
-        await story.Daniel.InstallsAsync();
-        await story.BeginAsync();
-        await story.Maya.SaysAsync("zq-loose words");
-        await story.SharesAsync(Answers.New("zq"), "zq-board review");
-        await story.Daniel.PressesAsync("I have read this");
-        await story.Daniel.PressesAsync("Send reply", new { reply = "zq-reply: well spotted" });
-        await story.Daniel.SaysAsync("digest");
-        await story.ReachesAsync("zq-second milestone");
-        await story.Maya.PressesAsync("Partly done");
-        await story.Maya.PressesAsync("A surprise");
-        await story.Maya.SaysAsync("zq-open answer");
-        return story;
     }
 
     /// <returns>False when it was cut off at this request to storage.</returns>
