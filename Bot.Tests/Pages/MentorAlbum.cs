@@ -70,7 +70,8 @@ internal static class MentorAlbum
         Shared(Sample.Mentee, "Present the growth plan to the board of directors"),
         Shared(Sample.Mentee, "The board review"),
         Shared(Sample.Person("e", "Ben Third"), "Hand the regional team over"),
-    ])
+    ],
+    "digest.executives.2026-05-08")
     {
         Late = [Sample.Person("f", "Cleo Fourth"), Sample.Person("9", "Dan Fifth")],
     };

@@ -8,7 +8,7 @@ namespace TeamsMentorBot.Digests;
 
 /// <summary>Everything released to one reader that one message shows.</summary>
 /// <param name="Key">The delivery that shows it.</param>
-internal sealed record Digest(ImmutableList<DigestEntry> Entries, string? Key = null)
+internal sealed record Digest(ImmutableList<DigestEntry> Entries, string Key)
 {
     /// <summary>Of the mentor's others, where a number may be said; on the card alone, never in a mail.</summary>
     public OverdueCount? Overdue { get; init; }
@@ -19,6 +19,14 @@ internal sealed record Digest(ImmutableList<DigestEntry> Entries, string? Key = 
     /// <summary>Whose part of it this is; null for all of it.</summary>
     public PersonId? Author { get; init; }
 }
+
+/// <summary>A page of a digest of several.</summary>
+/// <param name="Key">The delivery that shows the digest.</param>
+internal sealed record DigestPage(string Key, DigestPart Part);
+
+/// <param name="From">How many rows of several come before it.</param>
+/// <param name="Author">Whose alone; null for everybody's.</param>
+internal readonly record struct DigestPart(int From, PersonId? Author);
 
 /// <summary>What one author released from one check-in. There is nothing in it that its reader was not given.</summary>
 internal sealed record DigestEntry
@@ -80,14 +88,8 @@ internal sealed record DigestEntry
     /// <summary>Where the author is written to directly; null where it is not known.</summary>
     public string? AuthorMail { get; init; }
 
-    /// <summary>The digest of several entries that it was opened from, to go back to.</summary>
-    public string? OpenedFrom { get; init; }
-
-    /// <summary>How many of its entries come before the page that it was opened from.</summary>
-    public int OpenedAt { get; init; }
-
-    /// <summary>That was the list of its author alone.</summary>
-    public bool IsOfAuthors { get; init; }
+    /// <summary>Where the reader chose it among several, to go back to; null where the digest has nothing else.</summary>
+    public DigestPage? OpenedFrom { get; init; }
 
     /// <summary>Its reader told its author on that day that they have read it; null where they did not, or nobody asked.</summary>
     public DateOnly? ReadOn { get; init; }

@@ -22,13 +22,16 @@ internal static class DigestActions
 
     /// <summary>To those of several that did not fit, and back to the first of all.</summary>
     /// <param name="next">How many were shown up to here; null where nothing is left.</param>
-    public static IReadOnlyList<CardButton> OfSeveral(Digest digest, int from, int? next) =>
-    [
-        .. next is { } to ? [new ExecuteAction(Strings.Digest_MoreOfThem, DigestVerbs.All, DigestVerbs.Data(digest, to))] : Array.Empty<CardButton>(),
-        .. from > 0 || digest.Author is not null
-            ? [new ExecuteAction(Strings.Digest_All, DigestVerbs.All, DigestVerbs.Data(digest with { Author = null }, 0))]
-            : Array.Empty<CardButton>(),
-    ];
+    public static IEnumerable<CardButton> OfSeveral(Digest digest, int from, int? next)
+    {
+        if (next is { } to)
+            yield return ToPage(digest, Strings.Digest_MoreOfThem, new DigestPart(to, digest.Author));
+        if (from > 0 || digest.Author is not null)
+            yield return ToPage(digest, Strings.Digest_All, default);
+    }
+
+    private static ExecuteAction ToPage(Digest digest, string title, DigestPart part) =>
+        new(title, DigestVerbs.All, DigestVerbs.Data(new DigestPage(digest.Key, part)));
 
     private static IEnumerable<CardButton?> All(DigestEntry entry, bool hidden, CardButton? extra)
     {

@@ -15,9 +15,9 @@ internal static class DigestCard
     public static AdaptiveCard For(Digest digest, int from = 0)
     {
         var card = digest.Entries is [var only]
-            ? For(digest.Author is null ? only : only with { OpenedFrom = digest.Key })
+            ? For(digest.Author is null ? only : only with { OpenedFrom = new DigestPage(digest.Key, default) })
             : DigestOverview.For(digest, from);
-        return OverdueLine(digest) is not { } line ? card : card with { Body = [.. card.Body, line] };
+        return Overdue(digest) is not { } line ? card : card with { Body = [.. card.Body, line] };
     }
 
     /// <param name="note">How the last press went.</param>
@@ -125,7 +125,7 @@ internal static class DigestCard
             };
     }
 
-    private static TextBlock? OverdueLine(Digest digest) => OverdueWords(digest) is not { } words ? null : new TextBlock(words)
+    private static TextBlock? Overdue(Digest digest) => OverdueWords(digest) is not { } words ? null : new TextBlock(words)
     {
         IsSubtle = true,
         Size = TextSize.Small,

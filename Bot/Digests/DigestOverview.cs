@@ -19,7 +19,7 @@ internal static class DigestOverview
         return new AdaptiveCard
         {
             Body = [TextBlock.Title(Heading(digest)), .. rows],
-            Actions = DigestActions.OfSeveral(digest, first, isLast ? null : first + rows.Count) is { Count: > 0 } actions ? actions : null,
+            Actions = DigestActions.OfSeveral(digest, first, isLast ? null : first + rows.Count).ToList() is { Count: > 0 } actions ? actions : null,
         };
     }
 
@@ -62,8 +62,8 @@ internal static class DigestOverview
         return shared is [var only]
             ? new ExecuteAction(title, DigestVerbs.Read, DigestVerbs.Data(only with
             {
-                OpenedFrom = digest.Key, OpenedAt = page, IsOfAuthors = digest.Author is not null,
+                OpenedFrom = new DigestPage(digest.Key, new DigestPart(page, digest.Author)),
             }))
-            : new ExecuteAction(title, DigestVerbs.All, DigestVerbs.Data(digest with { Author = shared[0].Author }, 0));
+            : new ExecuteAction(title, DigestVerbs.All, DigestVerbs.Data(new DigestPage(digest.Key, new DigestPart(0, shared[0].Author))));
     }
 }

@@ -51,11 +51,10 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
     /// <summary>Back from one of several to all of them, or on to all that one author shared.</summary>
     public async Task<CardResponse> AllAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
-        var author = action.Id(DigestVerbs.Whose) is { } whose && Guid.TryParse(whose, out _) ? new PersonId(turn.TenantId, whose) : null;
-        var part = new DigestPart(action.Number(DigestVerbs.From) ?? 0, author);
-        if (action.Id("digest") is not { } key || await digests.CardAsync(PersonId.Of(turn), key, action.ActivityId, part, ct) is not { } card)
+        if (DigestVerbs.PageOf(action, turn.TenantId) is not { } page
+            || await digests.CardAsync(PersonId.Of(turn), page, action.ActivityId, ct) is not { } card)
             return Gone;
-        return author is null ? CardResponse.Card(card) : CardResponse.Passing(card);
+        return page.Part.Author is null ? CardResponse.Card(card) : CardResponse.Passing(card);
     }
 
     /// <summary>One long answer after the other, a page at a time.</summary>
@@ -91,13 +90,8 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
             : null;
 
     private async Task<DigestEntry?> FindAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        action.Id("mentee") is { } mentee && action.Id("checkIn") is { } checkIn && Guid.TryParse(mentee, out _)
-        && await composer.EntryAsync(PersonId.Of(turn), new PersonId(turn.TenantId, mentee), checkIn, null, ct) is { } entry
-            ? entry with
-            {
-                OpenedFrom = action.Id("digest"),
-                OpenedAt = action.Number(DigestVerbs.From) ?? 0,
-                IsOfAuthors = action.Id(DigestVerbs.Whose) is not null,
-            }
+        DigestVerbs.EntryOf(action, turn.TenantId) is var (author, checkIn)
+        && await composer.EntryAsync(PersonId.Of(turn), author, checkIn, null, ct) is { } entry
+            ? entry with { OpenedFrom = DigestVerbs.PageOf(action, turn.TenantId) }
             : null;
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Teams.Turns;
 
 namespace TeamsMentorBot.Digests;
 
@@ -18,33 +20,47 @@ internal static class DigestVerbs
     public const string Own = "digest.own";
     public const string Door = "digest.door";
 
-    /// <summary>In the data of a press: where the page of a digest of several begins.</summary>
-    public const string From = "from";
-
-    /// <summary>Field of a button to what one author shared.</summary>
-    public const string Whose = "whose";
+    private const string Key = "digest";
+    private const string From = "from";
+    private const string Whose = "whose";
+    private const string Author = "mentee";
+    private const string CheckIn = "checkIn";
 
     /// <summary>Ids only; whether the presser may see this is read from the author's record.</summary>
     public static JsonObject Data(DigestEntry entry)
     {
-        var data = new JsonObject
-        {
-            ["mentee"] = entry.Author.ObjectId,
-            ["checkIn"] = entry.CheckInId,
-            ["digest"] = entry.OpenedFrom,
-            [From] = entry.OpenedAt,
-        };
-        if (entry.IsOfAuthors)
-            data[Whose] = entry.Author.ObjectId;
+        var data = Data(entry.Author, entry.CheckInId);
+        if (entry.OpenedFrom is { } page)
+            Lead(data, page);
         return data;
     }
 
-    /// <param name="from">How many of its rows were looked at before.</param>
-    public static JsonObject Data(Digest digest, int from)
+    public static JsonObject Data(PersonId author, string checkInId) => new() { [Author] = author.ObjectId, [CheckIn] = checkInId };
+
+    public static JsonObject Data(DigestPage page)
     {
-        var data = new JsonObject { ["digest"] = digest.Key, [From] = from };
-        if (digest.Author is { } author)
-            data[Whose] = author.ObjectId;
+        var data = new JsonObject();
+        Lead(data, page);
         return data;
     }
+
+    /// <returns>Null where the press names none.</returns>
+    public static (PersonId Author, string CheckInId)? EntryOf(CardAction action, string tenantId) =>
+        PersonIn(action, Author, tenantId) is { } author && action.Id(CheckIn) is { } checkIn ? (author, checkIn) : null;
+
+    /// <returns>Null where what was pressed was not opened from a digest of several.</returns>
+    public static DigestPage? PageOf(CardAction action, string tenantId) => action.Id(Key) is { } key
+        ? new DigestPage(key, new DigestPart(action.Number(From) ?? 0, PersonIn(action, Whose, tenantId)))
+        : null;
+
+    private static void Lead(JsonObject data, DigestPage page)
+    {
+        data[Key] = page.Key;
+        data[From] = page.Part.From;
+        if (page.Part.Author is { } author)
+            data[Whose] = author.ObjectId;
+    }
+
+    private static PersonId? PersonIn(CardAction action, string field, string tenantId) =>
+        action.Id(field) is { } id && Guid.TryParse(id, out _) ? new PersonId(tenantId, id) : null;
 }

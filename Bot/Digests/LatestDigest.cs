@@ -5,10 +5,6 @@ using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
-/// <param name="From">How many rows of several were looked at before.</param>
-/// <param name="Author">Whose alone; null for everybody's.</param>
-internal readonly record struct DigestPart(int From, PersonId? Author);
-
 /// <summary>
 /// What its reader has not seen in the chat yet, all of it together; else the digest that went out last. Made again from what its reader may
 /// read now.
@@ -47,12 +43,12 @@ internal sealed class LatestDigest(SentDigestStore sent, DigestComposer composer
 
     /// <summary>One that went out earlier: all that the message shows, or what went out with a delivery.</summary>
     /// <param name="activityId">Of the message.</param>
-    public async Task<AdaptiveCard?> CardAsync(PersonId reader, string deliveryKey, string? activityId, DigestPart part, CancellationToken ct)
+    public async Task<AdaptiveCard?> CardAsync(PersonId reader, DigestPage page, string? activityId, CancellationToken ct)
     {
         var known = await sent.ListAsync(reader, ct);
         var found = known.FirstOrDefault(digest => digest.ActivityId is { } id && id == activityId)
-            ?? known.FirstOrDefault(digest => digest.DeliveryKey == deliveryKey);
-        return found is null ? null : await CardAsync(reader, found, ct, part);
+            ?? known.FirstOrDefault(digest => digest.DeliveryKey == page.Key);
+        return found is null ? null : await CardAsync(reader, found, ct, page.Part);
     }
 
     public async Task<AdaptiveCard?> CardAsync(PersonId reader, SentDigest digest, CancellationToken ct, DigestPart part = default)

@@ -45,7 +45,7 @@ internal static class NotesCard
         .. note.Text.Length == 0 ? Array.Empty<CardElement>() : [RichTextBlock.Plain(room.Fit(note.Text).Shown) with { Spacing = Spacing.Small }],
         new ActionSet(
         [
-            new ExecuteAction(Strings.Notes_Read, DigestVerbs.Read, new JsonObject { ["mentee"] = note.Mentee.ObjectId, ["checkIn"] = note.CheckInId }),
+            new ExecuteAction(Strings.Notes_Read, DigestVerbs.Read, DigestVerbs.Data(note.Mentee, note.CheckInId)),
             new ExecuteAction(Strings.Notes_Remove, DigestVerbs.DropNote, new JsonObject { ["note"] = note.Id }),
         ]),
     ])
