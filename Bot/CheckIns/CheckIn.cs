@@ -131,11 +131,7 @@ internal sealed record CheckIn
         ? Releases.FindLast(release => release.State != ReleaseState.TakenBack) ?? last
         : Releases.LastOrDefault();
 
-    /// <summary>Pressed, and nobody can read them yet.</summary>
-    [JsonIgnore]
-    public IEnumerable<Release> HeldReleases => Releases.Where(release => release.State == ReleaseState.Held);
-
-    /// <summary>The same, and those whose hold is over and whose readers do not have them waiting yet.</summary>
+    /// <summary>Pressed, and those whose hold is over and whose readers do not have them waiting yet.</summary>
     [JsonIgnore]
     public IEnumerable<Release> UnfinishedReleases =>
         Releases.Where(release => release is { State: ReleaseState.Held } or { State: ReleaseState.Released, IsLetIn: false });

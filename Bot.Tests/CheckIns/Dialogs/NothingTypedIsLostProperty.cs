@@ -64,7 +64,7 @@ public sealed class NothingTypedIsLostProperty
             driver.Interrupted();
     }
 
-    /// <summary>Either the reply to what was asked about, and then a command may be dropped, or words like any other.</summary>
+    /// <summary>Either the reply to what was asked, and then a command may be dropped, or words like any other.</summary>
     private static void SayNo(DialogDriver driver, List<string> written)
     {
         // Each reads differently, and all of them mean no.
@@ -76,8 +76,9 @@ public sealed class NothingTypedIsLostProperty
             if (asked.WasCommand && !Holds(driver.State, text))
                 written.Remove(asked.Part.Text);
         }
-        else
+        else if (before.Step.Kind != StepKind.DueDay || Holds(driver.State, text))
         {
+            // To "by when" it is an answer, and no words to keep.
             written.Add(text);
         }
     }

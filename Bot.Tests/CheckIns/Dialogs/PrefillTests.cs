@@ -38,7 +38,9 @@ public sealed class PrefillTests
     [Theory]
     [InlineData("same")]
     [InlineData("Yes.")]
-    public void It_Is_Kept_By_A_Word(string word)
+    [InlineData("keep it!")]
+    [InlineData("As  it is :)")]
+    public void What_A_Question_Starts_From_Is_Kept_By_A_Word(string word)
     {
         var driver = Begin().Types(word);
 

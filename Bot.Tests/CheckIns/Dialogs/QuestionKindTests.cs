@@ -96,13 +96,16 @@ public sealed class QuestionKindTests
     public void A_Number_Is_Found_In_What_Was_Typed(string typed, string kept) =>
         Assert.Equal(kept, ToSince().Taps("since").Types(typed).TextOf("team"));
 
-    [Fact]
-    public void Rows_Are_Added_One_By_One_Until_That_Is_All()
+    [Theory]
+    [InlineData("done")]
+    [InlineData("Done!")]
+    [InlineData("That’s all …")]
+    public void Rows_Are_Added_One_By_One_Until_That_Is_All(string word)
     {
         var driver = ToPeople().Taps("people", "Ann | High | Coffee", stays: true);
         Assert.Equal(Step.Question("people"), driver.State.Step);
 
-        driver.Types("Bob, little, invite him").Types("done");
+        driver.Types("Bob, little, invite him").Types(word);
         Assert.Equal("Ann | High | Coffee\nBob | Little | invite him", driver.TextOf("people"));
         Assert.Equal(Step.Review, driver.State.Step);
     }

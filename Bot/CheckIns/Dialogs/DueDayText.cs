@@ -1,4 +1,5 @@
 using System.Globalization;
+using TeamsMentorBot.Teams.Turns;
 
 namespace TeamsMentorBot.CheckIns.Dialogs;
 
@@ -12,7 +13,7 @@ internal static class DueDayText
 
     private static readonly string[] WithoutYear = ["d MMMM", "d MMM", "MMMM d", "MMM d"];
 
-    public static bool IsNone(string text) => NoneWords.Contains(text.Trim().TrimEnd('.'), StringComparer.OrdinalIgnoreCase);
+    public static bool IsNone(string text) => TypedWords.Are(text, NoneWords);
 
     /// <summary>The day meant, seen from the message's own time; null when it is no day.</summary>
     public static DateOnly? Parse(string text, DateTimeOffset at)
@@ -28,7 +29,7 @@ internal static class DueDayText
 
     private static string Trimmed(string text)
     {
-        var words = text.Trim().TrimEnd('.', '!').ToLowerInvariant();
+        var words = MessageText.Command(text);
         foreach (var lead in new[] { "by ", "on ", "until ", "before " })
             if (words.StartsWith(lead, StringComparison.Ordinal))
                 words = words[lead.Length..];

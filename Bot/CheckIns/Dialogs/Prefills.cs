@@ -27,7 +27,7 @@ internal static class Prefills
     /// <summary>Typed instead of pressing Next on what stands there.</summary>
     /// <returns>Null where nothing waits to be kept, or other words were typed.</returns>
     public static Answer? Kept(CheckIn checkIn, Question question, string text) =>
-        KeepWords.Contains(text.Trim().TrimEnd('.'), StringComparer.OrdinalIgnoreCase) ? Offered(checkIn, question) : null;
+        TypedWords.Are(text, KeepWords) ? Offered(checkIn, question) : null;
 
     /// <summary>An answer of another question as the start of this one: the same where both are of a kind, in words elsewhere.</summary>
     /// <param name="inWords">The earlier answer as it reads.</param>

@@ -30,7 +30,7 @@ internal static class RowText
         return [.. cells, .. Enumerable.Repeat("", columns - cells.Length)];
     }
 
-    public static bool SaysDone(string text) => DoneWords.Contains(text.Trim().TrimEnd('.'), StringComparer.OrdinalIgnoreCase);
+    public static bool SaysDone(string text) => TypedWords.Are(text, DoneWords);
 
     /// <summary>A typed message: a row for each of its lines, cells parted by bars, semicolons or commas.</summary>
     public static ImmutableList<AnswerPart> Typed(Question question, AnswerPart part) =>

@@ -82,8 +82,8 @@ internal static class TypedText
     /// <summary>Words that decide about the whole check-in count only for a review that was just looked at; else it is shown again.</summary>
     private static DialogTurnResult AtReview(DialogState state, AnswerPart part, bool justSeen, DateTimeOffset now)
     {
-        var send = Is(part.Text, SendWords);
-        if (!send && !Is(part.Text, PrivateWords))
+        var send = TypedWords.Are(part.Text, SendWords);
+        if (!send && !TypedWords.Are(part.Text, PrivateWords))
             return Ask(state, PendingKind.WhereDoesItBelong, part);
         if (!justSeen)
             return CheckInDialog.Show(CheckInDialog.MoveTo(state, Step.Review, now));
@@ -140,11 +140,8 @@ internal static class TypedText
     };
 
     private static DialogInput.FilePending? Reply(PendingText pending, string text) =>
-        pending.Kind == PendingKind.WhereDoesItBelong ? (Is(text, NoWords) ? new(null) : null)
-        : Is(text, YesWords) ? new(pending.QuestionId)
-        : Is(text, NoWords) ? new DialogInput.FilePending(null)
+        pending.Kind == PendingKind.WhereDoesItBelong ? (TypedWords.Are(text, NoWords) ? new(null) : null)
+        : TypedWords.Are(text, YesWords) ? new(pending.QuestionId)
+        : TypedWords.Are(text, NoWords) ? new DialogInput.FilePending(null)
         : null;
-
-    private static bool Is(string text, string[] words) =>
-        words.Contains(text.Trim().TrimEnd('.', '!'), StringComparer.OrdinalIgnoreCase);
 }
