@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.QuestionSets;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.CheckIns;
 
@@ -41,8 +42,7 @@ internal static class Lessons
     }
 
     private static AnswerPart? Row(Lesson lesson) =>
-        string.Join(' ', lesson.Lines) is var words
-        && RowText.Of([words.Length > RowText.LongestCell ? $"{words[..(RowText.LongestCell - 2)].TrimEnd()} …" : words]) is { } row
+        RowText.Of([Phrase.Shortened(string.Join(' ', lesson.Lines), RowText.LongestCell)]) is { } row
             ? new AnswerPart(default, $"lesson.{lesson.CheckIn.Id}.{lesson.Question.Id}", row)
             : null;
 }

@@ -1,4 +1,5 @@
 using TeamsMentorBot.QuestionSets;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 
@@ -17,11 +18,6 @@ internal static class Headline
         var line = text.Trim().Split('\n')[0].Trim();
         var end = Enumerable.Range(0, line.Length).FirstOrDefault(
             place => line[place] is '.' or '!' or '?' or '。' && (place + 1 == line.Length || char.IsWhiteSpace(line[place + 1])), line.Length - 1);
-        var sentence = line[..(end + 1)];
-        if (sentence.Length <= Longest)
-            return sentence;
-        var word = sentence.LastIndexOf(' ', Longest);
-        var cut = word > Longest / 2 ? word : char.IsHighSurrogate(sentence[Longest - 1]) ? Longest - 1 : Longest;
-        return $"{sentence[..cut].TrimEnd()} …";
+        return Phrase.Shortened(line[..(end + 1)], Longest);
     }
 }

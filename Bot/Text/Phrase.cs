@@ -7,6 +7,8 @@ namespace TeamsMentorBot.Text;
 /// <summary>Fills the places of a sentence from <see cref="Strings"/>, and says days and hours in the sentence's own language.</summary>
 internal static class Phrase
 {
+    private const string Missing = " …";
+
     // The invariant culture speaks English, as the sentences do that have no translation.
     public static CultureInfo Culture => Strings.Culture ?? CultureInfo.InvariantCulture;
 
@@ -15,6 +17,18 @@ internal static class Phrase
     public static string Day(LocalDate date) => LocalDatePattern.Create(Strings.Date_Long, Culture).Format(date);
 
     public static string Day(DateOnly date) => Day(LocalDate.FromDateOnly(date));
+
+    /// <summary>As much as there is room for, cut where a word ends if one ends near, and never through a letter.</summary>
+    /// <param name="longest">UTF-16 units, the mark of what is missing included.</param>
+    public static string Shortened(string text, int longest)
+    {
+        if (text.Length <= longest)
+            return text;
+        var room = longest - Missing.Length;
+        var word = text.LastIndexOf(' ', room);
+        var cut = word > room / 2 ? word : char.IsHighSurrogate(text[room - 1]) ? room - 1 : room;
+        return text[..cut].TrimEnd() + Missing;
+    }
 
     /// <param name="zone">IANA zone of the reader; UTC where it is not known.</param>
     public static string ClockTime(DateTimeOffset at, string? zone) => Hour(Instant.FromDateTimeOffset(at)

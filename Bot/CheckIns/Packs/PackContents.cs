@@ -36,8 +36,8 @@ internal static class PackContents
                where question is not null && wording is not null
                select earlier.Find(item => item.Sponsor == sponsorId && item.Names(one.CheckIn.Id, one.Item)) ?? new PackItem(
                    string.Create(CultureInfo.InvariantCulture, $"{Prefix}{++next}"), one.CheckIn.Id, one.Item.QuestionId, one.Item.Revision, sponsorId,
-                   Phrase.With(Strings.Pack_Item, Short(PlainText.Line(one.CheckIn.Title), LongestTitle), question.Label),
-                   Short(string.Join('\n', AnswerText.Lines(question, wording.Text, wording.ChoiceId, wording.Due)), LongestText)),
+                   Phrase.With(Strings.Pack_Item, Phrase.Shortened(PlainText.Line(one.CheckIn.Title), LongestTitle), question.Label),
+                   Phrase.Shortened(string.Join('\n', AnswerText.Lines(question, wording.Text, wording.ChoiceId, wording.Due)), LongestText)),
         ];
     }
 
@@ -65,9 +65,6 @@ internal static class PackContents
                where !sent.Exists(known => known.Names(checkIn.Id, item))
                select (checkIn, item);
     }
-
-    private static string Short(string text, int longest) =>
-        text.Length <= longest ? text : $"{text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)].TrimEnd()} …";
 
     private static IEnumerable<PackItem> SentTo(CheckIn pack, string sponsorId) =>
         from release in pack.Releases
