@@ -1,24 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
-using Azure.Data.Tables;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using TeamsMentorBot.Benchmarks.Roles;
 using TeamsMentorBot.Benchmarks.Tables;
 using TeamsMentorBot.Delivery;
-using TeamsMentorBot.Rates;
 using TeamsMentorBot.Storage;
-using TeamsMentorBot.Teams;
-using TeamsMentorBot.Teams.Connector;
 
 namespace TeamsMentorBot.Benchmarks.Simulate;
 
 /// <summary>Months of a large program in minutes: the bot's own handlers and dispatcher, tables in memory, a clock that jumps from event to event.</summary>
 internal sealed class SimulateRun : IAsyncDisposable
 {
-    private const string Prefix = "simulated";
     private const int DroppedEvery = 50;
     private const double WeeksInAMonth = 365.25 / 12 / 7;
 
@@ -41,7 +34,7 @@ internal sealed class SimulateRun : IAsyncDisposable
         time = new SimulatedTime(plan.Start.ToDateTimeOffset());
         mentees = [.. Enumerable.Range(1, plan.Mentees).Select(number => new SimulatedMentee(number, plan))];
         connector = new SimulatedConnector(plan, mentees, time);
-        bot = Bot();
+        bot = SimulatedBot.Create(time, tables, connector).Build();
         program = ActivatorUtilities.CreateInstance<SimulatedProgram>(bot.Services);
     }
 
@@ -62,29 +55,13 @@ internal sealed class SimulateRun : IAsyncDisposable
         var before = run.tables.RequestCounts;
         await run.LiveAsync();
         return run.Report(run.tables.RequestCounts.ToDictionary(
-            asked => (asked.Key.Table[Prefix.Length..], asked.Key.What), asked => asked.Value - before.GetValueOrDefault(asked.Key)));
+            asked => (SimulatedBot.TableOf(asked.Key.Table), asked.Key.What), asked => asked.Value - before.GetValueOrDefault(asked.Key)));
     }
 
     public async ValueTask DisposeAsync()
     {
         await bot.DisposeAsync();
         connector.Dispose();
-    }
-
-    private WebApplication Bot()
-    {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("storage", "memory"), new("prefix", Prefix), new("log", "Error")]).Build();
-        var builder = LoopbackBot.Create(settings);
-        builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddSingleton(new LeaseClock(time));
-        builder.Services.AddSingleton(new WireClock(time));
-        builder.Services.AddSingleton(new RateLimiter(time.Hurrying));
-        builder.Services.AddSingleton(provider =>
-            ActivatorUtilities.CreateInstance<ConnectorTransport>(provider, new HttpClient(connector) { Timeout = Timeout.InfiniteTimeSpan }));
-        // While one waits and the clock jumps, no other may be on its way: it would arrive later than it left.
-        builder.Services.Configure<DeliveryOptions>(options => options.Concurrency = 1);
-        builder.Services.Configure<TableClientOptions>(options => options.Transport = tables);
-        return builder.Build();
     }
 
     private async Task SabotageAsync()
@@ -165,7 +142,7 @@ internal sealed class SimulateRun : IAsyncDisposable
     /// <summary>When the next thing happens: something falls due, or somebody does something.</summary>
     private DateTimeOffset? Next()
     {
-        var due = tables.FirstRow(Prefix + TableNames.Agenda) is { } row ? TableKeys.ReadMoment(TableKeys.Split(row)[0]) : (DateTimeOffset?)null;
+        var due = SimulatedBot.NextDue(tables);
         return events.TryPeek(out _, out var happens) && (due is null || happens < due) ? happens : due;
     }
 
