@@ -28,9 +28,9 @@ static int Usage()
 {
     Console.WriteLine("turns [--quick] [--same-calls]");
     Console.WriteLine("                  whole turns beside a bare endpoint, each in its own process; the last line is JSON");
-    Console.WriteLine("dispatch [--size N] [--latency MS] [--kill] [--sabotage twice|drop]");
+    Console.WriteLine("dispatch [--size N] [--latency MS] [--kill] [--sabotage twice|drop|unanswered|slow|fast]");
     Console.WriteLine("                  messages that fall due together, under a Connector with Teams' limit; the last line is JSON");
-    Console.WriteLine("digests [--size N] [--sabotage twice|drop]");
+    Console.WriteLine("digests [--size N] [--sabotage twice|drop|apart|hold]");
     Console.WriteLine("                  what waits for many mentors, gathered at once; the last line is JSON");
     Console.WriteLine("simulate [--size N] [--weeks N] [--operation-price USD] [--storage-price USD] [--host-price USD] [--sabotage twice|quiet|drop|cap]");
     Console.WriteLine("                  months of a large program on a clock that jumps; the last line is JSON");

@@ -3,63 +3,86 @@ using System.Text.Json;
 using Azure.Core;
 using Azure.Data.Tables;
 using TeamsMentorBot.Digests;
+using TeamsMentorBot.People;
 using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Benchmarks.Digests;
 
 /// <summary>Finds what waits for every mentor, as the bot does when it looks after all of them at once.</summary>
-internal static class DigestsRun
+internal sealed class DigestsRun(DigestsPlan plan, ReleasedStore released, CountingPolicy requests)
 {
     public static async Task<int> RunAsync(Arguments arguments)
     {
-        var (mentors, sabotage) = (arguments.Number("--size", 10_000), arguments.Sabotage<DigestsSabotage>());
-        var requests = new CountingPolicy();
-        var options = new TableClientOptions();
-        options.AddPolicy(requests, HttpPipelinePosition.PerRetry);
-        var released = new ReleasedStore(await (await Azurite.StartAsync()).NewTablesAsync(options));
-        await WaitingAnswers.AddAsync(released, mentors, sabotage);
-        Console.WriteLine($"{WaitingAnswers.OfEach} answers wait for each of {mentors} mentors.");
-
-        // What compiling costs is not asked.
-        await GatherAsync(released, [0]);
-        requests.Reset();
-        var report = await MeasureAsync(released, mentors, sabotage) with { Requests = requests.Count };
+        var report = await MeasureAsync(DigestsPlan.From(arguments));
         Print(report);
         Console.WriteLine(JsonSerializer.Serialize(report, ReportJson.Default.DigestsReport));
         return 0;
     }
 
-    private static async Task<DigestsReport> MeasureAsync(ReleasedStore released, int mentors, DigestsSabotage sabotage)
+    public static async Task<DigestsReport> MeasureAsync(DigestsPlan plan)
     {
-        var shards = Enumerable.Range(0, ReleasedStore.Shards).Concat(sabotage == DigestsSabotage.Twice ? [0] : []);
+        var requests = new CountingPolicy();
+        var options = new TableClientOptions();
+        options.AddPolicy(requests, HttpPipelinePosition.PerRetry);
+        var released = new ReleasedStore(await (await Azurite.StartAsync()).NewTablesAsync(options));
+        await WaitingAnswers.AddAsync(released, plan);
+        return await new DigestsRun(plan, released, requests).MeasureAsync();
+    }
+
+    private async Task<DigestsReport> MeasureAsync()
+    {
+        // What compiling costs is not asked.
+        await GatherAsync([Shard(0)]);
+        requests.Reset();
         GC.Collect();
         var (before, start) = (Resident(), TimeProvider.System.GetTimestamp());
-        var found = await GatherAsync(released, shards);
+        var found = await GatherAsync(Parts());
         return new DigestsReport
         {
-            Mentors = mentors,
+            Mentors = plan.Mentors,
             Answers = found.Answers,
             Seconds = Math.Round(TimeProvider.System.GetElapsedTime(start).TotalSeconds, 2),
-            Requests = 0,
+            Requests = requests.Count,
             PeakMb = Math.Round(Math.Max(0, found.PeakMb - before), 1),
-            Lost = (mentors * WaitingAnswers.OfEach) - found.Different,
+            Lost = (plan.Mentors * WaitingAnswers.OfEach) - found.Different,
             Duplicates = found.Answers - found.Different,
         };
     }
 
-    /// <summary>Shard by shard, as the bot does it. Each answer leaves a hash behind and nothing else, so that memory is the bot's.</summary>
-    private static async Task<(int Answers, int Different, double PeakMb)> GatherAsync(ReleasedStore released, IEnumerable<int> shards)
+    /// <summary>Shard by shard, as the bot does it.</summary>
+    private IEnumerable<IAsyncEnumerable<ReleasedStore.WaitingReader>> Parts()
+    {
+        var shards = Enumerable.Range(0, ReleasedStore.Shards).Select(Shard);
+        return plan.Sabotage switch
+        {
+            DigestsSabotage.Twice => [.. shards, Shard(0)],
+            DigestsSabotage.Apart => [WaitingAnswers.Mentors(plan).ToAsyncEnumerable().Select(async (PersonId mentor, CancellationToken ct) =>
+                new ReleasedStore.WaitingReader(mentor, [.. await released.ForReaderAsync(mentor, ct)]))],
+            _ => shards,
+        };
+    }
+
+    private IAsyncEnumerable<ReleasedStore.WaitingReader> Shard(int shard) => released.OfShardAsync(shard, CancellationToken.None);
+
+    /// <summary>Each answer leaves a hash behind and nothing else, so that memory is the bot's.</summary>
+    private async Task<(int Answers, int Different, double PeakMb)> GatherAsync(IEnumerable<IAsyncEnumerable<ReleasedStore.WaitingReader>> parts)
     {
         var (answers, peak) = (0, 0.0);
         var seen = new HashSet<long>(100_000);
-        foreach (var shard in shards)
+        var held = new List<ReleasedStore.WaitingReader>();
+        foreach (var part in parts)
         {
-            await foreach (var reader in released.OfShardAsync(shard, CancellationToken.None))
+            await foreach (var reader in part)
             {
                 foreach (var waiting in reader.Rows)
                 {
                     answers++;
                     seen.Add(((long)reader.Reader.GetHashCode() << 32) ^ (uint)waiting.Key.GetHashCode());
+                }
+
+                if (plan.Sabotage == DigestsSabotage.Hold)
+                {
+                    held.Add(reader);
                 }
             }
 

@@ -5,13 +5,6 @@ using TeamsMentorBot.People;
 
 namespace TeamsMentorBot.Benchmarks.Digests;
 
-internal enum DigestsSabotage
-{
-    None,
-    Twice,
-    Drop,
-}
-
 /// <summary>Mentors of one tenant, each with one mentee whose check-in was released.</summary>
 internal static class WaitingAnswers
 {
@@ -19,12 +12,14 @@ internal static class WaitingAnswers
     public const int OfEach = 5;
 
     /// <summary>With the sabotage of that name, every mentor whose number this divides is left out.</summary>
-    private const int DroppedEvery = 100;
+    private const int DroppedEvery = 50;
 
-    public static async Task AddAsync(ReleasedStore released, int mentors, DigestsSabotage sabotage) =>
-        await Parallel.ForAsync(1, mentors + 1, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, ct) =>
+    public static IEnumerable<PersonId> Mentors(DigestsPlan plan) => Enumerable.Range(1, plan.Mentors).Select(Person);
+
+    public static Task AddAsync(ReleasedStore released, DigestsPlan plan) =>
+        Parallel.ForAsync(1, plan.Mentors + 1, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, ct) =>
         {
-            if (sabotage != DigestsSabotage.Drop || number % DroppedEvery != 0)
+            if (plan.Sabotage != DigestsSabotage.Drop || number % DroppedEvery != 0)
             {
                 await released.AddAsync(Person(number), Keys(number), ct);
             }

@@ -1,3 +1,5 @@
+using TeamsMentorBot.Delivery;
+
 namespace TeamsMentorBot.Benchmarks.Dispatch;
 
 /// <summary>The last line.</summary>
@@ -25,6 +27,21 @@ internal sealed record DispatchReport
 
     /// <summary>Processor time of the bot for each message.</summary>
     public required double CpuMicrosPerMessage { get; init; }
+
+    /// <param name="states">What the ledger says about each message, by its id.</param>
+    /// <param name="cpu">Of the bot.</param>
+    public static DispatchReport Of(DispatchPlan plan, ConnectorReport seen, IReadOnlyDictionary<string, DeliveryState> states, TimeSpan cpu) => new()
+    {
+        Messages = seen.Accepted,
+        Seconds = Math.Round(seen.Seconds, 1),
+        Lost = Enumerable.Range(1, plan.Size).Select(Dispatch.Messages.Id).Count(id => !seen.Messages!.ContainsKey(id)
+            && (!states.TryGetValue(id, out var state) || state == DeliveryState.Sent)),
+        Unknown = states.Values.Count(state => state == DeliveryState.Unknown),
+        Duplicates = seen.Messages!.Values.Sum(times => times - 1),
+        OverIdeal = Math.Round(seen.Seconds * PacedConnector.PerSecond / plan.Size, 3),
+        BouncedShare = Math.Round((double)seen.Bounced / seen.Requests, 5),
+        CpuMicrosPerMessage = Math.Round(cpu.TotalMicroseconds / plan.Size, 1),
+    };
 }
 
 /// <summary>What the Connector saw.</summary>

@@ -20,10 +20,10 @@ internal sealed class DispatchRun(DispatchPlan plan, Azurite emulator, Child con
     {
         var plan = DispatchPlan.From(arguments);
         var emulator = await Azurite.StartAsync();
-        await using var connector = await Child.StartAsync("paced-connector", ("latency", plan.Latency));
+        await using var connector = await Child.StartAsync("paced-connector", ("latency", plan.Latency), ("sabotage", plan.Sabotage.ToString()));
         using var http = new HttpClient();
         var tables = await emulator.NewTablesAsync();
-        var ledger = new Ledger(tables, plan);
+        var ledger = new Ledger(tables, plan, TimeProvider.System);
         var report = await new DispatchRun(plan, emulator, connector, ledger, http).MeasureAsync();
         Print(report);
         Console.WriteLine(JsonSerializer.Serialize(report, ReportJson.Default.DispatchReport));
@@ -32,7 +32,7 @@ internal sealed class DispatchRun(DispatchPlan plan, Azurite emulator, Child con
 
     private async Task<DispatchReport> MeasureAsync()
     {
-        var bot = await BotAsync(("sabotage", plan.Sabotage.ToString()));
+        var bot = await BotAsync();
         await ledger.PlanAsync();
         Console.WriteLine($"{plan.Size} messages are due.");
         var cpu = -bot.Cpu;
@@ -43,7 +43,7 @@ internal sealed class DispatchRun(DispatchPlan plan, Azurite emulator, Child con
             cpu += bot.Cpu;
             await bot.KillAsync();
             Console.WriteLine("Killed half-way. Its successor's leases are minutes on, so that nobody need wait for them to end.");
-            bot = await BotAsync(("sabotage", plan.Sabotage.ToString()), ("ahead", DeliveryTimes.Lease.TotalMinutes.ToString(CultureInfo.InvariantCulture)));
+            bot = await BotAsync(("ahead", DeliveryTimes.Lease.TotalMinutes.ToString(CultureInfo.InvariantCulture)));
         }
 
         await using (bot)
@@ -57,20 +57,7 @@ internal sealed class DispatchRun(DispatchPlan plan, Azurite emulator, Child con
     private async Task<DispatchReport> ReportAsync(TimeSpan cpu)
     {
         var seen = (await http.GetFromJsonAsync(new Uri(connector.Address, "/report"), ReportJson.Default.ConnectorReport))!;
-        var states = await ledger.StatesAsync();
-        var ideal = plan.Size / 50.0;
-        return new DispatchReport
-        {
-            Messages = seen.Accepted,
-            Seconds = Math.Round(seen.Seconds, 1),
-            Lost = Enumerable.Range(1, plan.Size).Count(number => !seen.Messages!.ContainsKey(Messages.Id(number))
-                && states.GetValueOrDefault(Messages.Id(number)) is null or DeliveryState.Sent),
-            Unknown = states.Values.Count(state => state == DeliveryState.Unknown),
-            Duplicates = seen.Messages!.Values.Sum(times => times - 1),
-            OverIdeal = Math.Round(seen.Seconds / ideal, 3),
-            BouncedShare = Math.Round((double)seen.Bounced / seen.Requests, 5),
-            CpuMicrosPerMessage = Math.Round(cpu.TotalMicroseconds / plan.Size, 1),
-        };
+        return DispatchReport.Of(plan, seen, await ledger.StatesAsync(), cpu);
     }
 
     /// <summary>Until so many have arrived, or nothing has arrived for a while.</summary>
@@ -97,6 +84,7 @@ internal sealed class DispatchRun(DispatchPlan plan, Azurite emulator, Child con
         ("prefix", ledger.Prefix),
         ("connector", connector.Address.OriginalString),
         ("log", "Error"),
+        ("sabotage", plan.Sabotage.ToString()),
         .. more,
     ]);
 
@@ -108,12 +96,4 @@ internal sealed class DispatchRun(DispatchPlan plan, Azurite emulator, Child con
             $"{report.Messages,8} {report.Seconds,8:F1} {report.OverIdeal,11:F3} {report.Lost,5} {report.Unknown,8} {report.Duplicates,11} {report.BouncedShare,8:P2} {report.CpuMicrosPerMessage,15:F0}"));
         Console.WriteLine();
     }
-}
-
-/// <param name="Size">How many messages.</param>
-/// <param name="Latency">How long the Connector takes for each, in milliseconds.</param>
-internal sealed record DispatchPlan(int Size, string Latency, bool Kill, DispatchSabotage Sabotage)
-{
-    public static DispatchPlan From(Arguments arguments) => new(
-        arguments.Number("--size", 10_000), arguments.Value("--latency") ?? "100", arguments.Has("--kill"), arguments.Sabotage<DispatchSabotage>());
 }

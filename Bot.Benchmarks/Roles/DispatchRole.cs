@@ -1,6 +1,5 @@
 using TeamsMentorBot.Benchmarks.Dispatch;
 using TeamsMentorBot.Delivery;
-using TeamsMentorBot.Teams.Connector;
 
 namespace TeamsMentorBot.Benchmarks.Roles;
 
@@ -11,9 +10,7 @@ internal static class DispatchRole
     {
         var builder = LoopbackBot.Create(settings);
         builder.Configuration["Delivery:PollSeconds"] = "300";
-        var sabotage = Enum.Parse<DispatchSabotage>(settings["sabotage"]!);
-        builder.Services.AddSingleton<IAgendaHandler>(provider =>
-            new SendMeasured(provider.GetRequiredService<ConnectorClient>(), settings["connector"]!, sabotage));
+        builder.Services.AddMeasured(settings["connector"]!, Enum.Parse<DispatchSabotage>(settings["sabotage"]!), TimeProvider.System);
         if (settings.GetValue<double?>("ahead") is { } minutes)
         {
             builder.Services.AddSingleton(new LeaseClock(new ShiftedTime(TimeSpan.FromMinutes(minutes))));
