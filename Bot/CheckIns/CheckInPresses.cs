@@ -12,10 +12,11 @@ namespace TeamsMentorBot.CheckIns;
 /// <summary>Buttons on the cards of an open check-in. Each answer is the card of where the mentee is now.</summary>
 internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, DialogStore dialogs)
 {
-    private const int LongestEntered = 100_000;
+    /// <summary>UTF-16 units: far more than an input takes, since nothing that was typed is turned away.</summary>
+    private const int LongestAccepted = 100_000;
 
     public Task<CardResponse> StartAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        OpenAsync(turn, action, action.Id("checkIn") ?? "", ct);
+        OpenAsync(turn, action, CheckInData.IdIn(action) ?? "", ct);
 
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction action, string checkInId, CancellationToken ct)
     {
@@ -29,19 +30,19 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
 
     public Task<CardResponse> AnswerAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
-        var question = action.Id("question") ?? throw new CardInputException("question");
+        var question = CheckInData.RequiredQuestionIn(action);
         var due = action.Date(QuestionInputs.DueId);
-        var answered = action.Id("part") == "due"
-            ? new DialogInput.DuePicked(question, Rev(action), due) as DialogInput
-            : new DialogInput.Answered(question, Rev(action), Part(turn, action), Choice(action), due) { Stays = action.Id("part") == "row" };
+        var answered = CheckInData.IsDueDay(action)
+            ? new DialogInput.DuePicked(question, CheckInData.RevisionIn(action), due) as DialogInput
+            : new DialogInput.Answered(question, CheckInData.RevisionIn(action), Part(turn, action), Choice(action), due) { Stays = CheckInData.IsRow(action) };
         return TakeAsync(turn, action, [answered], ct);
     }
 
     public Task<CardResponse> BackAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        TakeAsync(turn, action, [.. Draft(turn, action), new DialogInput.Back(Rev(action))], ct);
+        TakeAsync(turn, action, [.. Draft(turn, action), new DialogInput.Back(CheckInData.RevisionIn(action))], ct);
 
     public Task<CardResponse> SkipAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        TakeAsync(turn, action, [.. Draft(turn, action), new DialogInput.Skip(Rev(action))], ct);
+        TakeAsync(turn, action, [.. Draft(turn, action), new DialogInput.Skip(CheckInData.RevisionIn(action))], ct);
 
     public Task<CardResponse> LaterAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         TakeAsync(turn, action, [.. Draft(turn, action), .. Shares(action), new DialogInput.Later()], ct);
@@ -50,10 +51,10 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
         TakeAsync(turn, action, [.. Shares(action), new DialogInput.AddDetail(null)], ct);
 
     public Task<CardResponse> EditAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        TakeAsync(turn, action, [.. Shares(action), new DialogInput.GoTo(action.Id("question") ?? "", action.Number("row"))], ct);
+        TakeAsync(turn, action, [.. Shares(action), new DialogInput.GoTo(CheckInData.QuestionIn(action) ?? "", CheckInData.RowIn(action))], ct);
 
     public Task<CardResponse> FileAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        TakeAsync(turn, action, [new DialogInput.FilePending(action.Id("question"), Rev(action))], ct);
+        TakeAsync(turn, action, [new DialogInput.FilePending(CheckInData.QuestionIn(action), CheckInData.RevisionIn(action))], ct);
 
     /// <summary>What was chosen on a review, by question; what the card did not hold stays as it is.</summary>
     public static IReadOnlyDictionary<string, Visibility> SharesOf(CardAction action) => action.Data.ValueKind != JsonValueKind.Object
@@ -65,30 +66,28 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
                 member => ReviewCard.VisibilityOf(action, member.Name));
 
     private static DialogInput[] Shares(CardAction action) =>
-        SharesOf(action) is { Count: > 0 } shares ? [new DialogInput.Share(Rev(action), shares)] : [];
-
-    private static int Rev(CardAction action) => action.Number("rev") ?? 0;
+        SharesOf(action) is { Count: > 0 } shares ? [new DialogInput.Share(CheckInData.RevisionIn(action), shares)] : [];
 
     private static AnswerPart? Part(TurnContext turn, CardAction action) =>
-        (action.Text(QuestionInputs.TextId, LongestEntered) ?? action.NumberAsText(QuestionInputs.NumberId) ?? Row(action)) is { } text
+        (action.Text(QuestionInputs.TextId, LongestAccepted) ?? action.NumberAsText(QuestionInputs.NumberId) ?? Row(action)) is { } text
             ? new AnswerPart(turn.Timestamp ?? default, action.InvokeId, text)
             : null;
 
     /// <summary>One tapped, or several ticked.</summary>
-    private static string? Choice(CardAction action) => action.Id("choice") ?? ChoiceIds.Join(action.Choices(QuestionInputs.ChoicesId));
+    private static string? Choice(CardAction action) => CheckInData.ChoiceIn(action) ?? ChoiceIds.Join(action.Choices(QuestionInputs.ChoicesId));
 
     private static string? Row(CardAction action) => RowText.Of(Enumerable.Range(0, Math.Clamp(action.Number(QuestionInputs.Cells) ?? 0, 0, 6))
         .Select(column => action.Text(QuestionInputs.CellId(column), RowText.LongestCell)));
 
     private static DialogInput[] Draft(TurnContext turn, CardAction action) =>
-        Part(turn, action) is { } part && action.Id("question") is { } question
-            ? [new DialogInput.Draft(question, Rev(action), part, action.Date(QuestionInputs.DueId))]
+        Part(turn, action) is { } part && CheckInData.QuestionIn(action) is { } question
+            ? [new DialogInput.Draft(question, CheckInData.RevisionIn(action), part, action.Date(QuestionInputs.DueId))]
             : [];
 
     private async Task<CardResponse> TakeAsync(TurnContext turn, CardAction action, IReadOnlyList<DialogInput> inputs, CancellationToken ct)
     {
         var mentee = PersonId.Of(turn);
-        if (await turns.TakeAsync(mentee, new PressedCard(action.Id("checkIn"), action.ActivityId), null, inputs, ct) is not { } taken)
+        if (await turns.TakeAsync(mentee, new PressedCard(CheckInData.IdIn(action), action.ActivityId), null, inputs, ct) is not { } taken)
             return await NotOpenAsync(mentee, turn, action, ct);
         await FoldOtherAsync(turn, taken, action, ct);
         return taken.Reply switch
@@ -118,7 +117,7 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
     /// <summary>A card of a check-in that is over or waits: what was entered on it is kept with that check-in.</summary>
     private async Task<CardResponse> NotOpenAsync(PersonId mentee, TurnContext turn, CardAction action, CancellationToken ct)
     {
-        if (action.Id("checkIn") is not { } id || await dialogs.KeepNoteAsync(mentee, id, Part(turn, action), ct) is not { } checkIn)
+        if (CheckInData.IdIn(action) is not { } id || await dialogs.KeepNoteAsync(mentee, id, Part(turn, action), ct) is not { } checkIn)
             return CardResponse.Error("Gone", Strings.CheckIn_Gone);
         return CardResponse.Card(checkIn.IsOpen ? ClosingCards.Parked(checkIn) : ClosingCards.For(checkIn, await dialogs.ZoneOfAsync(mentee, ct)));
     }

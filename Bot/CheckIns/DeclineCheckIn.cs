@@ -27,7 +27,7 @@ internal sealed class DeclineCheckIn(UnansweredPrompts unanswered, CheckInStore 
     }
 
     public async Task<CardResponse> DeclineAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        await ChangeAsync(PersonId.Of(turn), IdIn(action), Skip, ct) switch
+        await ChangeAsync(PersonId.Of(turn), CheckInData.RequiredIdIn(action), Skip, ct) switch
         {
             { Open: { } open } => CardResponse.Card(ClosingCards.Parked(open)),
             { CheckIn: { } checkIn, Person.Zone: var zone } => CardResponse.Card(PromptCard.AsItStands(checkIn, zone)),
@@ -38,7 +38,7 @@ internal sealed class DeclineCheckIn(UnansweredPrompts unanswered, CheckInStore 
     public async Task<CardResponse> KeepReasonAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
         var reason = action.Text(SkippedCard.ReasonInput, SkippedCard.LongestReason);
-        var kept = await ChangeAsync(PersonId.Of(turn), IdIn(action), known => reason is null
+        var kept = await ChangeAsync(PersonId.Of(turn), CheckInData.RequiredIdIn(action), known => reason is null
             ? null
             : Keep(known, new AnswerPart(turn.Timestamp ?? default, action.InvokeId, reason)), ct);
         // Begun after all, perhaps on another card: the words stay with their writer.
@@ -53,7 +53,7 @@ internal sealed class DeclineCheckIn(UnansweredPrompts unanswered, CheckInStore 
     public async Task<CardResponse> ShareReasonAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
         var id = PersonId.Of(turn);
-        return await share.ShareAsync(id, IdIn(action), action.Choices(SkippedCard.Readers), action.ActivityId, ct) is { } skipped
+        return await share.ShareAsync(id, CheckInData.RequiredIdIn(action), action.Choices(SkippedCard.Readers), action.ActivityId, ct) is { } skipped
             ? Show(skipped, await dialogs.ZoneOfAsync(id, ct))
             : Gone;
     }
@@ -88,8 +88,6 @@ internal sealed class DeclineCheckIn(UnansweredPrompts unanswered, CheckInStore 
             ? Change.To(person, new Declined(person, changed), CheckInRow.Replace(person.Id, stored, changed))
             : Change.To(person, new Declined(person, stored.CheckIn));
     }
-
-    private static string IdIn(CardAction action) => action.Id("checkIn") ?? throw new CardInputException("checkIn");
 }
 
 /// <param name="CheckIn">As it stands then; null when there is none, or it is open.</param>

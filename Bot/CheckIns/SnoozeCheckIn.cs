@@ -26,8 +26,7 @@ internal sealed class SnoozeCheckIn(UnansweredPrompts unanswered, CheckInStore c
 
     public async Task<CardResponse> SnoozeAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
-        if (action.Id("checkIn") is not { } id)
-            throw new CardInputException("checkIn");
+        var id = CheckInData.RequiredIdIn(action);
         var person = await people.GetAsync(PersonId.Of(turn), ct);
         if (OpenDialog.Of(person)?.CheckIn is { } open && open.Id == id)
             return CardResponse.Card(ClosingCards.Parked(open));

@@ -38,33 +38,17 @@ internal sealed class SubmitPresses(ReleaseAnswers release, DialogStore dialogs,
             : CardResponse.Error("Gone", Strings.CheckIn_Gone);
 
     private static ReleasePress Press(CardAction action) => new(
-        action.Id("checkIn") ?? "", action.Number("rev") ?? 0, CheckInPresses.SharesOf(action), action.ActivityId);
+        CheckInData.IdIn(action) ?? "", CheckInData.RevisionIn(action), CheckInPresses.SharesOf(action), action.ActivityId);
 
     private static ReleasePress Press(TurnContext turn, DialogState state) =>
         new(state.CheckIn.Id, state.Rev, new Dictionary<string, Visibility>(), state.Current?.ActivityId, turn.Activity.Id);
 
-    private async Task<CardResponse> AnswerAsync(TurnContext turn, CardAction action, ReleaseResult result, CancellationToken ct) => result switch
-    {
-        ReleaseResult.Held held => CardResponse.Card(await ClosedAsync(turn, held.CheckIn, ct)),
-        ReleaseResult.KeptPrivate kept => CardResponse.Card(await ClosedAsync(turn, kept.CheckIn, ct)),
-        ReleaseResult.ReadersChanged changed => CardResponse.Card(StepCard.For(changed.Opened, Strings.Review_ReadersChanged)),
-        ReleaseResult.NotAgreed asked => CardResponse.Card(AgreeAndSend.For(asked.Opened, asked.Frame)),
-        ReleaseResult.OutOfDate current => CardResponse.Card(StepCard.For(current.Opened, Strings.CheckIn_StaleKept)),
-        _ => await FoldAsync(turn, action, ct),
-    };
+    private async Task<CardResponse> AnswerAsync(TurnContext turn, CardAction action, ReleaseResult result, CancellationToken ct) =>
+        await CardAfterAsync(turn, result, ct) is { } card ? CardResponse.Card(card) : await FoldAsync(turn, action, ct);
 
     private async Task TellAsync(TurnContext turn, DialogState state, ReleaseResult result, CancellationToken ct)
     {
-        var card = result switch
-        {
-            ReleaseResult.Held held => await ClosedAsync(turn, held.CheckIn, ct),
-            ReleaseResult.KeptPrivate kept => await ClosedAsync(turn, kept.CheckIn, ct),
-            ReleaseResult.ReadersChanged changed => StepCard.For(changed.Opened, Strings.Review_ReadersChanged),
-            ReleaseResult.NotAgreed asked => AgreeAndSend.For(asked.Opened, asked.Frame),
-            ReleaseResult.OutOfDate current => StepCard.For(current.Opened, Strings.CheckIn_StaleKept),
-            _ => null,
-        };
-        if (card is null)
+        if (await CardAfterAsync(turn, result, ct) is not { } card)
         {
             await turn.SendAsync(Strings.CheckIn_Gone, ct);
             return;
@@ -86,8 +70,19 @@ internal sealed class SubmitPresses(ReleaseAnswers release, DialogStore dialogs,
         }
     }
 
+    /// <returns>Null when no such check-in is open.</returns>
+    private async Task<AdaptiveCard?> CardAfterAsync(TurnContext turn, ReleaseResult result, CancellationToken ct) => result switch
+    {
+        ReleaseResult.Held held => await ClosedAsync(turn, held.CheckIn, ct),
+        ReleaseResult.KeptPrivate kept => await ClosedAsync(turn, kept.CheckIn, ct),
+        ReleaseResult.ReadersChanged changed => StepCard.For(changed.Opened, Strings.Review_ReadersChanged),
+        ReleaseResult.NotAgreed asked => AgreeAndSend.For(asked.Opened, asked.Frame),
+        ReleaseResult.OutOfDate current => StepCard.For(current.Opened, Strings.CheckIn_StaleKept),
+        _ => null,
+    };
+
     private async Task<CheckIn?> FindAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
-        action.Id("checkIn") is { } id ? await dialogs.KeepNoteAsync(PersonId.Of(turn), id, null, ct) : null;
+        CheckInData.IdIn(action) is { } id ? await dialogs.KeepNoteAsync(PersonId.Of(turn), id, null, ct) : null;
 
     /// <summary>How it stands, by the mentee's own clock.</summary>
     public async Task<AdaptiveCard> ClosedAsync(TurnContext turn, CheckIn checkIn, CancellationToken ct) =>

@@ -13,7 +13,7 @@ internal sealed class TakeBackPress(TakeBackRelease takeBack, NarrowRelease narr
     public async Task<CardResponse> TakeBackAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
         var author = PersonId.Of(turn);
-        if (action.Id("checkIn") is not { } id || action.Number("release") is not { } ordinal)
+        if (CheckInData.IdIn(action) is not { } id || action.Number("release") is not { } ordinal)
             throw new CardInputException("release");
         if (await takeBack.TakeAsync(author, id, ordinal, ct) is not { } taken)
             return await closing.FoldAsync(turn, action, ct);

@@ -24,10 +24,10 @@ internal static class SpaceEntries
     private static IEnumerable<SpaceEntry> Waiting(Space space) =>
     [
         .. space.Unfinished.Select(checkIn => new SpaceEntry(
-            checkIn.Title, SpaceWords.BecameOf(checkIn with { SubmittedAt = null }, space.Zone), CheckInVerbs.Start, CheckInVerbs.Data(checkIn))),
+            checkIn.Title, SpaceWords.BecameOf(checkIn with { SubmittedAt = null }, space.Zone), CheckInVerbs.Start, CheckInData.Of(checkIn))),
         // Its own card says until when it can be taken back, and has the button.
         .. space.OnTheirWay.Select(checkIn => new SpaceEntry(
-            checkIn.Title, SpaceWords.BecameOf(checkIn, space.Zone), CheckInVerbs.Fold, CheckInVerbs.Data(checkIn))),
+            checkIn.Title, SpaceWords.BecameOf(checkIn, space.Zone), CheckInVerbs.Fold, CheckInData.Of(checkIn))),
         .. space.StepsDue.Select(Step),
     ];
 
@@ -35,7 +35,7 @@ internal static class SpaceEntries
         checkIn.Title,
         Phrase.With(Strings.Space_TimelineLine, Phrase.Day(space.DayOf(checkIn.SubmittedAt ?? checkIn.DueAt)), SpaceWords.BecameOf(checkIn, space.Zone)),
         checkIn.IsOpen ? CheckInVerbs.Start : SpaceVerbs.Read,
-        CheckInVerbs.Data(checkIn));
+        CheckInData.Of(checkIn));
 
     private static SpaceEntry Step(Commitment step) =>
         new(step.Text, SpaceWords.StandsAt(step), SpaceVerbs.Step, new JsonObject { [NextStepCards.Step] = step.Id });

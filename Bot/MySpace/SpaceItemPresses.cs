@@ -14,7 +14,7 @@ internal sealed class SpaceItemPresses(DialogStore dialogs, CommitmentStore comm
     public async Task<CardResponse> ReadAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
         var mentee = PersonId.Of(turn);
-        if (action.Id("checkIn") is not { } id || await dialogs.KeepNoteAsync(mentee, id, null, ct) is not { } checkIn)
+        if (CheckInData.IdIn(action) is not { } id || await dialogs.KeepNoteAsync(mentee, id, null, ct) is not { } checkIn)
             return CardResponse.Error("Gone", Strings.CheckIn_Gone);
         if (checkIn.SubmittedAt is null)
             return CardResponse.Card(PromptCard.AsItStands(checkIn, (await people.GetAsync(mentee, ct)).Zone));

@@ -30,7 +30,7 @@ internal static class AgreeAndSend
             .. given is null
                 ? Array.Empty<CardButton>()
                 : [new ExecuteAction(NoMore(frame.Program.Terms & ~given.Terms), CheckInVerbs.Agree, asBefore)],
-            new ExecuteAction(Strings.Agreement_NotNow, CheckInVerbs.Start, CheckInVerbs.Data(opened.State)),
+            new ExecuteAction(Strings.Agreement_NotNow, CheckInVerbs.Start, CheckInData.Of(opened.State)),
         ]);
     }
 
@@ -40,7 +40,7 @@ internal static class AgreeAndSend
     private static JsonObject Data(Opened opened, Frame frame)
     {
         var data = AgreementCard.Data(frame.Program, frame.Pairing);
-        foreach (var (name, value) in CheckInVerbs.Data(opened.State))
+        foreach (var (name, value) in CheckInData.Of(opened.State))
             data[name] = value?.DeepClone();
         return data;
     }

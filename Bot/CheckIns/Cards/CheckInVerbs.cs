@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using TeamsMentorBot.CheckIns.Dialogs;
-
 namespace TeamsMentorBot.CheckIns.Cards;
 
 /// <summary>Verbs of the buttons on a mentee's check-in cards. They stay: cards live in chats for months.</summary>
@@ -31,8 +28,4 @@ internal static class CheckInVerbs
     public const string ReflectMore = "reflect.more";
     public const string Pack = "pack.open";
     public const string NoPack = "pack.no";
-
-    public static JsonObject Data(DialogState state) => new() { ["checkIn"] = state.CheckIn.Id, ["rev"] = state.Rev };
-
-    public static JsonObject Data(CheckIn checkIn) => new() { ["checkIn"] = checkIn.Id };
 }

@@ -45,14 +45,14 @@ internal static class ClosingCards
     public static AdaptiveCard Parked(CheckIn checkIn) =>
         Card(checkIn, Strings.Closing_ParkedTitle, Strings.Closing_ParkedText,
         [
-            new ExecuteAction(Strings.Closing_Continue, CheckInVerbs.Start, CheckInVerbs.Data(checkIn)),
+            new ExecuteAction(Strings.Closing_Continue, CheckInVerbs.Start, CheckInData.Of(checkIn)),
             .. checkIn.LastRelease is { State: not ReleaseState.TakenBack } sent ? [TakeBack(checkIn, sent)] : Array.Empty<CardButton>(),
         ]);
 
     /// <summary>The next check-in has come, and this one waits unanswered.</summary>
     public static AdaptiveCard Expired(CheckIn checkIn) =>
         Card(checkIn, Strings.Closing_ExpiredTitle, Strings.Closing_ExpiredText,
-            new ExecuteAction(Strings.Prompt_Start, CheckInVerbs.Start, CheckInVerbs.Data(checkIn)));
+            new ExecuteAction(Strings.Prompt_Start, CheckInVerbs.Start, CheckInData.Of(checkIn)));
 
     /// <summary>Everything that was written, for the mentee's own eyes, until they fold it again.</summary>
     /// <param name="back">Where it was opened from, when that is not its own card.</param>
@@ -74,7 +74,7 @@ internal static class ClosingCards
             Actions =
             [
                 .. back is null ? Array.Empty<CardButton>() : [back],
-                new ExecuteAction(back is null ? Strings.Closing_Fold : Strings.Closing_Stands, CheckInVerbs.Fold, CheckInVerbs.Data(checkIn)),
+                new ExecuteAction(back is null ? Strings.Closing_Fold : Strings.Closing_Stands, CheckInVerbs.Fold, CheckInData.Of(checkIn)),
                 Reopen(checkIn),
             ],
         };
@@ -142,12 +142,12 @@ internal static class ClosingCards
 
     public static ExecuteAction TakeBack(CheckIn checkIn, Release release)
     {
-        var data = CheckInVerbs.Data(checkIn);
+        var data = CheckInData.Of(checkIn);
         data["release"] = release.Ordinal;
         return new ExecuteAction(Strings.Closing_TakeBack, CheckInVerbs.TakeBack, data);
     }
 
-    private static ExecuteAction Open(CheckIn checkIn) => new(Strings.Closing_Open, CheckInVerbs.View, CheckInVerbs.Data(checkIn));
+    private static ExecuteAction Open(CheckIn checkIn) => new(Strings.Closing_Open, CheckInVerbs.View, CheckInData.Of(checkIn));
 
-    private static ExecuteAction Reopen(CheckIn checkIn) => new(Strings.Closing_Reopen, CheckInVerbs.Start, CheckInVerbs.Data(checkIn));
+    private static ExecuteAction Reopen(CheckIn checkIn) => new(Strings.Closing_Reopen, CheckInVerbs.Start, CheckInData.Of(checkIn));
 }

@@ -11,9 +11,7 @@ internal static class DueDayCard
     public static AdaptiveCard For(Opened opened, string? note = null)
     {
         var state = opened.State;
-        var data = CheckInVerbs.Data(state);
-        data["question"] = state.Step.QuestionId;
-        data["part"] = "due";
+        var data = CheckInData.OfDueDay(state, state.Step.QuestionId!);
         return new AdaptiveCard
         {
             Body =

@@ -51,11 +51,6 @@ internal static class PendingCard
             .Take(MostPlaces)
             .Select(question => Button(opened, question.Label, question.Id));
 
-    private static ExecuteAction Button(Opened opened, string title, string? questionId)
-    {
-        JsonObject data = CheckInVerbs.Data(opened.State);
-        if (questionId is not null)
-            data["question"] = questionId;
-        return new ExecuteAction(title, CheckInVerbs.File, data);
-    }
+    private static ExecuteAction Button(Opened opened, string title, string? questionId) => new(title, CheckInVerbs.File,
+        questionId is null ? CheckInData.Of(opened.State) : CheckInData.Of(opened.State, questionId));
 }

@@ -20,10 +20,10 @@ internal static class PromptCard
         ],
         Actions =
         [
-            new ExecuteAction(Strings.Prompt_Start, CheckInVerbs.Start, CheckInVerbs.Data(checkIn)) { Style = ButtonStyle.Positive },
+            new ExecuteAction(Strings.Prompt_Start, CheckInVerbs.Start, CheckInData.Of(checkIn)) { Style = ButtonStyle.Positive },
             // What was asked for on a day waits where it stands; only the rhythm's own check-ins come again.
             .. CadenceCheckIn.Parse(checkIn.Id) is null ? Array.Empty<CardButton>() : [SnoozeCard.Button(checkIn, Strings.CheckIn_Later)],
-            new ExecuteAction(Strings.Prompt_Decline, CheckInVerbs.Decline, CheckInVerbs.Data(checkIn)),
+            new ExecuteAction(Strings.Prompt_Decline, CheckInVerbs.Decline, CheckInData.Of(checkIn)),
         ],
     };
 

@@ -76,17 +76,12 @@ internal static class QuestionCard
             yield return WhyCard.Button(opened.Set);
     }
 
-    private static ExecuteAction Row(Opened opened, Question question)
-    {
-        var data = Data(opened, question);
-        data["part"] = "row";
-        return new ExecuteAction(opened.State.Step.Row is null ? Strings.CheckIn_RowAdd : Strings.CheckIn_RowChange, CheckInVerbs.Answer, data);
-    }
+    private static ExecuteAction Row(Opened opened, Question question) => new(
+        opened.State.Step.Row is null ? Strings.CheckIn_RowAdd : Strings.CheckIn_RowChange, CheckInVerbs.Answer, Data(opened, question).ForRow());
 
     private static JsonObject Data(Opened opened, Question question)
     {
-        var data = CheckInVerbs.Data(opened.State);
-        data["question"] = question.Id;
+        var data = CheckInData.Of(opened.State, question.Id);
         if (question.Kind == QuestionKind.Rows)
             data[QuestionInputs.Cells] = question.Columns.Count;
         return data;

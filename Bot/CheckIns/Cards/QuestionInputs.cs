@@ -61,9 +61,7 @@ internal static class QuestionInputs
 
     private static Container Tile(Opened opened, Question question, QuestionSets.Choice choice, bool chosen)
     {
-        var data = CheckInVerbs.Data(opened.State);
-        data["question"] = question.Id;
-        data["choice"] = choice.Id;
+        var data = CheckInData.OfChoice(opened.State, question.Id, choice.Id);
         var title = question.Kind == QuestionKind.Scale ? Phrase.With(Strings.CheckIn_ScaleStep, choice.Id, choice.Label) : choice.Label;
         return new Container([new TextBlock(title) { Weight = chosen ? TextWeight.Bolder : null }])
         {

@@ -98,8 +98,7 @@ internal static class ReviewCard
 
     private static Container Answered(Opened opened, Question question, Answer answer, TextRoom room)
     {
-        var edit = CheckInVerbs.Data(opened.State);
-        edit["question"] = question.Id;
+        var edit = CheckInData.Of(opened.State, question.Id);
         return new Container(
         [
             new ColumnSet(
@@ -162,7 +161,7 @@ internal static class ReviewCard
 
     private static IEnumerable<CardButton> Actions(Opened opened)
     {
-        JsonObject Data() => CheckInVerbs.Data(opened.State);
+        JsonObject Data() => CheckInData.Of(opened.State);
         if (!opened.State.Readers.IsEmpty)
         {
             var send = opened.Set.Urgent ? Strings.Review_SendNow : Strings.Review_Send;

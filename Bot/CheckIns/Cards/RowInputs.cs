@@ -27,9 +27,7 @@ internal static class RowInputs
 
     private static ColumnSet Known(Opened opened, Question question, int index, string row)
     {
-        var edit = CheckInVerbs.Data(opened.State);
-        edit["question"] = question.Id;
-        edit["row"] = index;
+        var edit = CheckInData.OfRow(opened.State, question.Id, index);
         var name = PlainText.Line(RowText.Cells(row, question.Columns.Count)[0]);
         return new ColumnSet(
         [

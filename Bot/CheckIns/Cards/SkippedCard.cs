@@ -33,7 +33,7 @@ internal static class SkippedCard
                 {
                     Version = null,
                     Body = [new TextInput(ReasonInput) { Label = Strings.Skip_Reason, IsMultiline = true, MaxLength = LongestReason }],
-                    Actions = [new ExecuteAction(Strings.Skip_Keep, CheckInVerbs.SkipReason, CheckInVerbs.Data(checkIn))],
+                    Actions = [new ExecuteAction(Strings.Skip_Keep, CheckInVerbs.SkipReason, CheckInData.Of(checkIn))],
                 }),
                 Start(checkIn, Strings.Skip_StartAfterAll),
             ],
@@ -65,14 +65,14 @@ internal static class SkippedCard
     {
         if (checkIn.SkipReason is null || readers.IsEmpty)
             return [];
-        var data = CheckInVerbs.Data(checkIn);
+        var data = CheckInData.Of(checkIn);
         data[Readers] = string.Join(',', readers.Select(reader => reader.ObjectId));
         return [new ExecuteAction(Phrase.With(Strings.Skip_Share, ReviewCard.Names(readers)), CheckInVerbs.ShareSkipReason, data)
             { AssociatedInputs = AssociatedInputs.None }];
     }
 
     private static ExecuteAction Start(CheckIn checkIn, string title) =>
-        new(title, CheckInVerbs.Start, CheckInVerbs.Data(checkIn)) { AssociatedInputs = AssociatedInputs.None };
+        new(title, CheckInVerbs.Start, CheckInData.Of(checkIn)) { AssociatedInputs = AssociatedInputs.None };
 
     private static TextBlock Title(CheckIn checkIn) => new(PlainText.Escape(checkIn.Title)) { IsSubtle = true, Size = TextSize.Small };
 

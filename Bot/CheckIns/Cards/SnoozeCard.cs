@@ -42,9 +42,9 @@ internal static class SnoozeCard
         ],
         Actions =
         [
-            new ExecuteAction(Strings.Prompt_Start, CheckInVerbs.Start, CheckInVerbs.Data(checkIn)),
+            new ExecuteAction(Strings.Prompt_Start, CheckInVerbs.Start, CheckInData.Of(checkIn)),
             Button(checkIn, Strings.Snooze_Change),
-            new ExecuteAction(Strings.Prompt_Decline, CheckInVerbs.Decline, CheckInVerbs.Data(checkIn)),
+            new ExecuteAction(Strings.Prompt_Decline, CheckInVerbs.Decline, CheckInData.Of(checkIn)),
         ],
     };
 
@@ -59,7 +59,7 @@ internal static class SnoozeCard
 
     private static JsonObject Data(CheckIn checkIn, string when)
     {
-        var data = CheckInVerbs.Data(checkIn);
+        var data = CheckInData.Of(checkIn);
         data[When] = when;
         data[Count] = checkIn.Snoozes;
         return data;
