@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Teams;
@@ -52,6 +53,24 @@ public sealed class SeveralInstancesTests
         var ask = story.Maya.Latest;
         await story.Maya.PressesAsync(ask, "Delete everything");
         await story.Bot.SettleAsync();
+
+        Assert.Equal([ask.Id], story.Maya.Messages.Select(message => message.Id));
+    }
+
+    [Fact]
+    public async Task Erasing_Leaves_No_Message_Of_An_Instance_That_Was_Alone_When_It_Said_It()
+    {
+        await using var story = await Mentorship.StartAsync(more: Leading.Alone);
+        await story.BeginAsync();
+        await story.Maya.SaysAsync("help");
+        await using var other = await KnowingMayaAsync(story, Leading.Alone);
+        await KnowOfEachOtherAsync(story.Bot, other);
+        var there = other.User(Somebody.Maya);
+
+        await there.SaysAsync("delete my data");
+        var ask = story.Maya.Latest;
+        await there.PressesAsync(ask, "Delete everything");
+        await other.SettleAsync();
 
         Assert.Equal([ask.Id], story.Maya.Messages.Select(message => message.Id));
     }
@@ -176,10 +195,10 @@ public sealed class SeveralInstancesTests
     }
 
     /// <summary>From now on the first instance does by itself nothing that falls due.</summary>
-    private static async Task<BotFixture> KnowingMayaAsync(Mentorship story)
+    private static async Task<BotFixture> KnowingMayaAsync(Mentorship story, Action<IServiceCollection>? more = null)
     {
         await story.Bot.Get<Dispatcher>().StopAsync(default);
-        var other = await BotFixture.StartAsync(beside: story.Bot);
+        var other = await BotFixture.StartAsync(beside: story.Bot, more: more);
         await other.Get<PersonStore>().GetAsync(Somebody.Maya.Id, default);
         return other;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Azure;
 using Azure.Data.Tables;
 using TeamsMentorBot.Rates;
@@ -16,10 +17,14 @@ internal sealed partial class Instances(Tables tables, RateLimiter limiter, Leas
     private const string Partition = "instance";
 
     private readonly string _id = Guid.NewGuid().ToString("N");
+    private ImmutableList<Func<CancellationToken, Task>> _whenOthersCome = [];
     private int _beats;
 
     /// <summary>Whether others live beside this one, as of the last beat.</summary>
     public bool AreSeveral { get; private set; }
+
+    /// <summary>Done at each beat that finds others where there were none at the one before.</summary>
+    public void WhenOthersCome(Func<CancellationToken, Task> act) => ImmutableInterlocked.Update(ref _whenOthersCome, all => all.Add(act));
 
     /// <summary>Says that this instance lives, and takes its share of the limits.</summary>
     public async Task BeatAsync(CancellationToken ct)
@@ -32,10 +37,13 @@ internal sealed partial class Instances(Tables tables, RateLimiter limiter, Leas
             return;
         _beats++;
         var live = InstanceShare.Live(stamps.Values, own);
+        var wasAlone = !AreSeveral;
         AreSeveral = live > 1;
         limiter.ShareWith(InstanceShare.Of(live, _beats));
         foreach (var (dead, _) in stamps.Where(row => InstanceShare.IsForgotten(row.Value, own)))
             await tables.Instances.DeleteEntityAsync(Partition, dead, ETag.All, ct);
+        if (wasAlone && AreSeveral)
+            await Task.WhenAll(_whenOthersCome.Select(act => act(ct)));
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)

@@ -1,18 +1,26 @@
 using System.Diagnostics.CodeAnalysis;
+using TeamsMentorBot.Delivery;
 
 namespace TeamsMentorBot.People;
 
 /// <summary>
-/// Before the process ends: what it alone remembers about people is stored. Turns are over by then, since the web server stops first.
+/// What this instance alone remembers about people is stored when others come, which may have the next turn of any of them, and before
+/// the process ends. Turns are over by then, since the web server stops first.
 /// </summary>
-internal sealed partial class StoreRemembered(PersonStore people, ILogger<StoreRemembered> logger) : IHostedService
+internal sealed partial class StoreRemembered(PersonStore people, Instances instances, ILogger<StoreRemembered> logger) : IHostedService
 {
     private const int AtOnce = 16;
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        instances.WhenOthersCome(StoreAsync);
+        return Task.CompletedTask;
+    }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        people.Remembered, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (id, _) => await StoreAsync(id, cancellationToken));
+    public Task StopAsync(CancellationToken cancellationToken) => StoreAsync(cancellationToken);
+
+    private Task StoreAsync(CancellationToken ct) => Parallel.ForEachAsync(
+        people.Remembered, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (id, _) => await StoreAsync(id, ct));
 
     [SuppressMessage("Design", "CA1031", Justification = "One person's row stops neither the others' nor the end of the process.")]
     private async Task StoreAsync(PersonId id, CancellationToken ct)
@@ -23,10 +31,10 @@ internal sealed partial class StoreRemembered(PersonStore people, ILogger<StoreR
         }
         catch (Exception failure)
         {
-            LogLost(failure, id.TenantId, id.ObjectId);
+            LogNotStored(failure, id.TenantId, id.ObjectId);
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "What the bot said last to {Tenant}|{Person} could not be stored before the end.")]
-    private partial void LogLost(Exception failure, string tenant, string person);
+    [LoggerMessage(LogLevel.Warning, "What is remembered about {Tenant}|{Person} could not be stored.")]
+    private partial void LogNotStored(Exception failure, string tenant, string person);
 }
