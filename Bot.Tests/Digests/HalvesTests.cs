@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Faults;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
@@ -68,6 +70,19 @@ public sealed class HalvesTests
 
         Assert.Single(story.Daniel.Messages, message => message.Everything.Contains(Hers, StringComparison.Ordinal));
         Assert.Single(story.Maya.Messages, message => message.Everything.Contains(His, StringComparison.Ordinal));
+        Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
+    }
+
+    [Fact]
+    public async Task A_Mentor_Who_Was_Asked_By_Day_Is_Not_To_Be_Asked_Again_At_Night()
+    {
+        await using var story = await StartAsync(Mentorship.Program with { Hours = WorkingHours.Default });
+        await SendsAsync(story.Maya, "Send to Daniel Reyes");
+        await story.HoldEndsAsync();
+        Assert.Single(story.Daniel.Messages, IsAsked);
+
+        await story.Bot.PassAsync(TimeSpan.FromHours(15));
+
         Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
     }
 
@@ -181,9 +196,9 @@ public sealed class HalvesTests
     /// <summary>For his half, whatever became of the card since.</summary>
     private static bool IsAsked(SentActivity message) => message.Began("has sent their part");
 
-    private static async Task<Mentorship> StartAsync()
+    private static async Task<Mentorship> StartAsync(MentoringProgram? program = null)
     {
-        var story = await Mentorship.BegunAsync();
+        var story = await Mentorship.BegunAsync(program);
         await story.Daniel.InstallsAsync();
         return story;
     }

@@ -1,4 +1,5 @@
 using NodaTime;
+using TeamsMentorBot.Cadences;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Digests;
@@ -12,11 +13,17 @@ using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Tests.Faults;
 
-/// <summary>Rows of the agenda that are gone although records want them. It is Monday, 16 November, ten in Berlin; people are asked at nine.</summary>
+/// <summary>
+/// Rows of the agenda that are gone although records want them. It is Monday, 16 November, ten in Berlin; people are asked at nine, and nobody
+/// at night.
+/// </summary>
 public sealed class LostAgendaTests
 {
-    private static readonly MentoringProgram Program =
-        Mentorship.Program with { Cadence = Mentorship.Program.Cadence with { Anchor = new LocalDate(2027, 6, 7) } };
+    private static readonly MentoringProgram Program = Mentorship.Program with
+    {
+        Cadence = Mentorship.Program.Cadence with { Anchor = new LocalDate(2027, 6, 7) },
+        Hours = WorkingHours.Default,
+    };
 
     [Fact]
     public async Task Whatever_A_Mentee_Was_To_Be_Asked_Is_Put_Back_And_Asked_Once()
@@ -35,6 +42,7 @@ public sealed class LostAgendaTests
         {
             await story.UntilAsync(Mentorship.Wednesday.AddDays(day - Mentorship.Wednesday.Day));
             Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
+            await NothingIsPutBackAtNightAsync(story);
         }
 
         Assert.Single(story.Prompts, prompt => prompt.Everything.Contains("The assessment centre", StringComparison.Ordinal));
@@ -105,7 +113,7 @@ public sealed class LostAgendaTests
         await story.Maya.PressesAsync("I agree, send to Daniel Reyes");
         await story.HoldEndsAsync();
         // Nothing that plans it is under way any more.
-        await story.Bot.PassAsync(TimeSpan.FromHours(2));
+        await NothingIsPutBackAtNightAsync(story);
         var planned = Assert.Single(await story.Bot.PlannedAsync(Somebody.Daniel), item => item.Kind == RemindReader.AgendaKind);
         await story.Bot.LoseAsync(Somebody.Daniel, RemindReader.AgendaKind);
 
@@ -116,8 +124,25 @@ public sealed class LostAgendaTests
         await story.UntilAsync(planned.Due);
         Assert.Equal(2, story.Daniel.Messages.Count);
         Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
-        // At night nothing is decided to be sent, and what went out is still known.
-        await story.UntilAsync(new DateTimeOffset(planned.Due.UtcDateTime.Date.AddDays(1), TimeSpan.Zero).AddMinutes(30));
+        await NothingIsPutBackAtNightAsync(story);
+    }
+
+    [Fact]
+    public async Task A_Prompt_That_Was_Put_Off_And_Came_Is_Not_Put_Back_At_Night()
+    {
+        await using var story = await Mentorship.BegunAsync(Mentorship.Program with { Hours = WorkingHours.Default });
+        await story.UntilAsync(Mentorship.Wednesday);
+        await story.Maya.PressesAsync(Assert.Single(story.Prompts), "Tomorrow");
+        await story.UntilAsync(Mentorship.Wednesday.AddDays(1));
+        Assert.Equal(2, story.Prompts.Count);
+
+        await NothingIsPutBackAtNightAsync(story);
+    }
+
+    /// <summary>Then nothing is decided to be sent, and what went out is still known.</summary>
+    private static async Task NothingIsPutBackAtNightAsync(Mentorship story)
+    {
+        await story.UntilAsync(new DateTimeOffset(story.Bot.Time.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero).AddMinutes(30));
         Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
     }
 

@@ -24,11 +24,11 @@ internal sealed class AskAgain(UnansweredPrompts unanswered, AskMentee ask, Cade
         var (clock, checkIn) = (prompt.Due.Clock, prompt.CheckIn);
         if (checkIn.Snoozes != prompt.Number || checkIn.SnoozedUntil != item.Planned)
             return new AgendaDecision.Drop("They chose another time.");
-        if (clock.IsPaused)
-            return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
         // Who asks for it again on the same day gets it on the same day.
         var wished = checkIn.SnoozedAt is { } at && Instant.FromDateTimeOffset(at).InZone(clock.Zone).Date == clock.Today;
-        var again = ask.Prompt(KeyOf(item.Id), prompt.Due.Clock, checkIn);
+        var again = ask.Prompt(KeyOf(item.Id), clock, checkIn);
+        if (clock.IsPaused)
+            return again.PutOff(clock.AfterPause, Held.Pause);
         var decision = wished
             ? ask.Decide(again with { Burden = Burden.Wished })
             : await ask.DecideAsync(again with { Burden = Burden.FollowUp }, ct);

@@ -19,6 +19,8 @@ internal sealed record Opening(string Key, PersonalClock Clock, AdaptiveCard Car
     public AgendaItem? Next { get; init; }
 
     public Burden Burden { get; init; }
+
+    public AgendaDecision PutOff(Instant until, string held) => new AgendaDecision.Postpone(until.ToDateTimeOffset(), held) { DeliveryKey = Key };
 }
 
 /// <summary>What an opening takes of the room that a person gives the bot, over all their programs.</summary>
@@ -43,12 +45,14 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
     public PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, time.GetUtcNow());
 
     /// <summary>What becomes of a question that belongs to a day, where its mentee is not to be asked now.</summary>
-    public static AgendaDecision? NotNow(PersonalClock clock, LocalDate day) => clock switch
+    /// <param name="key">Of its delivery.</param>
+    public static AgendaDecision? NotNow(PersonalClock clock, LocalDate day, string key) => clock switch
     {
         { Person.MayBePrompted: false } => new AgendaDecision.Drop("They asked for quiet, or cannot be reached."),
-        { IsPaused: true } => new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause),
+        { IsPaused: true } => new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause) { DeliveryKey = key },
         // Their zone or hour may be another by now.
-        _ when clock.On(day) is var wanted && wanted > clock.Now => new AgendaDecision.Postpone(wanted.ToDateTimeOffset()),
+        _ when clock.On(day) is var wanted && wanted > clock.Now =>
+            new AgendaDecision.Postpone(wanted.ToDateTimeOffset()) { DeliveryKey = key },
         _ => null,
     };
 
@@ -71,7 +75,7 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
             return Decide(opening);
         var clock = await availability.CompleteAsync(opening.Clock, ct);
         return clock.QuietUntil is null && clock.OwnHold is var (until, why)
-            ? new AgendaDecision.Postpone(until.ToDateTimeOffset(), why == Obstacle.Away ? Held.Away : Held.OwnHours)
+            ? opening.PutOff(until, why == Obstacle.Away ? Held.Away : Held.OwnHours)
             : Decide(opening with { Clock = clock });
     }
 
@@ -81,7 +85,7 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
             return new AgendaDecision.Drop("The program is over.");
         // A bot that was down catches up, but not at night.
         if (opening.Clock.QuietUntil is { } until)
-            return new AgendaDecision.Postpone(until.ToDateTimeOffset(), Held.QuietHours);
+            return opening.PutOff(until, Held.QuietHours);
         var message = CardActivity.For(opening.Card, opening.Summary);
         return messenger.ToSend(opening.Key, opening.Clock.Person.Id, message) with
         {

@@ -38,11 +38,12 @@ internal sealed class AskFollowOn(FollowOns followOns, CheckInStore checkIns, Le
         if (NamedDay.Of(item) is not { } named || await followOns.FindAsync(mentee, named, ct) is not var (wanted, frame))
             return new AgendaDecision.Drop("Another day was named, or the pairing has ended.");
         var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
-        if (AskMentee.NotNow(clock, LocalDate.FromDateOnly(named.Day)) is { } refusal)
+        var key = $"then.{item.Id}";
+        if (AskMentee.NotNow(clock, LocalDate.FromDateOnly(named.Day), key) is { } refusal)
             return refusal;
         var checkIn = await checkIns.AddIfNewAsync(mentee, wanted, ct);
         return checkIn.State == CheckInState.Due
-            ? await ask.DecideAsync(ask.Prompt($"then.{item.Id}", clock, checkIn), ct)
+            ? await ask.DecideAsync(ask.Prompt(key, clock, checkIn), ct)
             : new AgendaDecision.Drop("Begun, answered or skipped already.");
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RemindOfStep(CommitmentStore commitments, Leavers leavers,
         if (await frames.FindAsync(mentee, commitment.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame)
             return new AgendaDecision.Drop("The pairing has ended.");
         var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
-        return AskMentee.NotNow(clock, LocalDate.FromDateOnly(day)) ?? await ask.DecideAsync(
-            new Opening($"step.{item.Id}", clock, NextStepCards.Due(commitment), Strings.NextStep_Summary), ct);
+        var question = new Opening($"step.{item.Id}", clock, NextStepCards.Due(commitment), Strings.NextStep_Summary);
+        return AskMentee.NotNow(clock, LocalDate.FromDateOnly(day), question.Key) ?? await ask.DecideAsync(question, ct);
     }
 }

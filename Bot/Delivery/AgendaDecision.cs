@@ -9,7 +9,11 @@ internal abstract record AgendaDecision
 
     /// <summary>Wanted, but not now. A time that has passed already is moved to the next minute, so that nothing spins.</summary>
     /// <param name="Held">A code that says what holds it up, kept with the item; null where its time has just not come.</param>
-    internal sealed record Postpone(DateTimeOffset Until, string? Held = null) : AgendaDecision;
+    internal sealed record Postpone(DateTimeOffset Until, string? Held = null) : AgendaDecision
+    {
+        /// <summary>Of the message that is put off, where there is one: what went out before is known by it.</summary>
+        public string? DeliveryKey { get; init; }
+    }
 
     /// <summary>Idempotent work without a message; it may run twice when an instance dies half-way.</summary>
     internal sealed record Run(Func<CancellationToken, Task> Work, AgendaItem? Next = null) : AgendaDecision;

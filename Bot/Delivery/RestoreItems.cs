@@ -23,6 +23,13 @@ internal sealed class RestoreItems(IEnumerable<IAgendaHandler> handlers, Agenda 
     }
 
     private async Task<bool> IsDoneAsync(string recipient, AgendaDecision decision, CancellationToken ct) =>
-        decision is AgendaDecision.Send send
-        && await deliveries.FindAsync(recipient, send.DeliveryKey, ct) is { State: not DeliveryState.Waiting };
+        KeyOf(decision) is { } key && await deliveries.FindAsync(recipient, key, ct) is { State: not DeliveryState.Waiting };
+
+    /// <summary>At night, and while somebody is on a pause, a message is put off that may have gone out long ago.</summary>
+    private static string? KeyOf(AgendaDecision decision) => decision switch
+    {
+        AgendaDecision.Send send => send.DeliveryKey,
+        AgendaDecision.Postpone postpone => postpone.DeliveryKey,
+        _ => null,
+    };
 }

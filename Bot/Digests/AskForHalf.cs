@@ -30,10 +30,10 @@ internal sealed class AskForHalf(Halves halves, ReaderClocks clocks, ChatDoor ch
             || await halves.MissingAsync(mentor, named.Mentee, named.Id, ct) is not { } missing)
             return new AgendaDecision.Drop("It was taken back, or their half is begun.");
         var clock = await clocks.OfAsync(mentor, missing.Program, ct);
-        if (ReaderClocks.Hold(clock) is { } hold)
+        var key = attempt.KeyFor($"half.{PairingMark.Of(missing.Pairing, mentor, missing.CheckIn.Id)}");
+        if (ReaderClocks.Hold(clock, key) is { } hold)
             return hold;
         var card = CardActivity.For(attempt.Marked(HalfCard.For(missing)), Strings.Half_Summary);
-        var key = attempt.KeyFor($"half.{PairingMark.Of(missing.Pairing, mentor, missing.CheckIn.Id)}");
         return chat.ToSend(key, mentor, card) with
         {
             Repeatable = !attempt.MaybeSeen,

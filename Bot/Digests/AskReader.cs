@@ -32,10 +32,11 @@ internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, 
         if (Agreement.IsPutOff(stored.Pairing, reader))
             return new AgendaDecision.Drop("They said not now.");
         var clock = await clocks.OfAsync(reader, program, ct);
-        if (ReaderClocks.Hold(clock) is { } hold)
+        var key = attempt.KeyFor(FirstKey(program, stored.Pairing, reader));
+        if (ReaderClocks.Hold(clock, key) is { } hold)
             return hold;
         var card = CardActivity.For(attempt.Marked(AgreementCard.Ask(program, stored.Pairing, reader)), Strings.Agreement_Summary);
-        return chat.ToSend(attempt.KeyFor(FirstKey(program, stored.Pairing, reader)), reader, card) with
+        return chat.ToSend(key, reader, card) with
         {
             Repeatable = true,
             Settled = async (record, token) =>

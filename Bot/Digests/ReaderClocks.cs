@@ -25,14 +25,16 @@ internal sealed class ReaderClocks(ProgramStore programs, Leavers leavers, TimeP
     public async Task<PersonalClock> OfAsync(PersonId reader, MentoringProgram program, CancellationToken ct) =>
         new(await leavers.LookAfterAsync(reader, ct), program, time.GetUtcNow());
 
+    /// <param name="key">Of the message's delivery.</param>
     /// <param name="whileQuiet">Where they get nothing, for good or for a while; null to look again at their next slot.</param>
     /// <param name="hourStands">It comes at an hour that was chosen for it, be it outside of working hours.</param>
     /// <returns>Null where it may go now.</returns>
-    public static AgendaDecision? Hold(PersonalClock clock, AgendaDecision? whileQuiet = null, bool hourStands = false)
+    public static AgendaDecision? Hold(PersonalClock clock, string? key = null, AgendaDecision? whileQuiet = null, bool hourStands = false)
     {
-        if (IsQuiet(clock))
-            return whileQuiet ?? new AgendaDecision.Postpone(DigestSlots.After(clock).Due);
-        return clock.QuietUntil is { } morning && !hourStands ? new AgendaDecision.Postpone(morning.ToDateTimeOffset()) : null;
+        var hold = IsQuiet(clock) ? whileQuiet ?? new AgendaDecision.Postpone(DigestSlots.After(clock).Due)
+            : clock.QuietUntil is { } morning && !hourStands ? new AgendaDecision.Postpone(morning.ToDateTimeOffset())
+            : null;
+        return hold is AgendaDecision.Postpone putOff ? putOff with { DeliveryKey = key } : hold;
     }
 
     /// <summary>They asked for quiet, for good or for a while, or have left: what waits goes on waiting.</summary>

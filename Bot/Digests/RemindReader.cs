@@ -22,9 +22,6 @@ internal sealed class RemindReader(WaitingWords waiting, ReaderClocks clocks, Ch
     public static AgendaItem Item(PersonId reader, Pairing pairing, DateTimeOffset due) =>
         new(reader.Key, due, AgendaKind, AgreementItems.IdOf(pairing));
 
-    /// <summary>Of its one message.</summary>
-    public static string KeyOf(Pairing pairing, PersonId reader) => $"agreement.{PairingMark.Of(pairing, reader, AgendaKind)}";
-
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
         var reader = PersonId.Parse(item.Recipient);
@@ -32,12 +29,13 @@ internal sealed class RemindReader(WaitingWords waiting, ReaderClocks clocks, Ch
             return new AgendaDecision.Drop("They answered, or nothing waits for them.");
         var (program, pairing) = (found.Program, found.Pairing);
         var clock = await clocks.OfAsync(reader, program, ct);
-        if (ReaderClocks.Hold(clock, whileQuiet: new AgendaDecision.Postpone(DigestSlots.InAWeek(clock))) is { } hold)
+        var key = $"agreement.{PairingMark.Of(pairing, reader, AgendaKind)}";
+        if (ReaderClocks.Hold(clock, key, whileQuiet: new AgendaDecision.Postpone(DigestSlots.InAWeek(clock))) is { } hold)
             return hold;
         var card = AgreementCard.Ask(program, pairing, reader);
         var reminder = card with { Body = [new TextBlock(Strings.Agreement_Reminder), .. card.Body] };
         var message = CardActivity.For(reminder, Strings.Agreement_Summary);
-        return chat.ToSend(KeyOf(pairing, reader), reader, message) with
+        return chat.ToSend(key, reader, message) with
         {
             Settled = async (record, token) =>
             {
@@ -54,14 +52,13 @@ internal sealed class OwedReminders(ReaderAgreements agreements, ReaderClocks cl
     /// <summary>Who was asked so lately may have it planned at this moment.</summary>
     private static readonly TimeSpan Planning = TimeSpan.FromHours(1);
 
-    /// <returns>Null while nobody knows that the question reached them, and where the reminder stands on the agenda or went out.</returns>
+    /// <returns>Null while nobody knows that the question reached them, and where the reminder stands on the agenda.</returns>
     public async Task<AgendaItem?> LackingAsync(AgendaContents agenda, PersonId reader, PersonId author, CheckIn checkIn, CancellationToken ct)
     {
         if (!Releasing.WaitsFor(checkIn, reader.ObjectId)
             || await agreements.FindAsync(checkIn.MenteeOf(author), checkIn.PairingId, ct) is not var (program, stored)
             || agenda.Has(reader.Key, RemindReader.AgendaKind, AgreementItems.IdOf(stored.Pairing))
-            || await AskedAtAsync(program, stored.Pairing, reader, ct) is not { } asked || asked > agreements.Now - Planning
-            || await deliveries.FindAsync(reader.Key, RemindReader.KeyOf(stored.Pairing, reader), ct) is { State: not DeliveryState.Waiting })
+            || await AskedAtAsync(program, stored.Pairing, reader, ct) is not { } asked || asked > agreements.Now - Planning)
             return null;
         var clock = await clocks.OfAsync(reader, program, ct) with { Now = Instant.FromDateTimeOffset(asked) };
         return RemindReader.Item(reader, stored.Pairing, DigestSlots.InAWeek(clock));

@@ -24,7 +24,7 @@ internal sealed class AskWhetherItHappened(MilestoneStore milestones, Leavers le
         if (await frames.FindAsync(mentee, milestone.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame)
             return new AgendaDecision.Drop("The pairing has ended.");
         var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
-        return AskMentee.NotNow(clock, day) ?? await ask.DecideAsync(
-            new Opening($"happened.{item.Id}", clock, HappenedCard.Ask(milestone), Strings.Milestone_Summary), ct);
+        var question = new Opening($"happened.{item.Id}", clock, HappenedCard.Ask(milestone), Strings.Milestone_Summary);
+        return AskMentee.NotNow(clock, day, question.Key) ?? await ask.DecideAsync(question, ct);
     }
 }

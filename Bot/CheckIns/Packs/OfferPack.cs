@@ -40,7 +40,7 @@ internal sealed class OfferPack(CheckInStore checkIns, Frames frames, Leavers le
         {
             Next = At(clock, pairingId, Quarters.After(quarter, clock.Today)),
         };
-        return AskMentee.NotNow(clock, Quarters.LastDay(quarter)) ?? await ask.DecideAsync(offer, ct);
+        return AskMentee.NotNow(clock, Quarters.LastDay(quarter), offer.Key) ?? await ask.DecideAsync(offer, ct);
     }
 
     /// <summary>Falls due when the first place on earth has the quarter's last day; its handler, which knows the mentee, postpones it.</summary>
