@@ -89,6 +89,7 @@ public sealed class OverdueTests
             Assert.DoesNotContain(mentee.Who.Name, digest.Card.Words, StringComparison.Ordinal));
         Assert.DoesNotContain(Late, digest.Card.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(crowd.Bot.Graph.Mails, mail => mail.Html.Contains(late.Who.Name, StringComparison.Ordinal));
+        await IsNamedApartAsync(crowd, late);
         await IsForgottenOnceErasedAsync(crowd, late, digest);
     }
 
@@ -132,6 +133,14 @@ public sealed class OverdueTests
         await AllAgreeAsync(crowd, daniel);
         await crowd.FallDueAsync();
         return daniel;
+    }
+
+    /// <summary>The digest that was sent and its claim know whom it names, and beside that, as ever, what it holds.</summary>
+    private static async Task IsNamedApartAsync(PromptedCrowd crowd, Asked named)
+    {
+        var rows = (await StoredRows.AllAsync(crowd.Bot.Tables)).Where(row => row.GetString("Named") == named.Who.ObjectId).ToList();
+        Assert.Equal(2, rows.Count);
+        Assert.All(rows, row => Assert.DoesNotContain(named.Who.ObjectId, row.GetString("Keys") ?? row.GetString("Note"), StringComparison.Ordinal));
     }
 
     private static async Task IsForgottenOnceErasedAsync(PromptedCrowd crowd, Asked named, SentActivity digest)

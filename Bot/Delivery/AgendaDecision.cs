@@ -35,8 +35,8 @@ internal abstract record AgendaDecision
         /// <summary>Had before the message is claimed; null where the message sees to it itself.</summary>
         public SendPermit? Permit { get; init; }
 
-        /// <summary>Ids that the claim keeps, for example which revisions the message holds; at most 32,000 characters.</summary>
-        public string? Note { get; init; }
+        /// <summary>What the claim keeps.</summary>
+        public DeliveryNote? Note { get; init; }
 
         /// <summary>Whether the next rung repeats the content under a new key after an unknown outcome, so that nobody need look.</summary>
         public bool Repeatable { get; init; }

@@ -3,7 +3,7 @@ using Azure;
 namespace TeamsMentorBot.Delivery;
 
 /// <summary>The message that somebody wants to claim.</summary>
-internal sealed record ClaimRequest(string Recipient, string Key, string? Note = null)
+internal sealed record ClaimRequest(string Recipient, string Key, DeliveryNote? Note = null)
 {
     /// <inheritdoc cref="AgendaDecision.Send.Limits"/>
     public IReadOnlyList<SendLimit> Limits { get; init; } = [];
@@ -33,7 +33,7 @@ internal sealed record Claim
 
     public string? Code { get; init; }
 
-    public string? Note { get; init; }
+    public DeliveryNote? Note { get; init; }
 
     public ETag ETag { get; init; }
 

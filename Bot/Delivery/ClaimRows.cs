@@ -36,7 +36,15 @@ internal static class ClaimRows
         ["ActivityId"] = claim.ActivityId,
         // A merge leaves out what is null, and an old error must not stay beside a success.
         ["Code"] = claim.Code ?? "",
-        ["Note"] = claim.Note,
+        ["Note"] = claim.Note?.Holds,
+        ["Named"] = claim.Note?.Named,
+    };
+
+    /// <summary>To be merged: whatever else a later version wrote into the row stays.</summary>
+    public static TableEntity WriteNote(Claim claim, DeliveryNote note) => new(Partition(claim.Recipient), MessageKey(claim.Key))
+    {
+        ["Note"] = note.Holds,
+        ["Named"] = note.Named,
     };
 
     public static Claim Read(TableEntity row) => new()
@@ -51,7 +59,7 @@ internal static class ClaimRows
         At = row.GetDateTimeOffset("At") ?? default,
         ActivityId = row.GetString("ActivityId"),
         Code = row.GetString("Code") is { Length: > 0 } code ? code : null,
-        Note = row.GetString("Note"),
+        Note = row.GetString("Note") is { } holds ? new DeliveryNote(holds, row.GetString("Named") ?? "") : null,
         ETag = row.ETag,
     };
 }

@@ -18,11 +18,19 @@ internal enum DeliveryState
     Rejected,
 }
 
+/// <summary>What is kept with a message: ids only, at most 32,000 characters of each sort.</summary>
+/// <param name="Holds">Of what the message holds, for example which revisions.</param>
+/// <param name="Named">Of people whom it names beside that.</param>
+internal sealed record DeliveryNote(string Holds, string Named)
+{
+    public bool Has(string id) => Holds.Contains(id, StringComparison.OrdinalIgnoreCase) || Named.Contains(id, StringComparison.OrdinalIgnoreCase);
+}
+
 /// <summary>What the ledger knows about one message.</summary>
 /// <param name="At">When this state was written.</param>
-/// <param name="Note">What the sender put in: ids only.</param>
+/// <param name="Note">What the sender put in.</param>
 internal sealed record DeliveryRecord(
-    string Recipient, string Key, DeliveryState State, string? ActivityId, string? Code, DateTimeOffset At, string? Note)
+    string Recipient, string Key, DeliveryState State, string? ActivityId, string? Code, DateTimeOffset At, DeliveryNote? Note)
 {
     /// <summary>Of a waiting message: when it may be tried again.</summary>
     public DateTimeOffset? Until { get; init; }

@@ -44,14 +44,14 @@ internal sealed class RecipientRows(Tables tables)
     }
 
     /// <summary>Changes the notes of messages to this recipient that hold something they may no longer hold.</summary>
-    /// <param name="rewrite">Gives the same text back where there is nothing to change.</param>
+    /// <param name="rewrite">Gives the same back where there is nothing to change.</param>
     /// <returns>False while one of them is being sent: its outcome still has to be written into the row as it is.</returns>
-    public async Task<bool> RewriteNotesAsync(string recipient, Func<string, string> rewrite, CancellationToken ct)
+    public async Task<bool> RewriteNotesAsync(string recipient, Func<DeliveryNote, DeliveryNote> rewrite, CancellationToken ct)
     {
         var done = true;
         await foreach (var claim in ClaimsAsync(recipient, ct))
         {
-            if (claim.Note is not { Length: > 0 } note || rewrite(note) is var changed && changed == note)
+            if (claim.Note is not { } note || rewrite(note) is var changed && changed == note)
                 continue;
             done &= claim.State != DeliveryState.Sending && await RewriteAsync(claim, changed, ct);
         }
@@ -66,12 +66,11 @@ internal sealed class RecipientRows(Tables tables)
                 await tables.Agenda.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, ct);
     }
 
-    private async Task<bool> RewriteAsync(Claim claim, string note, CancellationToken ct)
+    private async Task<bool> RewriteAsync(Claim claim, DeliveryNote note, CancellationToken ct)
     {
         try
         {
-            var row = new TableEntity(ClaimRows.Partition(claim.Recipient), ClaimRows.MessageKey(claim.Key)) { ["Note"] = note };
-            await tables.Deliveries.UpdateEntityAsync(row, claim.ETag, TableUpdateMode.Merge, ct);
+            await tables.Deliveries.UpdateEntityAsync(ClaimRows.WriteNote(claim, note), claim.ETag, TableUpdateMode.Merge, ct);
             return true;
         }
         catch (RequestFailedException changed) when (changed.Status is 404 or 412)

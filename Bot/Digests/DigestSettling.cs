@@ -18,7 +18,7 @@ internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates s
 
     public async Task SettleAsync(OutgoingDigest digest, DeliveryRecord record, CancellationToken ct)
     {
-        var keys = SentDigestStore.Split(record.Note ?? "", digest.Reader);
+        var keys = DigestNote.Read(record.Note, digest.Reader).Keys;
         if (record.State is DeliveryState.Unreachable or DeliveryState.Rejected && await doors.SendByOthersAsync(digest, ct) is { } other)
             record = other with { Key = record.Key, Note = record.Note };
         switch (record.State)
@@ -38,12 +38,14 @@ internal sealed class DigestSettling(ReleasedStore released, SentDigestUpdates s
 
     /// <summary>From now on its card changes when something in it is taken back; what was taken back before goes out of it now.</summary>
     /// <param name="mailed">A mail held its content.</param>
-    public Task KnowAsync(PersonId reader, DeliveryRecord record, CancellationToken ct, bool mailed = false) => sent.AddAsync(
-        reader,
-        new SentDigest(record.Key, record.ActivityId, record.At, SentDigestStore.Split(record.Note ?? "", reader))
+    public Task KnowAsync(PersonId reader, DeliveryRecord record, CancellationToken ct, bool mailed = false)
+    {
+        var note = DigestNote.Read(record.Note, reader);
+        var digest = new SentDigest(record.Key, record.ActivityId, record.At, note.Keys)
         {
-            Named = SentDigestStore.NamedIn(record.Note ?? "", reader),
+            Named = note.Named,
             IsAnnounced = record.Code == nameof(DigestDoor.Feed) || (record.Code == nameof(DigestDoor.Mail) && !mailed),
-        },
-        ct);
+        };
+        return sent.AddAsync(reader, digest, ct);
+    }
 }

@@ -46,7 +46,7 @@ internal sealed class SendDigest(UnsentReleases unsent, DigestComposer composer,
             Next = DigestSlots.After(clock),
             Permit = outgoing.Permit,
             Limits = limits,
-            Note = SentDigestStore.Join(taken.Select(one => one.Key), outgoing.Digest.Late.Select(one => one.Id)),
+            Note = new DigestNote([.. taken.Select(one => one.Key)], [.. outgoing.Digest.Late.Select(one => one.Id)]).Write(),
             Repeatable = true,
             Settled = async (record, token) => await settling.SettleAsync(await AgainAsync(outgoing, record, token), record, token),
         };
@@ -84,6 +84,6 @@ internal sealed class SendDigest(UnsentReleases unsent, DigestComposer composer,
         ? digest
         : digest with
         {
-            Digest = await composer.ComposeAsync(digest.Reader, digest.Key, SentDigestStore.Split(record.Note ?? "", digest.Reader), ct),
+            Digest = await composer.ComposeAsync(digest.Reader, digest.Key, DigestNote.Read(record.Note, digest.Reader).Keys, ct),
         };
 }

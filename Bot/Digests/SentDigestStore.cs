@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Storage;
 
@@ -51,29 +52,19 @@ internal sealed class SentDigestStore(Tables tables)
         return [.. found.OrderByDescending(digest => digest.At).ThenByDescending(digest => digest.Keys.Count)];
     }
 
-    public static SentDigest Read(PersonId reader, TableEntity row) => new(
-        TableKeys.Split(row.RowKey)[1],
-        row.GetString("ActivityId") is { Length: > 0 } activity ? activity : null,
-        row.GetDateTimeOffset("At") ?? default,
-        Split(LongText.Read(row, "Keys") ?? "", reader))
+    public static SentDigest Read(PersonId reader, TableEntity row)
     {
-        IsAnnounced = row.GetBoolean("Announced") == true,
-        Named = NamedIn(LongText.Read(row, "Keys") ?? "", reader),
-    };
-
-    /// <summary>A line for each revision, and one with an object id for each who is named beside them.</summary>
-    public static string Join(IEnumerable<ReleasedKey> keys, IEnumerable<PersonId> named) =>
-        string.Join('\n', keys.Select(key => key.ToString()).Concat(named.Select(person => person.ObjectId)));
-
-    public static IReadOnlyList<ReleasedKey> Split(string note, PersonId reader) =>
-        [.. Lines(note).Where(line => !IsPerson(line)).Select(line => ReleasedKey.Parse(line, reader.TenantId))];
-
-    public static IReadOnlyList<PersonId> NamedIn(string note, PersonId reader) =>
-        [.. Lines(note).Where(IsPerson).Select(line => new PersonId(reader.TenantId, line))];
-
-    private static string[] Lines(string note) => note.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-    private static bool IsPerson(string line) => Guid.TryParseExact(line, "D", out _);
+        var note = DigestNote.Read(new DeliveryNote(LongText.Read(row, "Keys") ?? "", LongText.Read(row, "Named") ?? ""), reader);
+        return new SentDigest(
+            TableKeys.Split(row.RowKey)[1],
+            row.GetString("ActivityId") is { Length: > 0 } activity ? activity : null,
+            row.GetDateTimeOffset("At") ?? default,
+            note.Keys)
+        {
+            IsAnnounced = row.GetBoolean("Announced") == true,
+            Named = note.Named,
+        };
+    }
 
     private static TableEntity Row(PersonId reader, SentDigest digest)
     {
@@ -83,7 +74,9 @@ internal sealed class SentDigestStore(Tables tables)
             ["At"] = digest.At,
             ["Announced"] = digest.IsAnnounced,
         };
-        LongText.Write(row, "Keys", Join(digest.Keys, digest.Named));
+        var note = new DigestNote(digest.Keys, digest.Named).Write();
+        LongText.Write(row, "Keys", note.Holds);
+        LongText.Write(row, "Named", note.Named);
         return row;
     }
 }

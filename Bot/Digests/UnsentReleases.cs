@@ -47,5 +47,5 @@ internal sealed class UnsentReleases(ReleasedStore released, Deliveries deliveri
     /// <summary>The digest of an item, where it went out already, or may have.</summary>
     public async Task<DeliveryRecord?> WentOutAsync(AgendaItem item, CancellationToken ct) =>
         await deliveries.FindAsync(item.Recipient, DigestSlots.DeliveryKey(item), ct)
-            is { State: DeliveryState.Sent or DeliveryState.Unknown, Note.Length: > 0 } sent ? sent : null;
+            is { State: DeliveryState.Sent or DeliveryState.Unknown, Note.Holds.Length: > 0 } sent ? sent : null;
 }

@@ -31,11 +31,8 @@ internal sealed class EraseAtReaders(SharedWith shared, SentDigestsOf sent, Writ
     }
 
     /// <summary>The notes of digests name the revisions that they hold, and those whom they call late.</summary>
-    private static string Without(string note, PersonId mentee, PersonId reader) => note.Contains(mentee.ObjectId, StringComparison.OrdinalIgnoreCase)
-        ? SentDigestStore.Join(
-            SentDigestStore.Split(note, reader).Where(key => key.Author != mentee),
-            SentDigestStore.NamedIn(note, reader).Where(named => named != mentee))
-        : note;
+    private static DeliveryNote Without(DeliveryNote note, PersonId mentee, PersonId reader) =>
+        note.Has(mentee.ObjectId) ? DigestNote.Read(note, reader).Without(mentee).Write() : note;
 }
 
 /// <summary>Everybody who may have read something of a mentee: mentors, sponsor, and those named by a release, whenever that was.</summary>
