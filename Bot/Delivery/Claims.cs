@@ -58,7 +58,8 @@ internal sealed class Claims(Tables tables, LeaseClock clock)
             return outcome; // The person was erased meanwhile, and stays so.
         if (!ClaimRule.MayReplace(stored, outcome))
             return stored;
-        return await TryChangeAsync(outcome with { ETag = stored.ETag }) ?? stored;
+        // What somebody had erased meanwhile is no longer in its note.
+        return await TryChangeAsync(outcome with { ETag = stored.ETag, Note = stored.Note }) ?? stored;
     }
 
     /// <summary>What was refused for good is shown to people; nothing of somebody who is erased at the same time stays.</summary>
