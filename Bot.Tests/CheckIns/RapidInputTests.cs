@@ -63,6 +63,17 @@ public sealed class RapidInputTests
     }
 
     [Fact]
+    public async Task The_Next_Question_Comes_Although_Teams_Refused_It_At_First()
+    {
+        await using var story = await AtLearnedAsync();
+        story.Bot.Connector.Next(ScriptedAnswer.Error(HttpStatusCode.PreconditionFailed, "PreconditionFailed").For(story.Maya.ConversationId));
+
+        await story.Maya.SaysAsync("zq-once");
+
+        Assert.Single(story.Maya.Messages, message => Asks(message, "What could have gone better?"));
+    }
+
+    [Fact]
     public async Task A_Press_Delivered_Twice_Is_Answered_Twice_And_Kept_Once()
     {
         await using var story = await Mentorship.StartAsync();

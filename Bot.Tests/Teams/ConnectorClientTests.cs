@@ -72,6 +72,43 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         Assert.Single(host.Connector.MessagesIn(maya.ConversationId));
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.PreconditionFailed)]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    public async Task What_Somebody_Waits_For_Is_Sent_Again_Where_It_Was_Refused(HttpStatusCode refusal)
+    {
+        host.Connector.Next(new() { Status = refusal, Times = 2 });
+
+        var sending = connector.SendAsync(maya, Activity.Message("again"), default);
+        await AdvanceUntilDone(sending);
+
+        Assert.Equal((SendStatus.Sent, 3), ((await sending).Status, host.Connector.Requests));
+        Assert.Equal("again", Assert.Single(host.Connector.MessagesIn(maya.ConversationId)).Text);
+    }
+
+    [Fact]
+    public async Task What_May_Have_Arrived_Is_Not_Sent_Again_After_A_Refusal_Either()
+    {
+        host.Connector.Next(new() { Status = HttpStatusCode.PreconditionFailed });
+        host.Connector.Next(new() { Status = HttpStatusCode.BadGateway, AfterAccepting = true, Times = 5 });
+
+        var sending = connector.SendAsync(maya, Activity.Message("once"), default);
+        await AdvanceUntilDone(sending);
+
+        Assert.Equal((SendStatus.Unknown, 2), ((await sending).Status, host.Connector.Requests));
+        Assert.Single(host.Connector.MessagesIn(maya.ConversationId));
+    }
+
+    [Fact]
+    public async Task What_Nobody_Waits_For_Is_Left_To_The_Ledger_When_It_Was_Refused()
+    {
+        host.Connector.Next(new() { Status = HttpStatusCode.PreconditionFailed });
+
+        var result = await connector.ForPrompts.SendAsync(maya, Activity.Message("later"), default);
+
+        Assert.Equal((SendStatus.Waiting, 1), (result.Status, host.Connector.Requests));
+    }
+
     [Fact]
     public async Task A_Connection_That_Breaks_After_The_Request_Leaves_The_Outcome_Unknown()
     {

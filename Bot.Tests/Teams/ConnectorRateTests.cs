@@ -57,7 +57,7 @@ public sealed class ConnectorRateTests : IAsyncLifetime
     [Fact]
     public async Task A_Caller_Who_Gives_Up_While_Waiting_Has_Sent_Nothing()
     {
-        host.Connector.Next(new() { Status = HttpStatusCode.TooManyRequests, RetryAfter = "5" });
+        host.Connector.Next(new() { Status = HttpStatusCode.TooManyRequests, RetryAfter = "9" });
         await connector.SendAsync(maya, Activity.Message("x"), default);
         using var patience = new CancellationTokenSource();
 

@@ -90,7 +90,7 @@ public sealed class MessagesEndpointTests
     public async Task A_Failing_Turn_Is_The_Channels_Affair_Only_When_The_Person_Cannot_Be_Told()
     {
         await using var host = await TeamsHost.StartAsync([Route.Text((_, _) => throw new InvalidOperationException("storage"))]);
-        host.Connector.Next(ScriptedAnswer.Error(HttpStatusCode.TooManyRequests, "Throttled"));
+        host.Connector.Next(ScriptedAnswer.Error(HttpStatusCode.Forbidden, "ConversationBlockedByUser"));
 
         Assert.Equal(HttpStatusCode.InternalServerError, (await host.Person().SaysAsync("hm")).StatusCode);
     }

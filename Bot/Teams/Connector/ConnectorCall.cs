@@ -13,6 +13,9 @@ internal sealed record ConnectorCall(HttpMethod Method, string ServiceUrl, IRead
     /// <summary>A repetition could show a person the same thing twice.</summary>
     public bool Once { get; init; }
 
+    /// <summary>What is made once is made again where it was refused.</summary>
+    public bool AgainIfRefused { get; init; }
+
     /// <summary>A place under the limits is kept for it; only of what is made once.</summary>
     public bool IsAdmitted { get; init; }
 

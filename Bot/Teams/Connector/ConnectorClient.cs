@@ -22,7 +22,10 @@ internal sealed class ConnectorClient(
     /// <summary>What was admitted last is not sent.</summary>
     public void GiveBack(ConversationReference to) => transport.GiveBack(RateOf(to, RateOperation.Send));
 
-    /// <summary>Sends once. With <see cref="SendStatus.Unknown"/> it may have arrived, and is never sent again from here.</summary>
+    /// <summary>
+    /// Sends once. With <see cref="SendStatus.Unknown"/> it may have arrived, and is never sent again from here. What was surely refused is,
+    /// where a person waits for it: nobody else comes back to that.
+    /// </summary>
     /// <param name="isAdmitted">A place is kept for it.</param>
     public async Task<SendResult> SendAsync(ConversationReference to, Activity activity, CancellationToken ct, bool isAdmitted = false) =>
         ConnectorOutcome.Of(await CallAsync(
@@ -30,6 +33,7 @@ internal sealed class ConnectorClient(
             {
                 Body = OutgoingActivity.Write(activity, to),
                 Once = true,
+                AgainIfRefused = priority == RatePriority.Turn && activity.Type != ActivityTypes.Typing,
                 IsAdmitted = isAdmitted,
             },
             ct));

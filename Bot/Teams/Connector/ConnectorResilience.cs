@@ -1,3 +1,4 @@
+using System.Net;
 using Polly;
 using Polly.Retry;
 
@@ -33,7 +34,15 @@ internal static class ConnectorResilience
         new ResiliencePipelineBuilder<ConnectorReply> { TimeProvider = time }.AddTimeout(limit).Build();
 
     /// <summary>For what comes to the same when repeated: update, delete, read, create a conversation.</summary>
-    public static ResiliencePipeline<ConnectorReply> Retry(TimeProvider time) =>
+    public static ResiliencePipeline<ConnectorReply> Retry(TimeProvider time) => Retry(time, IsUndecided);
+
+    /// <summary>
+    /// For a send that somebody waits for. With 412 (other operations on the conversation at the same time) and 429 (too many) nothing was
+    /// accepted; Teams' documentation has both repeated ("Send and receive messages", status codes from bot conversational APIs).
+    /// </summary>
+    public static ResiliencePipeline<ConnectorReply> RetryRefused(TimeProvider time) => Retry(time, IsRefused);
+
+    private static ResiliencePipeline<ConnectorReply> Retry(TimeProvider time, Predicate<ConnectorReply> isWorthRepeating) =>
         new ResiliencePipelineBuilder<ConnectorReply> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<ConnectorReply>
             {
@@ -41,12 +50,14 @@ internal static class ConnectorResilience
                 Delay = FirstDelay,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                ShouldHandle = new PredicateBuilder<ConnectorReply>().HandleResult(IsWorthRepeating),
+                ShouldHandle = new PredicateBuilder<ConnectorReply>().HandleResult(
+                    reply => isWorthRepeating(reply) && (reply.RetryAfter ?? TimeSpan.Zero) <= LongestRetryAfter),
                 DelayGenerator = attempt => ValueTask.FromResult(attempt.Outcome.Result?.RetryAfter),
             })
             .Build();
 
-    private static bool IsWorthRepeating(ConnectorReply reply) =>
-        ConnectorOutcome.Of(reply).Status is SendStatus.Waiting or SendStatus.Unknown
-        && (reply.RetryAfter ?? TimeSpan.Zero) <= LongestRetryAfter;
+    private static bool IsUndecided(ConnectorReply reply) => ConnectorOutcome.Of(reply).Status is SendStatus.Waiting or SendStatus.Unknown;
+
+    private static bool IsRefused(ConnectorReply reply) =>
+        reply.Status is HttpStatusCode.PreconditionFailed or HttpStatusCode.TooManyRequests;
 }

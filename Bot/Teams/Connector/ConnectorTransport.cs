@@ -13,6 +13,7 @@ internal sealed partial class ConnectorTransport(
     private readonly ResiliencePipeline<ConnectorReply> attempt =
         ConnectorResilience.Timeout(clock.Time, ConnectorResilience.AttemptTimeout);
     private readonly ResiliencePipeline<ConnectorReply> retry = ConnectorResilience.Retry(clock.Time);
+    private readonly ResiliencePipeline<ConnectorReply> retryRefused = ConnectorResilience.RetryRefused(clock.Time);
 
     /// <param name="call">What is asked.</param>
     /// <param name="address">Where; null if the policy does not allow it.</param>
@@ -28,9 +29,13 @@ internal sealed partial class ConnectorTransport(
             return new() { Status = HttpStatusCode.BadRequest, Failure = "AddressNotAllowed", Left = false };
         }
 
-        var reply = call.Once
-            ? await AttemptAsync(call, address, priority, ct)
-            : await retry.ExecuteAsync(token => new ValueTask<ConnectorReply>(AttemptAsync(call, address, priority, token)), ct);
+        var pipeline = call switch
+        {
+            { Once: false } => retry,
+            { AgainIfRefused: true, IsAdmitted: false } => retryRefused,
+            _ => ResiliencePipeline<ConnectorReply>.Empty,
+        };
+        var reply = await pipeline.ExecuteAsync(token => new ValueTask<ConnectorReply>(AttemptAsync(call, address, priority, token)), ct);
         var level = reply.Status is { } status && (int)status < 300 ? LogLevel.Debug : LogLevel.Warning;
         if (logger.IsEnabled(level))
         {
