@@ -18,6 +18,8 @@ internal sealed class ScriptedAnswer
 
     public string? Location { get; init; }
 
+    public string? ContentType { get; init; }
+
     /// <summary>Only for this method.</summary>
     public string? Method { get; init; }
 
@@ -113,6 +115,11 @@ internal sealed class ScriptedAnswer
         if (Location is not null)
         {
             context.Response.Headers.Location = Location;
+        }
+
+        if (ContentType is not null)
+        {
+            context.Response.Headers.ContentType = ContentType;
         }
 
         await context.Response.WriteAsync(Body);

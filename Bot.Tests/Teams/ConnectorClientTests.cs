@@ -109,6 +109,17 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         Assert.Equal((SendStatus.Waiting, 1), (result.Status, host.Connector.Requests));
     }
 
+    [Theory]
+    [InlineData("application/json; charset=utf8")]
+    [InlineData("application/json;+charset=utf-8")]
+    [InlineData("nonsense")]
+    public async Task The_Id_Of_A_Message_Is_Read_Whatever_Its_Answer_Calls_Itself(string contentType)
+    {
+        host.Connector.Next(new() { Status = HttpStatusCode.Created, Body = "\uFEFF{\"id\":\"17\"}", ContentType = contentType });
+
+        Assert.Equal(new SendResult(SendStatus.Sent, "17"), await connector.SendAsync(maya, Activity.Message("x"), default));
+    }
+
     [Fact]
     public async Task A_Connection_That_Breaks_After_The_Request_Leaves_The_Outcome_Unknown()
     {

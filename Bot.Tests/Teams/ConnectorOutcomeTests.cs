@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using TeamsMentorBot.Teams.Connector;
 
 namespace TeamsMentorBot.Tests.Teams;
@@ -31,7 +32,7 @@ public sealed class ConnectorOutcomeTests
     [InlineData(503, "", SendStatus.Unknown)]
     [InlineData(504, "", SendStatus.Unknown)]
     internal void Every_Documented_Answer_Has_Its_Outcome(int status, string body, SendStatus expected) =>
-        Assert.Equal(expected, ConnectorOutcome.Of(new() { Status = (HttpStatusCode)status, Body = body }).Status);
+        Assert.Equal(expected, ConnectorOutcome.Of(new() { Status = (HttpStatusCode)status, Body = Encoding.UTF8.GetBytes(body) }).Status);
 
     [Theory]
     [InlineData(true, SendStatus.Unknown)]
@@ -49,7 +50,7 @@ public sealed class ConnectorOutcomeTests
     [InlineData("[1]", null)]
     [InlineData("{", null)]
     public void Codes_Are_Found_In_Both_Shapes_And_Nothing_Else_Is_Taken(string body, string? expected) =>
-        Assert.Equal(expected, ConnectorOutcome.Of(new() { Status = HttpStatusCode.Forbidden, Body = body }).Code);
+        Assert.Equal(expected, ConnectorOutcome.Of(new() { Status = HttpStatusCode.Forbidden, Body = Encoding.UTF8.GetBytes(body) }).Code);
 
     [Fact]
     public void Every_Status_There_Is_Has_An_Outcome_And_Only_Success_Counts_As_Sent()

@@ -109,7 +109,7 @@ internal sealed class ConnectorClient(
 
         try
         {
-            return new(SendStatus.Sent, JsonSerializer.Deserialize(reply.Body, type));
+            return new(SendStatus.Sent, JsonSerializer.Deserialize(reply.Body.Span, type));
         }
         catch (JsonException)
         {

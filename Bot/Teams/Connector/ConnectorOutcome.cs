@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 
 namespace TeamsMentorBot.Teams.Connector;
@@ -12,7 +13,7 @@ internal static class ConnectorOutcome
 {
     public static SendResult Of(ConnectorReply reply)
     {
-        var body = Parse(reply.Body);
+        var body = Parse(reply.Body.Span);
         var code = CodeIn(body) ?? reply.Failure;
         var status = StatusOf(reply, code);
         return new(status, status == SendStatus.Sent ? IdIn(body) : null, code, reply.RetryAfter);
@@ -40,7 +41,7 @@ internal static class ConnectorOutcome
     /// </summary>
     private static string? CodeIn(JsonElement? root) =>
         root.Member("error").Text("code")
-            ?? Parse(root.Text("message") ?? "").Text("subCode")
+            ?? Parse(Encoding.UTF8.GetBytes(root.Text("message") ?? "")).Text("subCode")
             ?? root.Member("errorCode") switch
             {
                 { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
@@ -49,9 +50,9 @@ internal static class ConnectorOutcome
 
     private static string? IdIn(JsonElement? root) => root.Text("id") is { Length: > 0 } id ? id : null;
 
-    private static JsonElement? Parse(string text)
+    private static JsonElement? Parse(ReadOnlySpan<byte> text)
     {
-        if (text.Length == 0 || text[0] != '{')
+        if (!text.StartsWith("{"u8))
         {
             return null;
         }

@@ -7,7 +7,8 @@ internal sealed record ConnectorReply
 {
     public HttpStatusCode? Status { get; init; }
 
-    public string Body { get; init; } = "";
+    /// <summary>UTF-8, whatever its headers say: that is how JSON is exchanged.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Polly;
 using Polly.Timeout;
 using TeamsMentorBot.Rates;
@@ -89,7 +90,7 @@ internal sealed partial class ConnectorTransport(
             return new()
             {
                 Status = response.StatusCode,
-                Body = await response.Content.ReadAsStringAsync(ct),
+                Body = WithoutMark(await response.Content.ReadAsByteArrayAsync(ct)),
                 RetryAfter = RetryAfter(response),
                 MsCv = response.Headers.TryGetValues("MS-CV", out var values) ? values.First() : null,
             };
@@ -111,6 +112,9 @@ internal sealed partial class ConnectorTransport(
             return new() { Failure = "ConnectTimeout", Left = content?.Left ?? true };
         }
     }
+
+    private static ReadOnlyMemory<byte> WithoutMark(byte[] utf8) =>
+        utf8.AsMemory(utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
 
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {
