@@ -15,6 +15,9 @@ namespace TeamsMentorBot.Tests.Infrastructure;
 /// </summary>
 internal sealed class FakeConnector : IAsyncDisposable
 {
+    /// <summary>By which Microsoft's support finds a call, in every answer.</summary>
+    public const string Correlation = "p82ptW4x80GRgeZm9NkMlQ.0";
+
     private readonly Lock gate = new();
     private readonly ConnectorChats chats = new();
     private readonly List<string> complaints = [];
@@ -123,6 +126,7 @@ internal sealed class FakeConnector : IAsyncDisposable
             bodies.Add(body);
             return IsTyping(body) ? null : TakeScripted(context.Request.Method, target);
         });
+        context.Response.Headers["MS-CV"] = Correlation;
         if (scripted?.AfterAccepting is false)
         {
             await scripted.AnswerAsync(context);
@@ -139,7 +143,6 @@ internal sealed class FakeConnector : IAsyncDisposable
         await (scripted?.HoldAsync(context) ?? Task.CompletedTask);
 
         context.Response.StatusCode = status;
-        context.Response.Headers["MS-CV"] = "p82ptW4x80GRgeZm9NkMlQ.0";
         if (answer is not null)
         {
             await context.Response.WriteAsJsonAsync(answer);

@@ -24,7 +24,7 @@ internal sealed partial class ConnectorTransport(
     {
         if (address is null)
         {
-            LogRefusedAddress(call.Method);
+            LogRefusedAddress(call.Method, call.Rate.TenantId, call.Rate.ConversationId);
             if (call.IsAdmitted)
                 rates.GiveBack(call.Rate);
             return new() { Status = HttpStatusCode.BadRequest, Failure = "AddressNotAllowed", Left = false };
@@ -41,7 +41,7 @@ internal sealed partial class ConnectorTransport(
         if (logger.IsEnabled(level))
         {
             var code = ConnectorOutcome.Of(reply).Code;
-            LogCall(level, call.Method, call.Rate.Operation, (int?)reply.Status, code, reply.MsCv);
+            LogCall(level, call.Method, call.Rate.Operation, call.Rate.TenantId, call.Rate.ConversationId, (int?)reply.Status, code, reply.MsCv);
         }
 
         return reply;
@@ -127,9 +127,12 @@ internal sealed partial class ConnectorTransport(
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    [LoggerMessage(Message = "Connector {Method} ({Operation}): {Status} {Code}, MS-CV {MsCv}")]
-    private partial void LogCall(LogLevel level, HttpMethod method, RateOperation operation, int? status, string? code, string? msCv);
+    [LoggerMessage(Message = "Connector {Method} ({Operation}) of {Tenant} in {Conversation}: {Status} {Code}, MS-CV {MsCv}")]
+    private partial void LogCall(
+        LogLevel level, HttpMethod method, RateOperation operation, string tenant, string? conversation, int? status, string? code, string? msCv);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Connector {Method} not made: its address is not allowed. See Teams:ServiceHosts")]
-    private partial void LogRefusedAddress(HttpMethod method);
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Connector {Method} of {Tenant} in {Conversation} not made: its address is not allowed. See Teams:ServiceHosts")]
+    private partial void LogRefusedAddress(HttpMethod method, string tenant, string? conversation);
 }
