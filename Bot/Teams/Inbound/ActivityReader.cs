@@ -6,7 +6,7 @@ using TeamsMentorBot.Teams.Inbound.Tokens;
 
 namespace TeamsMentorBot.Teams.Inbound;
 
-/// <summary>Either an activity that may be worked on, or the status to answer with.</summary>
+/// <summary>Either an activity that may be worked on, or the status to answer with and the problem, with what was read if it was an activity.</summary>
 internal sealed record ReadActivity(Activity? Activity, int Status, string? Problem)
 {
     public static ReadActivity Refused(int status, string problem) => new(null, status, problem);
@@ -53,7 +53,7 @@ internal sealed class ActivityReader(ServiceUrlPolicy policy, FloodGate flood, I
         try
         {
             return JsonSerializer.Deserialize(body, TeamsJsonContext.Default.Activity) is { } activity
-                ? Validate(activity, caller)
+                ? Validate(activity, caller) with { Activity = activity }
                 : ReadActivity.Refused(StatusCodes.Status400BadRequest, "The body is null.");
         }
         catch (JsonException)

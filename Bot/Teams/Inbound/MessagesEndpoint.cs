@@ -14,6 +14,8 @@ internal sealed partial class MessagesEndpoint(
     /// <summary>A body is at most 256 KB and comes from a data centre.</summary>
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(10);
 
+    private const int LongestLoggedId = 128;
+
     public async Task HandleAsync(HttpContext context)
     {
         var authentication = await context.AuthenticateAsync(InboundAuthentication.SchemeName);
@@ -24,9 +26,9 @@ internal sealed partial class MessagesEndpoint(
         }
 
         var read = await ReadAsync(context, InboundAuthentication.CallerOf(authentication));
-        if (read.Activity is not { } activity)
+        if (read is not { Problem: null, Activity: { } activity })
         {
-            Refuse(context, read.Status, read.Problem);
+            Refuse(context, read.Status, read.Problem, read.Activity);
             return;
         }
 
@@ -37,11 +39,25 @@ internal sealed partial class MessagesEndpoint(
     private static int StatusOf(AuthenticateResult failure) =>
         failure.Failure is KeysUnavailableException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status401Unauthorized;
 
-    private void Refuse(HttpContext context, int status, string? problem)
+    /// <param name="context">What is answered.</param>
+    /// <param name="status">With what.</param>
+    /// <param name="problem">Why.</param>
+    /// <param name="activity">Whose token was good: what it says of itself is worth a line.</param>
+    private void Refuse(HttpContext context, int status, string? problem, Activity? activity = null)
     {
-        LogRefused(status, problem);
         context.Response.StatusCode = status;
+        if (activity is null)
+            LogRefused(status, problem);
+        else
+            LogRefusedActivity(
+                status, problem, Id(activity.Type), Id(activity.Id), Id(activity.TenantId), Id(PersonIn(activity)), Id(activity.Conversation?.Id));
     }
+
+    private static string? PersonIn(Activity activity) => activity.From?.AadObjectId is { Length: > 0 } objectId ? objectId : activity.From?.Id;
+
+    /// <summary>As much of an id as a line of a log has room for; it may be why the activity was refused.</summary>
+    private static string? Id(string? id) =>
+        id is null ? null : string.Concat(id.Take(LongestLoggedId).Select(letter => char.IsControl(letter) ? '?' : letter));
 
     private async Task<ReadActivity> ReadAsync(HttpContext context, InboundCaller? caller)
     {
@@ -70,6 +86,12 @@ internal sealed partial class MessagesEndpoint(
         await answer.Later;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An activity was refused with {Status}: {Problem}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request was refused with {Status}: {Problem}")]
     private partial void LogRefused(int status, string? problem);
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Activity {Type} {Id} of {Tenant}|{Person} in {Conversation} was refused with {Status}: {Problem}")]
+    private partial void LogRefusedActivity(
+        int status, string? problem, string? type, string? id, string? tenant, string? person, string? conversation);
 }
