@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Teams.Inbound;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Text;
@@ -26,7 +27,7 @@ public sealed class PaceTests
 
         var saying = maya.SaysAsync("think");
         await started.Task;
-        await AdvanceAsync(host, TurnDispatcher.TypingAfter, () => host.Connector.All.Any(sent => sent.Type == "typing"));
+        await host.AdvanceAsync(TurnDispatcher.TypingAfter, () => host.Connector.All.Any(sent => sent.Type == "typing"));
         released.SetResult();
 
         Assert.Equal(HttpStatusCode.OK, (await saying).StatusCode);
@@ -143,6 +144,26 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task Of_One_Person_Only_So_Many_Turns_Wait_And_Nobody_Else_Does()
+    {
+        const int tooMany = 20;
+        await using var host = await TeamsHost.StartAsync([Route.Text((turn, _) => turn.Text == "wait" ? released.Task : Task.CompletedTask)],
+            new Dictionary<string, string?> { ["Teams:ActivitiesPerSecond"] = "1000" });
+        var (maya, ravi) = (host.Person(), host.Person("Ravi", "00000000-0000-4000-8000-000000000005"));
+
+        var saying = Enumerable.Range(0, FloodGate.MostUnderWay + tooMany).Select(_ => maya.SaysAsync("wait")).ToList();
+        await Waiting.UntilAsync(() => saying.Count(one => one.IsCompleted) == tooMany);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await maya.SaysAsync("one more")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await ravi.SaysAsync("hello")).StatusCode);
+        released.SetResult();
+        var statuses = (await Task.WhenAll(saying)).Select(response => response.StatusCode).ToList();
+        Assert.Equal(tooMany, statuses.Count(status => status == HttpStatusCode.TooManyRequests));
+        Assert.Equal(FloodGate.MostUnderWay, statuses.Count(status => status == HttpStatusCode.OK));
+        Assert.Equal(HttpStatusCode.OK, (await maya.SaysAsync("calm")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_Body_That_Does_Not_Arrive_Is_Not_Waited_For()
     {
         await using var host = await TeamsHost.StartAsync([]);
@@ -153,7 +174,7 @@ public sealed class PaceTests
             $"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1:{host.Http.BaseAddress.Port}\r\nContent-Length: 100\r\n\r\n{{"));
         var reading = new StreamReader(stream).ReadLineAsync();
 
-        await AdvanceAsync(host, TimeSpan.FromSeconds(10), () => reading.IsCompleted);
+        await host.AdvanceAsync(TimeSpan.FromSeconds(10), () => reading.IsCompleted);
 
         Assert.Contains("408", await reading, StringComparison.Ordinal);
     }
@@ -178,7 +199,7 @@ public sealed class PaceTests
         var card = person.Latest;
         var pressing = person.PressesAsync(card, "Go");
         await started.Task;
-        await AdvanceAsync(host, TurnDispatcher.LongestInvoke, () => pressing.IsCompleted);
+        await host.AdvanceAsync(TurnDispatcher.LongestInvoke, () => pressing.IsCompleted);
         return (card, await pressing);
     }
 
@@ -188,13 +209,6 @@ public sealed class PaceTests
         await released.Task;
         await turn.SendAsync("at last", ct);
     }
-
-    /// <summary>The other side sets its timer in its own time: the clock goes to it as soon as it is there, and no further.</summary>
-    private static Task AdvanceAsync(TeamsHost host, TimeSpan by, Func<bool> until) => Waiting.UntilAsync(until, () =>
-    {
-        if (host.Time.NextTimer is { } next && next <= host.Time.GetUtcNow() + by)
-            host.Time.AdvanceTo(next);
-    });
 
     private sealed class Leaving(Action leave) : IAsyncDisposable
     {

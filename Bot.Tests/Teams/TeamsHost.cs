@@ -70,6 +70,16 @@ internal sealed class TeamsHost : IAsyncDisposable
         BotId = "28:bot",
     };
 
+    /// <summary>
+    /// The clock goes on from timer to timer until this is so. The other side sets them in its own time: the clock goes to one as soon as it is
+    /// there, and never further at once than this.
+    /// </summary>
+    public Task AdvanceAsync(TimeSpan by, Func<bool> until) => Waiting.UntilAsync(until, () =>
+    {
+        if (Time.NextTimer is { } next && next <= Time.GetUtcNow() + by)
+            Time.AdvanceTo(next);
+    });
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

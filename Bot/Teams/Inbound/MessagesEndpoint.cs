@@ -6,7 +6,7 @@ namespace TeamsMentorBot.Teams.Inbound;
 
 /// <summary><c>POST /api/messages</c>: authenticate, read, run the turn, acknowledge. What was acknowledged is stored.</summary>
 internal sealed partial class MessagesEndpoint(
-    ActivityReader reader, TurnDispatcher turns, WireClock clock, ILogger<MessagesEndpoint> logger)
+    ActivityReader reader, FloodGate flood, TurnDispatcher turns, WireClock clock, ILogger<MessagesEndpoint> logger)
 {
     /// <summary>Teams closes the request after 10 to 15 seconds; a turn goes on without it.</summary>
     private static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(5);
@@ -29,6 +29,13 @@ internal sealed partial class MessagesEndpoint(
         if (read is not { Problem: null, Activity: { } activity })
         {
             Refuse(context, read.Status, read.Problem, read.Activity);
+            return;
+        }
+
+        using var place = flood.Enter(activity.TenantId!, PersonIn(activity)!);
+        if (place is null)
+        {
+            Refuse(context, StatusCodes.Status429TooManyRequests, "Too much of one person is under way.", activity);
             return;
         }
 
