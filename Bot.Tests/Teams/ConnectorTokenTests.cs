@@ -11,7 +11,7 @@ public sealed class ConnectorTokenTests
 {
     private readonly FakeTime time = new();
     private readonly FakeCredential credential = new();
-    private readonly ConnectorToken token;
+    private ConnectorToken token;
 
     public ConnectorTokenTests()
     {
@@ -64,6 +64,21 @@ public sealed class ConnectorTokenTests
         time.Advance(ConnectorToken.FloorAfterFailure);
         credential.Answer = () => new("back", time.GetUtcNow() + TimeSpan.FromHours(1));
         Assert.Equal("back", await Get());
+    }
+
+    [Fact]
+    public async Task A_Clock_That_Was_Ahead_And_Is_Set_Right_Puts_Off_No_Token()
+    {
+        var wrong = new ShiftedTime(time, TimeSpan.FromDays(30));
+        token = new(credential, "scope", new WireClock(wrong), NullLogger<ConnectorToken>.Instance);
+        var answer = credential.Answer;
+        credential.Answer = () => throw new AuthenticationFailedException("down");
+        await Assert.ThrowsAsync<ConnectorTokenException>(Get);
+        credential.Answer = answer;
+        wrong.Shift = TimeSpan.Zero;
+        time.Advance(ConnectorToken.FloorAfterFailure);
+
+        Assert.Equal("token-2", await Get());
     }
 
     [Theory]

@@ -142,5 +142,25 @@ public sealed class KeyRingTests : IAsyncLifetime, IDisposable
         Assert.Null(await Find("key-1"));
     }
 
+    [Fact]
+    public async Task A_Clock_That_Was_Ahead_And_Is_Set_Right_Puts_Off_No_Fetch()
+    {
+        var wrong = new ShiftedTime(time, TimeSpan.FromDays(30));
+        ring = new(issuer.MetadataAddress, new KeySource(http), new WireClock(wrong), NullLogger<KeyRing>.Instance);
+        issuer.IsDown = true;
+        await Assert.ThrowsAsync<KeysUnavailableException>(() => Find("key-1"));
+        issuer.IsDown = false;
+        wrong.Shift = TimeSpan.Zero;
+        time.Advance(KeyRing.FloorAfterFailure);
+
+        Assert.NotNull(await Find("key-1"));
+
+        wrong.Shift = TimeSpan.FromDays(-30);
+        time.Advance(KeyRing.RefreshAfter + TimeSpan.FromSeconds(1));
+        Assert.NotNull(await Find("key-1"));
+        Assert.Null(await Find("unknown"));
+        Assert.Equal(2, issuer.Fetches);
+    }
+
     private Task<SigningKey?> Find(string keyId) => ring.FindAsync(keyId, default);
 }

@@ -21,7 +21,8 @@ internal sealed partial class ConnectorToken(TokenCredential? credential, string
     private readonly Lock gate = new();
     private Kept? kept;
     private ConnectorTokenException? failure;
-    private DateTimeOffset notBefore = DateTimeOffset.MinValue;
+    private readonly long origin = clock.Time.GetTimestamp();
+    private TimeSpan notBefore;
     private Task? renewing;
 
     /// <returns>The value of the Authorization header. Null without a registration, in Development: the local chat client asks for no token.</returns>
@@ -47,6 +48,9 @@ internal sealed partial class ConnectorToken(TokenCredential? credential, string
         return Volatile.Read(ref kept) is { } renewed && clock.Now < renewed.End ? renewed.Header : throw Failure();
     }
 
+    /// <summary>On a clock that nobody sets.</summary>
+    private TimeSpan Elapsed => clock.Time.GetElapsedTime(origin);
+
     private ConnectorTokenException Failure()
     {
         lock (gate)
@@ -64,7 +68,7 @@ internal sealed partial class ConnectorToken(TokenCredential? credential, string
                 return running;
             }
 
-            return clock.Now < notBefore ? Task.CompletedTask : renewing = Task.Run(() => RenewAsync(from));
+            return Elapsed < notBefore ? Task.CompletedTask : renewing = Task.Run(() => RenewAsync(from));
         }
     }
 
@@ -83,7 +87,7 @@ internal sealed partial class ConnectorToken(TokenCredential? credential, string
             lock (gate)
             {
                 failure = told;
-                notBefore = clock.Now + FloorAfterFailure;
+                notBefore = Elapsed + FloorAfterFailure;
             }
 
             LogFailed(told.Message, problem.GetType().Name);

@@ -21,16 +21,20 @@ internal sealed partial class KeyRing(Uri metadata, KeySource source, WireClock 
     public static readonly TimeSpan FloorAfterFailure = TimeSpan.FromSeconds(10);
 
     private readonly Lock gate = new();
-    private volatile Keys known = new([], DateTimeOffset.MinValue);
+    private readonly long origin = clock.Time.GetTimestamp();
+    private volatile Keys known = new([], -2 * LastGoodFor);
     private Task? fetching;
-    private DateTimeOffset notBefore = DateTimeOffset.MinValue;
+    private TimeSpan notBefore;
+
+    /// <summary>On a clock that nobody sets.</summary>
+    private TimeSpan Elapsed => clock.Time.GetElapsedTime(origin);
 
     /// <summary>Null if the issuer has no such key, as far as can be known.</summary>
     /// <exception cref="KeysUnavailableException">There are no keys that are still good: nothing can be said about any token.</exception>
     public async Task<SigningKey?> FindAsync(string keyId, CancellationToken ct)
     {
         var now = known;
-        var age = clock.Now - now.FetchedAt;
+        var age = Elapsed - now.FetchedAt;
         if (now.Find(keyId) is { } key && age <= LastGoodFor)
         {
             if (age > RefreshAfter)
@@ -43,7 +47,7 @@ internal sealed partial class KeyRing(Uri metadata, KeySource source, WireClock 
 
         await Refresh().WaitAsync(ct);
         now = known;
-        return clock.Now - now.FetchedAt <= LastGoodFor ? now.Find(keyId) : throw new KeysUnavailableException(metadata);
+        return Elapsed - now.FetchedAt <= LastGoodFor ? now.Find(keyId) : throw new KeysUnavailableException(metadata);
     }
 
     /// <summary>One fetch for all who wait; none before the floor. Never fails: what failed is in the log.</summary>
@@ -56,7 +60,7 @@ internal sealed partial class KeyRing(Uri metadata, KeySource source, WireClock 
                 return running;
             }
 
-            if (clock.Now < notBefore)
+            if (Elapsed < notBefore)
             {
                 return Task.CompletedTask;
             }
@@ -74,7 +78,7 @@ internal sealed partial class KeyRing(Uri metadata, KeySource source, WireClock 
             using var limit = new CancellationTokenSource(KeySource.Limit, clock.Time);
             var keys = await source.FetchAsync(metadata, limit.Token);
             WaitAtLeast(Floor);
-            known = new(keys, clock.Now);
+            known = new(keys, Elapsed);
             LogFetched(metadata, keys.Count);
         }
         catch (Exception failure)
@@ -88,7 +92,7 @@ internal sealed partial class KeyRing(Uri metadata, KeySource source, WireClock 
     {
         lock (gate)
         {
-            notBefore = clock.Now + floor;
+            notBefore = Elapsed + floor;
         }
     }
 
@@ -98,7 +102,7 @@ internal sealed partial class KeyRing(Uri metadata, KeySource source, WireClock 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Signing keys could not be fetched from {Metadata}; those at hand go on serving")]
     private partial void LogFailed(Exception failure, Uri metadata);
 
-    private sealed record Keys(IReadOnlyList<SigningKey> All, DateTimeOffset FetchedAt)
+    private sealed record Keys(IReadOnlyList<SigningKey> All, TimeSpan FetchedAt)
     {
         /// <summary>Two keys under one id could not be told apart: neither counts.</summary>
         public SigningKey? Find(string keyId) => All.Where(key => key.Id == keyId).Take(2).ToList() is [var only] ? only : null;
