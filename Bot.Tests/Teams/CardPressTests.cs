@@ -147,6 +147,19 @@ public sealed class CardPressTests
     }
 
     [Fact]
+    public async Task A_Card_That_Came_Out_Too_Large_Is_A_Press_That_Failed()
+    {
+        AdaptiveCard huge = new() { Body = [new TextBlock(new string('x', CardSize.Longest))] };
+        await using var host = await TeamsHost.StartAsync([Start, Route.Card("save", (_, _, _) => Task.FromResult(CardResponse.Passing(huge)))]);
+        var maya = host.Person();
+        await maya.SaysAsync("start");
+
+        var answer = await maya.PressesAsync("Save");
+
+        Assert.Equal((500, Strings.Teams_SomethingWentWrong), (answer.StatusCode, answer.Error));
+    }
+
+    [Fact]
     public async Task An_Update_That_Fails_Does_Not_Cost_The_Answer()
     {
         await using var host = await TeamsHost.StartAsync(

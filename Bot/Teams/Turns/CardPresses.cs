@@ -76,7 +76,7 @@ internal sealed partial class CardPresses(ILogger<CardPresses> logger)
         }
     }
 
-    private async Task<bool> ReplaceAsync(TurnContext turn, string activityId, AdaptiveCard card, CancellationToken ct)
+    private async Task<bool> ReplaceAsync(TurnContext turn, string activityId, WrittenCard card, CancellationToken ct)
     {
         var result = await turn.UpdateAsync(activityId, CardActivity.For(card), ct);
         if (!result.IsSent)

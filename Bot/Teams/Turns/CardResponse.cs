@@ -12,16 +12,21 @@ internal abstract record CardResponse
     }
 
     /// <summary>The card takes the place of the one that was pressed, on every device and for good.</summary>
-    public static CardResponse Card(AdaptiveCard card) => new ShownCard(card, card);
+    /// <exception cref="CardTooLargeException">While whoever composed the card can still be told.</exception>
+    public static CardResponse Card(AdaptiveCard card)
+    {
+        var written = card.Write();
+        return new ShownCard(written, written);
+    }
 
     /// <summary>
     /// Only the person who pressed sees <paramref name="card"/>, until the chat is loaded again; <paramref name="standing"/>, if given,
     /// takes the place of the pressed card for good. For private text, which no card left standing may hold.
     /// </summary>
-    public static CardResponse Passing(AdaptiveCard card, AdaptiveCard? standing = null) => new ShownCard(card, standing);
+    public static CardResponse Passing(AdaptiveCard card, AdaptiveCard? standing = null) => new ShownCard(card.Write(), standing?.Write());
 
     /// <summary>The pressed card is about to be changed; whose client can, shows this until then.</summary>
-    public static CardResponse Meanwhile(AdaptiveCard card) => new ShownCard(card, null) { IsForNow = true };
+    public static CardResponse Meanwhile(AdaptiveCard card) => new ShownCard(card.Write(), null) { IsForNow = true };
 
     /// <summary>A line of text; the card stays.</summary>
     public static CardResponse Message(string text) => new ShownMessage(text);
@@ -29,7 +34,7 @@ internal abstract record CardResponse
     /// <summary>The press did nothing, and this says why; the card stays with what was typed into it.</summary>
     public static CardResponse Error(string code, string message) => new ShownError(code, message);
 
-    internal sealed record ShownCard(AdaptiveCard Shown, AdaptiveCard? Standing) : CardResponse
+    internal sealed record ShownCard(WrittenCard Shown, WrittenCard? Standing) : CardResponse
     {
         /// <summary>Nothing of it stays in the chat, so that it can be shown in the answer to a press alone.</summary>
         public bool IsPassing => !ReferenceEquals(Shown, Standing) && !IsForNow;
@@ -54,7 +59,7 @@ internal sealed record AdaptiveCardInvokeResponse(
 {
     public static AdaptiveCardInvokeResponse For(CardResponse response) => response switch
     {
-        CardResponse.ShownCard { Shown: var card } => new(200, Attachment.AdaptiveCardType, card.Write()),
+        CardResponse.ShownCard { Shown: var card } => new(200, Attachment.AdaptiveCardType, card),
         CardResponse.ShownMessage { Text: var text } => new(200, "application/vnd.microsoft.activity.message", text),
         CardResponse.ShownError error => new(error.StatusCode, "application/vnd.microsoft.error",
             new JsonObject { ["code"] = error.Code, ["message"] = error.Text }),
