@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Connector;
 using TeamsMentorBot.Text;
@@ -23,13 +24,7 @@ internal sealed partial class CardPresses(ILogger<CardPresses> logger)
             return InvokeResponse.Ok;
         }
 
-        if (response is CardResponse.ShownCard { Standing: { } standing } && action?.ActivityId is { Length: > 0 } card)
-        {
-            // Before the answer: a second press can then not be overtaken by the update of the first.
-            await ReplaceAsync(turn, card, standing, ct);
-        }
-
-        return InvokeResponse.To(response);
+        return InvokeResponse.To(response) with { IsChanged = ChangeAsync(turn, action, response, ct) };
     }
 
     private async Task<CardResponse> AnswerAsync(TurnContext turn, CardAction? action, RouteTable routes, CancellationToken ct)
@@ -56,12 +51,12 @@ internal sealed partial class CardPresses(ILogger<CardPresses> logger)
         switch (response)
         {
             case CardResponse.ShownCard { Standing: var standing, IsPassing: var isPassing }:
-                var isReplaced = standing is not null && action?.ActivityId is { Length: > 0 } card && await ReplaceAsync(turn, card, standing, ct);
+                var isChanged = await ChangeAsync(turn, action, response, ct);
                 if (isPassing)
                 {
                     await turn.SendAsync(Strings.Teams_NewerNeeded, ct);
                 }
-                else if (!isReplaced && standing is not null)
+                else if (!isChanged && standing is not null)
                 {
                     await turn.SendAsync(CardActivity.For(standing), ct);
                 }
@@ -76,15 +71,35 @@ internal sealed partial class CardPresses(ILogger<CardPresses> logger)
         }
     }
 
-    private async Task<bool> ReplaceAsync(TurnContext turn, string activityId, WrittenCard card, CancellationToken ct)
+    /// <returns>False where something is to stand in the place of the pressed card, and does not.</returns>
+    [SuppressMessage("Design", "CA1031", Justification = "What the press did is stored and its answer at hand, whatever becomes of the card in the chat.")]
+    private async Task<bool> ChangeAsync(TurnContext turn, CardAction? action, CardResponse response, CancellationToken ct)
     {
-        var result = await turn.UpdateAsync(activityId, CardActivity.For(card), ct);
-        if (!result.IsSent)
+        if (response is not CardResponse.ShownCard { Standing: { } standing })
         {
-            LogNotReplaced(activityId, result.Status, result.Code);
+            return true;
         }
 
-        return result.IsSent;
+        if (action?.ActivityId is not { Length: > 0 } card)
+        {
+            return false;
+        }
+
+        try
+        {
+            var result = await turn.UpdateAsync(card, CardActivity.For(standing), ct);
+            if (!result.IsSent)
+            {
+                LogNotReplaced(null, card, result.Status, result.Code);
+            }
+
+            return result.IsSent;
+        }
+        catch (Exception failure)
+        {
+            LogNotReplaced(failure, card, SendStatus.Unknown, null);
+            return false;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Press {Id} of {Tenant}|{Person} has a verb that no route knows")]
@@ -94,5 +109,5 @@ internal sealed partial class CardPresses(ILogger<CardPresses> logger)
     private partial void LogBadInput(string? id, string tenant, string person);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Card {ActivityId} could not be replaced: {Status} {Code}")]
-    private partial void LogNotReplaced(string activityId, SendStatus status, string? code);
+    private partial void LogNotReplaced(Exception? failure, string activityId, SendStatus status, string? code);
 }

@@ -1,3 +1,4 @@
+using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Connector;
 using TeamsMentorBot.Text;
 
@@ -11,6 +12,9 @@ internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunn
 
     /// <summary>Clients give up on a press after 10 to 15 seconds.</summary>
     public static readonly TimeSpan LongestInvoke = TimeSpan.FromSeconds(8);
+
+    /// <summary>Changing the pressed card in the chat goes on after this long: the answer carries the card that it becomes.</summary>
+    public static readonly TimeSpan LongestChange = TimeSpan.FromSeconds(4);
 
     public async Task<InvokeResponse> RunAsync(Activity activity, CancellationToken ct)
     {
@@ -61,38 +65,70 @@ internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunn
     private async Task<InvokeResponse> RunAsync(TurnContext turn, CancellationToken ct)
     {
         var work = runner.RunAsync(turn, ct);
-        if (turn.Activity.Type == ActivityTypes.Invoke)
+        return turn.Activity.Type switch
         {
-            return await IsDoneWithinAsync(LongestInvoke, work)
-                ? await work
-                : InvokeResponse.To(CardResponse.Message(Strings.Teams_StillWorking)) with { Later = CatchUpAsync(turn, work) };
-        }
+            ActivityTypes.Invoke => await InTimeAsync(turn, work),
+            ActivityTypes.Message => await TypingAsync(turn, work),
+            _ => await work,
+        };
+    }
 
-        if (turn.Activity.Type == ActivityTypes.Message && !await IsDoneWithinAsync(TypingAfter, work))
+    private async Task<InvokeResponse> InTimeAsync(TurnContext turn, Task<InvokeResponse> work)
+    {
+        using var over = new CancellationTokenSource();
+        try
         {
-            await turn.SendTypingAsync(ct);
-        }
+            var limit = Task.Delay(LongestInvoke, clock.Time, over.Token);
+            if (await Task.WhenAny(work, limit) == limit)
+            {
+                return InvokeResponse.To(CardResponse.Message(Strings.Teams_StillWorking)) with { Later = CatchUpAsync(turn, work) };
+            }
 
-        return await work;
+            var response = await work;
+            if (!response.Later.IsCompleted)
+            {
+                await Task.WhenAny(response.Later, limit, Task.Delay(LongestChange, clock.Time, over.Token));
+            }
+
+            return response;
+        }
+        finally
+        {
+            await over.CancelAsync();
+        }
     }
 
     /// <summary>
-    /// A press was answered before its result was known. What stands in the chat has been replaced; words are said now, and what may not stay
-    /// in a chat is there at the next press.
+    /// A press was answered before its result was known. Words are said now, a card comes anew where the pressed one could not be changed, and
+    /// what may not stay in a chat is there at the next press.
     /// </summary>
     private async Task CatchUpAsync(TurnContext turn, Task<InvokeResponse> work)
     {
-        var words = (await work).Press switch
+        var response = await work;
+        await response.Later;
+        var isChanged = await response.IsChanged;
+        var message = response.Press switch
         {
-            CardResponse.ShownMessage message => message.Text,
-            CardResponse.ShownError error => error.Text,
-            CardResponse.ShownCard { IsPassing: true } => Strings.Teams_PressAgain,
+            CardResponse.ShownMessage said => Activity.Message(said.Text),
+            CardResponse.ShownError error => Activity.Message(error.Text),
+            CardResponse.ShownCard { IsPassing: true } => Activity.Message(Strings.Teams_PressAgain),
+            CardResponse.ShownCard { Standing: { } card } when !isChanged => CardActivity.For(card),
             _ => null,
         };
-        if (words is not null)
+        if (message is not null)
         {
-            await runner.SayAsync(turn, words);
+            await runner.SayAsync(turn, message);
         }
+    }
+
+    private async Task<InvokeResponse> TypingAsync(TurnContext turn, Task<InvokeResponse> work)
+    {
+        if (!await IsDoneWithinAsync(TypingAfter, work))
+        {
+            await turn.SendTypingAsync();
+        }
+
+        return await work;
     }
 
     private async Task<bool> IsDoneWithinAsync(TimeSpan limit, Task work)

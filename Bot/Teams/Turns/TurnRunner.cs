@@ -12,32 +12,43 @@ internal sealed partial class TurnRunner(RouteTable routes, CardPresses presses,
     {
         var measured = Measures.Turn(turn.Activity.Type);
         IAsyncDisposable? entered = null;
+        InvokeResponse? response = null;
+        Task leaving;
         try
         {
             entered = await routes.EnterAsync(turn, ct);
-            var response = await AnswerAsync(turn, ct);
+            response = await AnswerAsync(turn, ct);
             measured.Done();
-            return response;
         }
         catch (Exception failure)
         {
             measured.Failed();
             LogFailed(failure, turn.Activity.Type, turn.Activity.Id, turn.TenantId, turn.ObjectId);
-            return await ApologizeAsync(turn);
+            response = await ApologizeAsync(turn);
         }
         finally
         {
-            // Last, since an apology is something that was said as well.
-            if (entered is not null)
-                await entered.DisposeAsync();
+            // Last, since an apology is something that was said as well; and before the answer unless the pressed card is still being changed.
+            leaving = LeaveAsync(entered, response?.IsChanged);
+            if (response is not { IsChanged.IsCompleted: false })
+                await leaving;
         }
+
+        return leaving.IsCompleted ? response : response with { Later = leaving };
     }
 
     /// <summary>Something more to say after the turn.</summary>
-    public async Task SayAsync(TurnContext turn, string words)
+    public async Task SayAsync(TurnContext turn, Activity message)
     {
         await using var entered = await routes.EnterAsync(turn, CancellationToken.None);
-        await turn.SendAsync(words, CancellationToken.None);
+        await turn.SendAsync(message, CancellationToken.None);
+    }
+
+    private static async Task LeaveAsync(IAsyncDisposable? entered, Task<bool>? isChanged)
+    {
+        await (isChanged ?? Task.CompletedTask);
+        if (entered is not null)
+            await entered.DisposeAsync();
     }
 
     private async Task<InvokeResponse> AnswerAsync(TurnContext turn, CancellationToken ct)
