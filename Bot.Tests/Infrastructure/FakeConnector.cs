@@ -124,7 +124,7 @@ internal sealed class FakeConnector : IAsyncDisposable
         var scripted = Read(() =>
         {
             bodies.Add(body);
-            return IsTyping(body) ? null : TakeScripted(context.Request.Method, target);
+            return TakeScripted(context.Request.Method, target, IsTyping(body));
         });
         context.Response.Headers["MS-CV"] = Correlation;
         if (scripted?.AfterAccepting is false)
@@ -165,12 +165,11 @@ internal sealed class FakeConnector : IAsyncDisposable
         }
     }
 
-    /// <summary>Sent when the machine is slow, so that it takes no answer meant for what is said.</summary>
     private static bool IsTyping(string body) => body.Contains("\"type\":\"typing\"", StringComparison.Ordinal);
 
-    private ScriptedAnswer? TakeScripted(string method, string target)
+    private ScriptedAnswer? TakeScripted(string method, string target, bool isTyping)
     {
-        var found = script.Find(answer => answer.IsFor(method, Uri.UnescapeDataString(target)));
+        var found = script.Find(answer => answer.IsFor(method, Uri.UnescapeDataString(target), isTyping));
         if (found?.IsUsedUp() is true)
         {
             script.Remove(found);

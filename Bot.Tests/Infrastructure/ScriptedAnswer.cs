@@ -28,6 +28,9 @@ internal sealed class ScriptedAnswer
 
     public int Times { get; init; } = 1;
 
+    /// <summary>For the sign that somebody types, which takes no other answer: on a slow machine it is sent where no test means it.</summary>
+    public bool ToTyping { get; init; }
+
     /// <summary>The message is delivered, and the answer lost: what an unknown outcome may hide.</summary>
     public bool AfterAccepting { get; init; }
 
@@ -42,6 +45,8 @@ internal sealed class ScriptedAnswer
 
     /// <summary>Done when a request has met this answer.</summary>
     public Task Arrived => arrived.Task.WaitAsync(Waiting.Longest);
+
+    public bool HasArrived => arrived.Task.IsCompleted;
 
     public static ScriptedAnswer Error(HttpStatusCode status, string code) =>
         new() { Status = status, Body = $$$"""{"error":{"code":"{{{code}}}","message":"refused"}}""" };
@@ -83,8 +88,9 @@ internal sealed class ScriptedAnswer
 
     public void Release() => released.TrySetResult();
 
-    public bool IsFor(string method, string path) =>
-        (Method is null || Method == method) && (PathHolds is null || path.Contains(PathHolds, StringComparison.Ordinal));
+    public bool IsFor(string method, string path, bool isTyping) =>
+        ToTyping == isTyping
+        && (Method is null || Method == method) && (PathHolds is null || path.Contains(PathHolds, StringComparison.Ordinal));
 
     public bool IsUsedUp() => Interlocked.Increment(ref used) >= Times;
 

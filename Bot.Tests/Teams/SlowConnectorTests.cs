@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
@@ -15,6 +16,38 @@ public sealed class SlowConnectorTests
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<TurnContext> left = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [Fact]
+    public async Task What_Shows_Typing_Holds_Up_No_Answer()
+    {
+        await using var host = await StartAsync(Route.Text(SlowAsync));
+        var typing = new ScriptedAnswer { ToTyping = true, Hangs = true };
+        host.Connector.Next(typing);
+
+        var saying = host.Person().SaysAsync("think");
+        await started.Task;
+        await host.AdvanceAsync(TurnDispatcher.TypingAfter, () => typing.HasArrived);
+        released.SetResult();
+
+        Assert.Equal(HttpStatusCode.OK, (await saying).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_Shows_Typing_Is_Not_Among_What_Was_Said()
+    {
+        await using var host = await StartAsync(Route.Text(SlowAsync));
+        var maya = host.Person();
+        var typing = new ScriptedAnswer { ToTyping = true, Status = HttpStatusCode.Created, Body = """{"id":"typing"}""" };
+        host.Connector.Next(typing);
+
+        var saying = maya.SaysAsync("think");
+        await started.Task;
+        await host.AdvanceAsync(TurnDispatcher.TypingAfter, () => typing.HasArrived);
+        released.SetResult();
+        await saying;
+
+        Assert.Equal([maya.Latest.Id], (await left.Task).Said);
+    }
 
     [Fact]
     public async Task A_Press_Is_Answered_With_Its_Card_While_Changing_The_One_That_Was_Pressed_Takes_Long()
@@ -71,6 +104,13 @@ public sealed class SlowConnectorTests
         if (turn.Text != "start")
             left.TrySetResult(turn);
     }));
+
+    private async Task SlowAsync(TurnContext turn, CancellationToken ct)
+    {
+        started.SetResult();
+        await released.Task;
+        await turn.SendAsync("at last", ct);
+    }
 
     private sealed class Turn(Action leave) : IAsyncDisposable
     {

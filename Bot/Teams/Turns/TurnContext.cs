@@ -65,7 +65,7 @@ internal sealed class TurnContext(Activity activity, ConversationReference refer
 
     /// <summary>Shows for about three seconds that an answer is on its way. Whether it arrives does not matter.</summary>
     public Task SendTypingAsync(CancellationToken ct = default) =>
-        SendAsync(new Activity { Type = ActivityTypes.Typing }, ct);
+        connector.SendAsync(reference, new Activity { Type = ActivityTypes.Typing }, ct);
 
     // Teams sends formatted text a second time, as an attachment.
     private static bool IsFile(Attachment? attachment) => attachment is { ContentType: not "text/html" };

@@ -123,12 +123,22 @@ internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunn
 
     private async Task<InvokeResponse> TypingAsync(TurnContext turn, Task<InvokeResponse> work)
     {
-        if (!await IsDoneWithinAsync(TypingAfter, work))
+        if (await IsDoneWithinAsync(TypingAfter, work))
         {
-            await turn.SendTypingAsync();
+            return await work;
         }
 
-        return await work;
+        using var over = new CancellationTokenSource();
+        var typing = turn.SendTypingAsync(over.Token);
+        try
+        {
+            return await work;
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await typing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task<bool> IsDoneWithinAsync(TimeSpan limit, Task work)
