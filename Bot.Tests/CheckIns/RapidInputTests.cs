@@ -74,6 +74,23 @@ public sealed class RapidInputTests
     }
 
     [Fact]
+    public async Task The_Card_Before_Is_Folded_When_The_Next_Question_Stands()
+    {
+        await using var story = await AtLearnedAsync();
+        var before = story.Maya.Latest;
+        var question = ScriptedAnswer.Late(story.Maya.ConversationId);
+        story.Bot.Connector.Next(question);
+
+        var saying = story.Maya.SaysAsync("zq-once");
+        await question.Arrived;
+        Assert.Single(before.Versions);
+        question.Release();
+        await saying;
+
+        Assert.Equal(2, before.Versions.Count);
+    }
+
+    [Fact]
     public async Task A_Press_Delivered_Twice_Is_Answered_Twice_And_Kept_Once()
     {
         await using var story = await Mentorship.StartAsync();

@@ -89,11 +89,10 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
 
     private async Task ShowAsync(TurnContext turn, CheckInTurn taken, CancellationToken ct)
     {
-        // Both at a time: neither needs the other, and whoever types on waits for one answer of the Connector instead of two.
-        var shown = ShowStepAsync(turn, taken.Opened, ct);
+        // One after the other: Teams refuses operations on one conversation that meet, and nobody waits for the fold.
+        await ShowStepAsync(turn, taken.Opened, ct);
         if (taken.Before.Current is { ActivityId: { } old } before)
             await turn.UpdateAsync(old, CardActivity.For(StepCard.Folded(taken.Opened, before.Step)), ct);
-        await shown;
     }
 
     private async Task JoinedAsync(TurnContext turn, CheckInTurn taken, CancellationToken ct)
