@@ -80,6 +80,11 @@ internal sealed class TokenHost : IAsyncDisposable
     private static List<TrustedIssuer> FromLocalSource(FakeIssuer issuer, Dictionary<string, string?> settings)
     {
         var options = new TeamsOptions { AppId = AppId, TenantId = TeamsHost.Tenant };
+        if (settings.TryGetValue("Teams:Cloud", out var cloud))
+        {
+            options.Cloud = Enum.Parse<TeamsCloud>(cloud!);
+        }
+
         if (settings.TryGetValue("Teams:EntraCallers:0", out var caller))
         {
             options.EntraCallers = [caller!];

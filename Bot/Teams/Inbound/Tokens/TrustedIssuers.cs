@@ -34,7 +34,7 @@ internal static class TrustedIssuers
     private static IEnumerable<TrustedIssuer> Entra(TeamsCloudAddresses cloud, string tenant) =>
     [
         new($"{cloud.Authority}{tenant}/v2.0", cloud.EntraMetadata, tenant),
-        new($"https://sts.windows.net/{tenant}/", cloud.EntraMetadata, tenant),
+        new($"{cloud.FirstEntraIssuer}{tenant}/", cloud.EntraMetadata, tenant),
     ];
 }
 
