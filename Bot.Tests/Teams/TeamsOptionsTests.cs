@@ -45,6 +45,40 @@ public sealed class TeamsOptionsTests
             Validate(new() { ServiceHosts = [host] }, Environments.Development).FailureMessage,
             StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("{00000000-0000-4000-8000-000000000003}")]
+    [InlineData("00000000000040008000000000000003")]
+    [InlineData(" 00000000-0000-4000-8000-000000000003")]
+    [InlineData("mentor-bot")]
+    public void Ids_Are_Spelt_As_Tokens_Spell_Them(string id)
+    {
+        var failure = Validate(new() { AppId = id, TenantId = id, AllowedTenants = [id], EntraCallers = [id], ClientSecret = "x" }).FailureMessage;
+
+        Assert.All(
+            (string[])["Teams:AppId", "Teams:TenantId", "Teams:AllowedTenants", "Teams:EntraCallers"],
+            key => Assert.Contains(key, failure, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("smba.trafficmanager.net/teams/")]
+    [InlineData("http://smba.trafficmanager.net/teams/")]
+    [InlineData("https://smba.trafficmanager.net.evil.example/teams/")]
+    [InlineData("")]
+    public void People_Who_Never_Wrote_Are_Reached_At_The_Connectors_Own_Hosts(string url) =>
+        Assert.Contains("Teams:ProactiveServiceUrl", Validate(new() { ProactiveServiceUrl = url }, Environments.Development).FailureMessage,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Each_Cloud_Has_Its_Own_Address_For_Them()
+    {
+        Assert.True(Validate(new() { Cloud = TeamsCloud.UsGovernment }, Environments.Development).Succeeded);
+        Assert.Contains("Teams:ProactiveServiceUrl", Validate(new() { Cloud = TeamsCloud.China }, Environments.Development).FailureMessage,
+            StringComparison.Ordinal);
+        Assert.True(Validate(
+            new() { Cloud = TeamsCloud.China, ServiceHosts = ["smba.example.cn"], ProactiveServiceUrl = "https://smba.example.cn/teams/" },
+            Environments.Development).Succeeded);
+    }
+
     [Fact]
     public void Without_A_List_The_Bots_Own_Tenant_Is_Served()
     {

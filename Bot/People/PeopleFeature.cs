@@ -10,7 +10,7 @@ internal static class PeopleFeature
     {
         services.TryAddSingleton(provider =>
         {
-            var url = new Uri(provider.GetRequiredService<IOptions<TeamsOptions>>().Value.ProactiveServiceUrl);
+            var url = new Uri(provider.GetRequiredService<IOptions<TeamsOptions>>().Value.ProactiveServiceUrl!);
             return new ServiceUrls(_ => url);
         });
         services.AddSingleton<PersonStore>();

@@ -38,9 +38,9 @@ internal sealed class TeamsOptions
 
     /// <summary>
     /// Where to write to people who have the app but never wrote to the bot (Microsoft Teams documentation, "Send proactive
-    /// messages"). Other clouds have another address; whoever writes tells theirs.
+    /// messages"); whoever writes tells theirs. When missing: the cloud's own.
     /// </summary>
-    public string ProactiveServiceUrl { get; set; } = "https://smba.trafficmanager.net/teams/";
+    public string? ProactiveServiceUrl { get => field ?? TeamsClouds.Of(Cloud).ProactiveServiceUrl; set; }
 
     public bool IsTenantAllowed(string tenantId) =>
         AllowedTenants is { Length: > 0 } allowed

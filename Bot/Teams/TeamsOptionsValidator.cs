@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TeamsMentorBot.Teams.Connector;
 
 namespace TeamsMentorBot.Teams;
 
@@ -23,6 +24,11 @@ internal sealed class TeamsOptionsValidator(IHostEnvironment environment) : IVal
             yield return "Teams:Cloud must be Public, UsGovernment or China.";
         }
 
+        if (!new ServiceUrlPolicy(Options.Create(options), environment).Allows(options.ProactiveServiceUrl))
+        {
+            yield return "Teams:ProactiveServiceUrl must be an https address on a host of the Connector: the cloud's own, or one of Teams:ServiceHosts.";
+        }
+
         if (options.ActivitiesPerSecond is < 1 or > 100_000)
         {
             yield return "Teams:ActivitiesPerSecond must be between 1 and 100000.";
@@ -33,22 +39,22 @@ internal sealed class TeamsOptionsValidator(IHostEnvironment environment) : IVal
             yield break;
         }
 
-        if (!Guid.TryParse(options.AppId, out _))
+        if (!EntraId.Is(options.AppId))
         {
             yield return "Teams:AppId must be the application id (a GUID) of the bot's registration.";
         }
 
-        if (!Guid.TryParse(options.TenantId, out _))
+        if (!EntraId.Is(options.TenantId))
         {
             yield return "Teams:TenantId must be the id (a GUID) of the tenant that the bot is registered in.";
         }
 
-        foreach (var tenant in options.AllowedTenants.Where(tenant => !Guid.TryParse(tenant, out _)))
+        foreach (var tenant in options.AllowedTenants.Where(tenant => !EntraId.Is(tenant)))
         {
             yield return $"Teams:AllowedTenants holds \"{tenant}\", which is not a tenant id (a GUID).";
         }
 
-        foreach (var caller in options.EntraCallers.Where(caller => !Guid.TryParse(caller, out _)))
+        foreach (var caller in options.EntraCallers.Where(caller => !EntraId.Is(caller)))
         {
             yield return $"Teams:EntraCallers holds \"{caller}\", which is not an application id (a GUID).";
         }
