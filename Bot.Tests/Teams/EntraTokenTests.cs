@@ -55,6 +55,21 @@ public sealed class EntraTokenTests
         Assert.Equal(0, bot.Turns);
     }
 
+    [Theory]
+    [InlineData("https://login.microsoftonline.com/{tenantid}/v2.0", HttpStatusCode.OK)]
+    [InlineData("https://login.microsoftonline.com/" + TeamsHost.Tenant + "/v2.0", HttpStatusCode.OK)]
+    [InlineData("https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0", HttpStatusCode.Unauthorized)]
+    public async Task A_Key_Signs_For_The_Tenants_That_Its_Set_Names(string issuer, HttpStatusCode expected)
+    {
+        await using var bot = await TokenHost.StartAsync(("Teams:EntraCallers:0", Caller));
+        var key = FakeIssuer.Jwk("key-1", bot.Issuer.Key);
+        key["issuer"] = issuer;
+        bot.Issuer.KeySet = new() { ["keys"] = new JsonArray(key) };
+
+        Assert.Equal(expected, (await bot.SayAsync(bot.Issuer.Sign(Claims(bot)))).StatusCode);
+        Assert.Equal(expected, (await bot.SayAsync(bot.Issuer.Sign(Claims(bot, issuer: "https://sts.windows.net/{0}/")))).StatusCode);
+    }
+
     [Fact]
     public async Task A_Service_Url_In_It_Still_Binds()
     {

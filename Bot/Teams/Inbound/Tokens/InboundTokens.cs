@@ -53,7 +53,7 @@ internal sealed class InboundTokens(IssuerKeys issuers, IOptions<TeamsOptions> o
             return TokenVerdict.Bad("Its issuer is not trusted.");
         }
 
-        if (await ring.FindAsync(token.KeyId, ct) is not { } key
+        if (await ring.FindAsync(token.KeyId, ct) is not { } key || !key.MaySignFor(issuer)
             || (!ReferenceEquals(known?.Key, key) && !Proven.Prove(text, token, key)))
         {
             return TokenVerdict.Bad("No key of its issuer signed it.");
@@ -69,7 +69,8 @@ internal sealed class InboundTokens(IssuerKeys issuers, IOptions<TeamsOptions> o
         var now = clock.Now;
         return claims switch
         {
-            _ when claims.Text("aud") != options.Value.AppId || options.Value.AppId is null => "It is for somebody else.",
+            _ when options.Value.AppId is not { } own || !own.Equals(claims.Text("aud"), StringComparison.OrdinalIgnoreCase) =>
+                "It is for somebody else.",
             _ when Moment(claims, "exp") is not { } expiry || expiry + Skew <= now => "It has expired.",
             _ when claims.Member("nbf") is not null && !(Moment(claims, "nbf") - Skew <= now) => "It is not valid yet.",
             _ when issuer.IsEntra => EntraProblem(claims, issuer),

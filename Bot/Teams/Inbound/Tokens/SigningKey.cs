@@ -10,10 +10,11 @@ internal sealed class SigningKey : IDisposable
     private const int ShortestKey = 2048;
     private const int LongestKey = 8192;
     private readonly RSA rsa;
+    private readonly string? issuer;
 
-    private SigningKey(string id, RSA rsa, IReadOnlySet<string> endorsements)
+    private SigningKey(string id, RSA rsa, IReadOnlySet<string> endorsements, string? issuer)
     {
-        (Id, this.rsa, Endorsements) = (id, rsa, endorsements);
+        (Id, this.rsa, Endorsements, this.issuer) = (id, rsa, endorsements, issuer);
     }
 
     public string Id { get; }
@@ -36,7 +37,7 @@ internal sealed class SigningKey : IDisposable
             rsa = RSA.Create(new RSAParameters { Modulus = modulus, Exponent = exponent });
             if (rsa.KeySize is >= ShortestKey and <= LongestKey)
             {
-                return new(id, rsa, EndorsementsOf(key));
+                return new(id, rsa, EndorsementsOf(key), key.Text("issuer"));
             }
         }
         catch (CryptographicException)
@@ -47,6 +48,13 @@ internal sealed class SigningKey : IDisposable
         rsa?.Dispose();
         return null;
     }
+
+    /// <summary>
+    /// Entra publishes the keys of all its tenants in one set and writes beside each whose it is: <c>{tenantid}</c> where any organisation's.
+    /// </summary>
+    public bool MaySignFor(TrustedIssuer signer) =>
+        signer.TenantId is not { } tenant || issuer is null
+        || issuer.Split('/').Any(part => part == "{tenantid}" || part.Equals(tenant, StringComparison.OrdinalIgnoreCase));
 
     public bool Verifies(byte[] data, byte[] signature) =>
         rsa.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
