@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using TeamsMentorBot.Tests.Infrastructure;
 
@@ -66,6 +68,9 @@ public sealed class InboundTokenTests : IAsyncLifetime
         { "no serviceurl", HttpStatusCode.Unauthorized },
         { "serviceurl of an attacker", HttpStatusCode.Forbidden },
         { "serviceurl of another tenant", HttpStatusCode.Forbidden },
+        { "half a character in a field's name", HttpStatusCode.Unauthorized },
+        { "half a character in a claim's name", HttpStatusCode.Unauthorized },
+        { "20 kilobytes", HttpStatusCode.Unauthorized },
         { "half a megabyte", HttpStatusCode.Unauthorized },
     };
 
@@ -98,6 +103,33 @@ public sealed class InboundTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_Tokens_Do_Not()
+    {
+        var token = bot.Issuer.Sign(bot.Claims());
+        var body = bot.Person(token).SayActivity("hello").ToJsonString();
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(bot.Host.Http.BaseAddress!.Host, bot.Host.Http.BaseAddress.Port);
+        var stream = socket.GetStream();
+        // By hand, since a client makes one line of them.
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\nAuthorization: Bearer {token}\r\n"
+            + $"Content-Length: {body.Length}\r\n\r\n{body}"));
+
+        Assert.Contains("401", await new StreamReader(stream).ReadLineAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_Application_Id_In_Capitals_Is_The_Same()
+    {
+        const string id = "0000000a-0000-4000-8000-00000000000b";
+        await using var capitals = await TokenHost.StartAsync(("Teams:AppId", id.ToUpperInvariant()));
+        var claims = capitals.Claims();
+        claims["aud"] = id;
+
+        Assert.Equal(HttpStatusCode.OK, (await capitals.SayAsync(capitals.Issuer.Sign(claims))).StatusCode);
+    }
+
+    [Fact]
     public async Task No_Other_Header_Is_A_Reason_To_Trust()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent("{}") };
@@ -115,13 +147,15 @@ public sealed class InboundTokenTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("use", "enc")]
-    [InlineData("alg", "RS512")]
-    [InlineData("kty", "EC")]
+    [InlineData("use", "\"enc\"")]
+    [InlineData("alg", "\"RS512\"")]
+    [InlineData("kty", "\"EC\"")]
+    [InlineData("key_ops", "[\"sign\"]")]
+    [InlineData("key_ops", "\"verify\"")]
     public async Task A_Key_That_Is_Not_For_Signatures_Does_Not_Count(string member, string value)
     {
         var key = FakeIssuer.Jwk("key-1", bot.Issuer.Key);
-        key[member] = value;
+        key[member] = JsonNode.Parse(value);
         using var another = RSA.Create(2048);
         bot.Issuer.KeySet = new() { ["keys"] = new JsonArray(key, FakeIssuer.Jwk("key-2", another)) };
 

@@ -56,6 +56,9 @@ internal sealed class SpoiltTokens(TokenHost bot)
             "no serviceurl" => Sign(claims, "serviceurl", null, header),
             "serviceurl of an attacker" => Sign(claims, "serviceurl", "https://smba.trafficmanager.net.evil.example/", header),
             "serviceurl of another tenant" => Sign(claims, "serviceurl", service[..^2], header),
+            "half a character in a field's name" => bot.Issuer.Sign("""{"alg":"RS256","kid":"key-1","\ud800":1}""", claims.ToJsonString()),
+            "half a character in a claim's name" => bot.Issuer.Sign(header.ToJsonString(), claims.ToJsonString()[..^1] + ",\"\\ud800\":1}"),
+            "20 kilobytes" => Sign(claims, "more", new string('x', 15_000), header),
             "half a megabyte" => Sign(claims, "more", new string('x', 500_000), header),
             _ => throw new ArgumentOutOfRangeException(nameof(how), how, null),
         };

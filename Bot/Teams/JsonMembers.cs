@@ -5,8 +5,18 @@ namespace TeamsMentorBot.Teams;
 /// <summary>Reads members of JSON that anybody may have written: what is missing or of another kind is null, never an error.</summary>
 internal static class JsonMembers
 {
-    public static JsonElement? Member(this JsonElement? element, string name) =>
-        element is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var member) ? member : null;
+    public static JsonElement? Member(this JsonElement? element, string name)
+    {
+        try
+        {
+            return element is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var member) ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // As in a text: half of a surrogate pair is no name that anybody could ask for.
+            return null;
+        }
+    }
 
     public static string? Text(this JsonElement? element, string name) => element.Member(name).AsText();
 

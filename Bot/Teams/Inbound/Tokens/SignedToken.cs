@@ -52,8 +52,9 @@ internal sealed class SignedToken
             var root = JsonElement.Parse(utf8, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
             return root.ValueKind == JsonValueKind.Object ? root : null;
         }
-        catch (JsonException)
+        catch (Exception bad) when (bad is JsonException or InvalidOperationException)
         {
+            // The latter for half of a surrogate pair in a name, which had to be read to see whether it is there twice.
             return null;
         }
     }
