@@ -18,7 +18,8 @@ internal sealed class ActivityReader(ServiceUrlPolicy policy, FloodGate flood, I
     /// <summary>Teams sends at most about 100 KB.</summary>
     public const int LongestBody = 256 * 1024;
 
-    private const int LongestId = 1024;
+    /// <summary>Of ids, names and tags. What people write is as long as the body.</summary>
+    private const int LongestName = 1024;
 
     private const int MostItems = 200;
 
@@ -64,11 +65,8 @@ internal sealed class ActivityReader(ServiceUrlPolicy policy, FloodGate flood, I
 
     private ReadActivity Validate(Activity activity, InboundCaller? caller) => activity switch
     {
-        { Type: null or "" } => Missing("type"),
-        { Conversation.Id: null or "" or { Length: > LongestId } } or { Conversation: null } => Missing("conversation.id"),
-        { From.Id: null or "" or { Length: > LongestId } } or { From: null } => Missing("from.id"),
-        { TenantId: null or "" or { Length: > LongestId } } => Missing("channelData.tenant.id"),
-        { Id.Length: > LongestId } or { ReplyToId.Length: > LongestId } or { From.AadObjectId.Length: > LongestId } => Missing("id"),
+        _ when BadMember(activity) is { } member =>
+            ReadActivity.Refused(StatusCodes.Status400BadRequest, $"The activity's {member} is missing, too long, or not what it should be."),
         { ChannelId: not "msteams" } => ReadActivity.Refused(StatusCodes.Status403Forbidden, "Only the channel msteams is served."),
         _ when !policy.Allows(activity.ServiceUrl) =>
             ReadActivity.Refused(StatusCodes.Status403Forbidden, "The service URL is not allowed."),
@@ -79,11 +77,27 @@ internal sealed class ActivityReader(ServiceUrlPolicy policy, FloodGate flood, I
         { Attachments.Count: > MostItems } or { Entities.Count: > MostItems }
             or { MembersAdded.Count: > MostItems } or { MembersRemoved.Count: > MostItems } =>
             ReadActivity.Refused(StatusCodes.Status413PayloadTooLarge, "A list is too long."),
-        _ when !flood.Admits(activity.TenantId!, activity.From!.AadObjectId ?? activity.From.Id!) =>
+        _ when !flood.Admits(activity.TenantId!, activity.From is { AadObjectId: { Length: > 0 } person } ? person : activity.From!.Id!) =>
             ReadActivity.Refused(StatusCodes.Status429TooManyRequests, "One person sends too much."),
         _ => new(activity, StatusCodes.Status200OK, null),
     };
 
-    private static ReadActivity Missing(string member) =>
-        ReadActivity.Refused(StatusCodes.Status400BadRequest, $"The activity's {member} is missing or too long.");
+    /// <summary>Use cases rely on what is asked for here: it becomes keys, addresses and columns.</summary>
+    private static string? BadMember(Activity activity) => activity switch
+    {
+        { Type: null or "" or { Length: > LongestName } } => "type",
+        { Conversation.Id: null or "" or { Length: > LongestName } } or { Conversation: null } => "conversation.id",
+        { From.Id: null or "" or { Length: > LongestName } } or { From: null } => "from.id",
+        { From.AadObjectId: { Length: > 0 } person } when !EntraId.Is(person) => "from.aadObjectId",
+        _ when !EntraId.Is(activity.TenantId) => "channelData.tenant.id",
+        { Id.Length: > LongestName } or { ReplyToId.Length: > LongestName } => "id",
+        { From.Name.Length: > LongestName } or { Name.Length: > LongestName } => "name",
+        { Recipient.Id.Length: > LongestName } => "recipient.id",
+        { Locale.Length: > LongestName } or { LocalTimezone.Length: > LongestName } => "locale or zone",
+        _ when HasGap(activity.MembersAdded) || HasGap(activity.MembersRemoved) || HasGap(activity.Attachments) => "list of members or files",
+        _ => null,
+    };
+
+    /// <summary>JSON's null stands in a list whatever the list is of.</summary>
+    private static bool HasGap(IEnumerable<object?>? list) => list?.Contains(null) is true;
 }
