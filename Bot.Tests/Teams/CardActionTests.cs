@@ -7,8 +7,9 @@ public sealed class CardActionTests
 {
     private static readonly CardAction Action = new("v", JsonElement.Parse("""
         {"id":"a-1","bad":"a\u0000b","half":"\ud800","blank":"  ","none":null,"obj":{},"day":"2026-02-29","good":"2026-11-21",
-         "n":"12","m":13,"big":1e99,"t":"TRUE","f":"false","list":"a, b,,c"}
-        """), "1", "f:1", null);
+         "n":"12","m":13,"big":1e99,"t":"TRUE","f":"false","list":"a, b,,c",
+         "endless":1PLACE}
+        """.Replace("PLACE", new string('0', 256), StringComparison.Ordinal)), "1", "f:1");
 
     [Fact]
     public void What_Is_There_Is_Read()
@@ -16,6 +17,7 @@ public sealed class CardActionTests
         Assert.Equal("a-1", Action.Id("id"));
         Assert.Equal(new DateOnly(2026, 11, 21), Action.Date("good"));
         Assert.Equal((12, 13), (Action.Number("n"), Action.Number("m")));
+        Assert.Equal(("12", "13", "1e99"), (Action.NumberAsText("n"), Action.NumberAsText("m"), Action.NumberAsText("big")));
         Assert.True(Action.Flag("t"));
         Assert.False(Action.Flag("f"));
         Assert.Equal(["a", "b", "c"], Action.Choices("list"));
@@ -43,5 +45,6 @@ public sealed class CardActionTests
         Assert.Throws<CardInputException>(() => Action.Date("day"));
         Assert.Throws<CardInputException>(() => Action.Number("id"));
         Assert.Throws<CardInputException>(() => Action.Number("big"));
+        Assert.Throws<CardInputException>(() => Action.NumberAsText("endless"));
     }
 }

@@ -12,8 +12,7 @@ namespace TeamsMentorBot.Teams.Turns;
 /// <param name="Data">Data of the button and values of the inputs.</param>
 /// <param name="ActivityId">The message that holds the card.</param>
 /// <param name="InvokeId">Id of this press. A press that Teams delivers again may have another.</param>
-/// <param name="Timestamp">When it was pressed, by the channel's clock.</param>
-internal sealed record CardAction(string Verb, JsonElement Data, string? ActivityId, string InvokeId, DateTimeOffset? Timestamp)
+internal sealed record CardAction(string Verb, JsonElement Data, string? ActivityId, string InvokeId)
 {
     private const int LongestId = 256;
 
@@ -71,8 +70,16 @@ internal sealed record CardAction(string Verb, JsonElement Data, string? Activit
 
     /// <summary>Any number, as it was written; clients send it as a number or as text. Null when missing or empty.</summary>
     /// <exception cref="CardInputException">It is no short text and no number.</exception>
-    public string? NumberAsText(string name) =>
-        TryFind(name, out var found) && found.ValueKind == JsonValueKind.Number ? found.GetRawText() : Id(name);
+    public string? NumberAsText(string name)
+    {
+        if (!TryFind(name, out var found) || found.ValueKind != JsonValueKind.Number)
+        {
+            return Id(name);
+        }
+
+        var number = found.GetRawText();
+        return number.Length <= LongestId ? number : throw new CardInputException(name);
+    }
 
     /// <summary>A toggle. False when missing.</summary>
     public bool Flag(string name) =>
@@ -105,7 +112,7 @@ internal sealed record CardAction(string Verb, JsonElement Data, string? Activit
     }
 
     private static CardAction From(Activity activity, string verb, JsonElement? data) =>
-        new(verb, data ?? default, activity.ReplyToId, activity.Id ?? "", activity.Timestamp);
+        new(verb, data ?? default, activity.ReplyToId, activity.Id ?? "");
 }
 
 /// <summary>An input holds what no card of ours would have let through. The person is told, and nothing is kept.</summary>
