@@ -46,7 +46,7 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
     public async Task<AdaptiveCard> HomeAsync(TurnContext turn, string lead, CancellationToken ct)
     {
         var id = PersonId.Of(turn);
-        return HomeCard.For(await standings.OfAsync(id, ct), await people.GetAsync(id, ct), lead, turn.Timestamp ?? DateTimeOffset.UnixEpoch);
+        return HomeCard.For(await standings.OfAsync(id, ct), await people.GetAsync(id, ct), lead, turn.Timestamp);
     }
 
     public async Task DigestAsync(TurnContext turn, CancellationToken ct)

@@ -70,7 +70,7 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
 
     private static AnswerPart? Part(TurnContext turn, CardAction action) =>
         (action.Text(QuestionInputs.TextId, LongestAccepted) ?? action.NumberAsText(QuestionInputs.NumberId) ?? Row(action)) is { } text
-            ? new AnswerPart(turn.Timestamp ?? default, action.InvokeId, text)
+            ? new AnswerPart(turn.Timestamp, action.InvokeId, text)
             : null;
 
     /// <summary>One tapped, or several ticked.</summary>

@@ -37,7 +37,7 @@ internal sealed class CheckInWords(TakeCheckInTurn turns, SubmitPresses submit, 
 
     /// <summary>What was typed, by its writer's own clock, since "tomorrow" is a day after theirs.</summary>
     public async Task<AnswerPart> PartAsync(TurnContext turn, string text, CancellationToken ct) => new(
-        Phrase.In(turn.Timestamp ?? dialogs.Now, await dialogs.ZoneOfAsync(PersonId.Of(turn), ct)), turn.Activity.Id ?? "", text);
+        Phrase.In(turn.Timestamp, await dialogs.ZoneOfAsync(PersonId.Of(turn), ct)), turn.Activity.Id ?? "", text);
 
     /// <summary>A command such as <c>back</c>, <c>skip</c> or <c>continue</c>.</summary>
     public async Task<bool> TakeAsync(TurnContext turn, DialogInput input, CancellationToken ct)

@@ -40,7 +40,7 @@ internal sealed class DeclineCheckIn(UnansweredPrompts unanswered, CheckInStore 
         var reason = action.Text(SkippedCard.ReasonInput, SkippedCard.LongestReason);
         var kept = await ChangeAsync(PersonId.Of(turn), CheckInData.RequiredIdIn(action), known => reason is null
             ? null
-            : Keep(known, new AnswerPart(turn.Timestamp ?? default, action.InvokeId, reason)), ct);
+            : Keep(known, new AnswerPart(turn.Timestamp, action.InvokeId, reason)), ct);
         // Begun after all, perhaps on another card: the words stay with their writer.
         if (kept.Open is { } open)
             return CardResponse.Card(reason is null ? ClosingCards.Parked(open) : SkippedCard.Begun(open, reason));

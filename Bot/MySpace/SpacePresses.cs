@@ -43,5 +43,5 @@ internal sealed class SpacePresses(SpaceReader reader, SpaceStory story, SharedS
         Math.Max(0, action.Number(SpaceVerbs.Page) ?? 0));
 
     private Task<Space> ReadAsync(TurnContext turn, CancellationToken ct) =>
-        reader.ReadAsync(PersonId.Of(turn), turn.Timestamp ?? DateTimeOffset.UnixEpoch, ct);
+        reader.ReadAsync(PersonId.Of(turn), turn.Timestamp, ct);
 }

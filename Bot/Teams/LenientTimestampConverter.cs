@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace TeamsMentorBot.Teams;
 
-/// <summary>A time that cannot be read is no reason to lose the message that carries it.</summary>
+/// <summary>
+/// A time that cannot be read, or at which nobody can have acted, is no reason to lose the message that carries it: it counts as missing.
+/// Neither calendars nor storage take every year that JSON can say.
+/// </summary>
 internal sealed class LenientTimestampConverter : JsonConverter<DateTimeOffset?>
 {
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -18,6 +21,7 @@ internal sealed class LenientTimestampConverter : JsonConverter<DateTimeOffset?>
         return reader.TokenType == JsonTokenType.String
             && DateTimeOffset.TryParse(
                 reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            && time.Year is >= 2000 and < 2100
             ? time
             : null;
     }

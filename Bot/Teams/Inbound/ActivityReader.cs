@@ -13,7 +13,7 @@ internal sealed record ReadActivity(Activity? Activity, int Status, string? Prob
 }
 
 /// <summary>Turns a request's body into an activity. Whatever was sent, the answer is a status and never an exception.</summary>
-internal sealed class ActivityReader(ServiceUrlPolicy policy, FloodGate flood, IOptions<TeamsOptions> options)
+internal sealed class ActivityReader(ServiceUrlPolicy policy, FloodGate flood, IOptions<TeamsOptions> options, WireClock clock)
 {
     /// <summary>Teams sends at most about 100 KB.</summary>
     public const int LongestBody = 256 * 1024;
@@ -41,7 +41,7 @@ internal sealed class ActivityReader(ServiceUrlPolicy policy, FloodGate flood, I
                 ? ReadActivity.Refused(StatusCodes.Status413PayloadTooLarge, "The body is too long.")
                 : Parse(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray(), caller);
             request.BodyReader.AdvanceTo(read.Buffer.End);
-            return activity;
+            return Timed(activity);
         }
         catch (BadHttpRequestException bad)
         {
@@ -97,6 +97,11 @@ internal sealed class ActivityReader(ServiceUrlPolicy policy, FloodGate flood, I
         _ when HasGap(activity.MembersAdded) || HasGap(activity.MembersRemoved) || HasGap(activity.Attachments) => "list of members or files",
         _ => null,
     };
+
+    /// <summary>What comes without a time that can be read was done now.</summary>
+    private ReadActivity Timed(ReadActivity read) => read is { Activity: { Timestamp: null } activity }
+        ? read with { Activity = activity with { Timestamp = clock.Now } }
+        : read;
 
     /// <summary>JSON's null stands in a list whatever the list is of.</summary>
     private static bool HasGap(IEnumerable<object?>? list) => list?.Contains(null) is true;

@@ -26,7 +26,8 @@ internal sealed class TurnContext(Activity activity, ConversationReference refer
     public bool HasFiles => activity.Attachments?.Any(IsFile) is true;
 
     /// <summary>When they acted, by the channel's clock; orders what arrives out of order.</summary>
-    public DateTimeOffset? Timestamp => activity.Timestamp;
+    public DateTimeOffset Timestamp { get; } =
+        activity.Timestamp ?? throw new ArgumentException("An activity that was read has a time.", nameof(activity));
 
     /// <summary>
     /// A message of this turn stands in the chat with what the person wrote until it is changed, so its id must not be lost, not even when
@@ -68,5 +69,5 @@ internal sealed class TurnContext(Activity activity, ConversationReference refer
         connector.SendAsync(reference, new Activity { Type = ActivityTypes.Typing }, ct);
 
     // Teams sends formatted text a second time, as an attachment.
-    private static bool IsFile(Attachment? attachment) => attachment is { ContentType: not "text/html" };
+    private static bool IsFile(Attachment attachment) => attachment.ContentType != "text/html";
 }
