@@ -7,7 +7,7 @@ internal static class Mutations
 {
     public static IEnumerable<(string Json, string What)> Of(string json)
     {
-        foreach (var path in Paths(JsonNode.Parse(json)!, []))
+        foreach (var path in Paths(json))
         {
             var name = Name(path);
             if (path[^1] is string)
@@ -27,23 +27,17 @@ internal static class Mutations
         yield return (json[..^2], "a torn body");
     }
 
-    private static IEnumerable<object[]> Paths(JsonNode node, object[] path) => node switch
-    {
-        JsonObject o => o.SelectMany(property => Below(property.Value!, [.. path, property.Key])),
-        JsonArray a => a.SelectMany((item, i) => Below(item!, [.. path, i])),
-        _ => [],
-    };
+    /// <summary>Where something stands in it, at any depth: names of properties and places in arrays.</summary>
+    public static IEnumerable<object[]> Paths(string json) => Paths(JsonNode.Parse(json)!, []);
 
-    private static IEnumerable<object[]> Below(JsonNode node, object[] path) => Paths(node, path).Prepend(path);
-
-    private static string Changed(string json, object[] path, Action<JsonNode, object> change)
+    public static string Changed(string json, object[] path, Action<JsonNode, object> change)
     {
         var root = JsonNode.Parse(json)!;
         change(path[..^1].Aggregate(root, (node, key) => key is int i ? node[i]! : node[(string)key]!), path[^1]);
         return root.ToJsonString();
     }
 
-    private static void Set(JsonNode parent, object key, JsonNode? value)
+    public static void Set(JsonNode parent, object key, JsonNode? value)
     {
         if (key is int i)
         {
@@ -55,6 +49,15 @@ internal static class Mutations
         }
     }
 
-    private static string Name(object[] path) =>
+    public static string Name(object[] path) =>
         string.Concat(path.Select(key => key is int i ? $"[{i}]" : $".{key}")).TrimStart('.');
+
+    private static IEnumerable<object[]> Paths(JsonNode node, object[] path) => node switch
+    {
+        JsonObject o => o.SelectMany(property => Below(property.Value!, [.. path, property.Key])),
+        JsonArray a => a.SelectMany((item, i) => Below(item!, [.. path, i])),
+        _ => [],
+    };
+
+    private static IEnumerable<object[]> Below(JsonNode node, object[] path) => Paths(node, path).Prepend(path);
 }

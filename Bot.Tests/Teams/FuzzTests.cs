@@ -2,47 +2,68 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Privacy;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Tests.Privacy;
 
 namespace TeamsMentorBot.Tests.Teams;
 
-/// <summary>Whatever is posted: a status below 500 (501 for unknown invokes), and no turn for what is no activity of a person.</summary>
+/// <summary>Whatever is posted, and whatever the token says: a status below 500 (501 for unknown invokes), and what is refused changes nothing.</summary>
 public sealed class FuzzTests
 {
-    private static readonly string[] Scalars =
-    [
-        "null", "true", "0", "-1", "1e400", "\"\"", "\"message\"", "\"invoke\"", "\"adaptiveCard/action\"", "\"\\ud800\"",
-        "\"\\u0000\"", "[]", "{}", "\"2026-13-45T99:99:99Z\"", "[null]", "[[]]", "{\"id\":null}", "{\"id\":1}",
-        "\"https://evil.example/\"", "99999999999999999999", "\"x]\"", "{\"verb\":\"save\"}",
-        "{\"action\":{\"verb\":\"save\",\"data\":[]}}", "{\"action\":{\"verb\":\"save\",\"data\":{\"answer\":{}}}}",
-    ];
+    private const string AnyId = "f:0";
 
-    private static readonly string[] Members =
-    [
-        "type", "id", "timestamp", "localTimestamp", "localTimezone", "locale", "serviceUrl", "channelId", "from",
-        "recipient", "conversation", "text", "textFormat", "attachments", "entities", "channelData", "action", "name",
-        "value", "replyToId", "membersAdded", "membersRemoved", "new",
-    ];
+    private readonly Dictionary<int, int> seen = [];
 
     [Fact]
-    public async Task Any_Member_May_Hold_Anything()
+    public async Task Any_Node_Of_Any_Activity_May_Be_Anything()
     {
-        await using var host = await TeamsHost.StartAsync(Routes());
-        var maya = host.Person();
-        var changes = Gen.ListOf(Gen.Zip(Gen.Elements(Members), Gen.Elements(Scalars)));
-        var bodies =
-            from kind in Gen.Elements("message", "invoke", "installationUpdate", "conversationUpdate", "messageUpdate")
-            from list in changes
-            select Body(maya, kind, [.. list.Take(4)]);
+        await using var story = await Mentorship.StartAsync(more: Leading.Alone);
+        await story.BeginAsync();
+        await story.SharesAsync(Answers.First);
+        await story.ReachesAsync("The second review");
+        var client = story.Bot.Client(new WireTap());
+        var activities = Gen.OneOf(
+            SpoiltJson.Of(Written(story)), SpoiltJson.Of(Texts(OnCards(story))), SpoiltJson.Of(Texts(OfEveryVerb(story))));
 
-        await PostAllAsync(host, bodies, 400);
+        Prop.ForAll(activities.ToArbitrary(), activity =>
+        {
+            story.Bot.Storage.Reset();
+            var (status, answer) = Post(client, Encoding.UTF8.GetBytes(activity.Text.Replace(AnyId, TeamsUser.NewId(), StringComparison.Ordinal)));
+            Assert.True(status == 200 || story.Bot.Storage.Writes == 0, "It was refused, and something was written.");
+            Assert.DoesNotContain("\"statusCode\":500", answer, StringComparison.Ordinal);
+        }).Holds(FullRun.Times(200));
+
+        AssertNeitherWallNorOpenGate();
+        await story.Bot.PassAsync(TimeSpan.FromDays(1));
+        Assert.DoesNotContain(story.Bot.Log.Text.Split('\n'), line => line.StartsWith("Error ", StringComparison.Ordinal));
+        Assert.All(await StoredRows.AllAsync(story.Bot.Tables), row => Assert.DoesNotContain("a/b|c#d", row.PartitionKey, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Any_Node_Of_Any_Token_May_Be_Anything()
+    {
+        await using var bot = await TokenHost.StartAsync(("Teams:ActivitiesPerSecond", "100000"));
+        var (header, claims) = ("""{"typ":"JWT","alg":"RS256","kid":"key-1"}""", bot.Claims().ToJsonString());
+        var tokens = Gen.OneOf(
+            SpoiltJson.Of(header).Select(spoilt => (Token: bot.Issuer.Sign(spoilt.Text, claims), spoilt.Place)),
+            SpoiltJson.Of(claims).Select(spoilt => (Token: bot.Issuer.Sign(header, spoilt.Text), spoilt.Place)));
+
+        Prop.ForAll(tokens.ToArbitrary(), spoilt =>
+        {
+            var status = (int)bot.SayAsync(spoilt.Token).GetAwaiter().GetResult().StatusCode;
+            // The two that may say anything, or be missing.
+            Assert.True(status is 401 or 403 or 431 || (status == 200 && spoilt.Place is "typ" or "nbf"), $"{status} for {spoilt.Place}");
+        }).Holds(FullRun.Times(100));
     }
 
     [Fact]
     public async Task Any_Bytes_May_Arrive()
     {
-        await using var host = await TeamsHost.StartAsync(Routes());
+        await using var host = await TeamsHost.StartAsync([Route.Text((_, _) => Task.CompletedTask)]);
         var good = host.Person().SayActivity("hello").ToJsonString();
         var bodies =
             from text in Gen.Elements(good, good, good, "{", "[", "\"", "{\"a\":" + new string('[', 5000))
@@ -52,62 +73,67 @@ public sealed class FuzzTests
                 Gen.Elements<byte[]>([], " \n"u8.ToArray()))
             select (byte[])[.. Encoding.UTF8.GetBytes(text[..cut]), .. noise, .. Encoding.UTF8.GetBytes(text[cut..])];
 
-        await PostAllAsync(host, bodies, 300);
-    }
-
-    private static IReadOnlyList<Route> Routes() =>
-    [
-        Route.Text((turn, _) => Task.FromResult(turn.Text?.Length + (turn.HasFiles ? 1 : 0))),
-        Route.Installed((_, _) => Task.CompletedTask),
-        Route.Card("save", (_, action, _) =>
-        {
-            _ = (action.Id("id"), action.Text("answer", 10), action.Date("day"));
-            _ = (action.Number("n"), action.Flag("f"), action.Choices("list"));
-            return Task.FromResult(CardResponse.Message("kept"));
-        }),
-    ];
-
-    private static byte[] Body(TeamsUser maya, string kind, (string Member, string Json)[] changes)
-    {
-        var activity = maya.NewActivity(kind, "1");
-        activity["name"] = "adaptiveCard/action";
-        var text = activity.ToJsonString();
-        foreach (var (member, json) in changes)
-        {
-            // As text, so that what no parser would keep (half characters) gets there as well.
-            var marker = new JsonObject { [member] = "MARKER" }.ToJsonString()[1..^1];
-            var copy = JsonNode.Parse(text)?.AsObject();
-            if (copy is null || json.Contains("\\ud800", StringComparison.Ordinal))
-            {
-                text = text[..^1] + $",\"{member}\":{json}}}";
-                break;
-            }
-
-            copy[member] = "MARKER";
-            text = copy.ToJsonString().Replace(marker, $"\"{member}\":{json}", StringComparison.Ordinal);
-            if (json.Contains("1e400", StringComparison.Ordinal))
-            {
-                break;
-            }
-        }
-
-        return Encoding.UTF8.GetBytes(text);
-    }
-
-    private static async Task PostAllAsync(TeamsHost host, Gen<byte[]> bodies, int count)
-    {
-        var seen = new Dictionary<int, int>();
-        foreach (var body in bodies.Sample(count))
+        Prop.ForAll(bodies.ToArbitrary(), body =>
         {
             host.Time.Advance(TimeSpan.FromSeconds(1));
-            using var content = new ByteArrayContent(body);
-            var response = await host.Http.PostAsync("/api/messages", content);
-            var status = (int)response.StatusCode;
-            Assert.True(status is < 500 or 501, $"{status} for {Encoding.UTF8.GetString(body)}");
-            seen[status] = seen.GetValueOrDefault(status) + 1;
-        }
+            Post(host.Http, body);
+        }).Holds(FullRun.Times(200));
 
-        // Neither a wall nor an open gate.
-        Assert.True(seen.GetValueOrDefault(200) > 10 && seen.GetValueOrDefault(400) > 10, string.Join(", ", seen));
+        AssertNeitherWallNorOpenGate();
     }
+
+    private static string[] Written(Mentorship story)
+    {
+        var maya = story.Maya;
+        var bot = maya.NewActivity("message", AnyId)["recipient"]!;
+        var mentioned = maya.SayActivity("<at>mentor bot</at> hello", AnyId);
+        mentioned["entities"]!.AsArray().Add(new JsonObject { ["type"] = "mention", ["text"] = "<at>mentor bot</at>", ["mentioned"] = bot.DeepClone() });
+        var withFile = maya.SayActivity("zq-see this", AnyId);
+        withFile["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "image/png", ["contentUrl"] = "https://example.com/1", ["name"] = "1" });
+        var members = maya.NewActivity("conversationUpdate", AnyId);
+        members["membersAdded"] = new JsonArray(bot.DeepClone(), members["from"]!.DeepClone());
+        var edited = maya.SayActivity("zq-edited", AnyId);
+        edited["type"] = "messageUpdate";
+        edited["channelData"]!["eventType"] = "editMessage";
+        JsonObject[] all =
+        [
+            mentioned, withFile, members, edited, maya.SayActivity("home", AnyId), maya.SayActivity("zq-typed", AnyId),
+            maya.SayActivity("my space", AnyId), story.Priya.SayActivity("help", AnyId), maya.InstallActivity("add"), maya.InstallActivity("remove"),
+        ];
+        return Texts(all);
+    }
+
+    /// <summary>Every button that stands in a chat.</summary>
+    private static IEnumerable<JsonObject> OnCards(Mentorship story) =>
+        from user in (TeamsUser[])[story.Maya, story.Daniel, story.Priya]
+        from message in user.Messages
+        from title in user.Sees(message)?.Buttons ?? []
+        where user.Sees(message)!.Button(title)!.Value.TryGetProperty("verb", out _)
+        select user.PressActivity(message, title, id: AnyId);
+
+    /// <summary>What some card might offer, but for the end of all that there is.</summary>
+    private static IEnumerable<JsonObject> OfEveryVerb(Mentorship story) =>
+        from row in story.Bot.Get<RouteTable>().Rows
+        where row.Kind == RouteKind.Card && row.Names[0] != PrivacyVerbs.Delete
+        select story.Maya.InvokeActivity(story.Maya.Latest.Id, row.Names[0], new JsonObject
+        {
+            ["checkIn"] = Mentorship.CheckInId("The second review"), ["rev"] = 1, ["question"] = "learned", ["text"] = "zq-pressed", ["number"] = 3,
+            ["choice"] = "yes", ["choices"] = "a,b", ["due"] = "2026-12-04", ["cells"] = 2, ["page"] = 0, ["share.learned"] = "mentor",
+            ["mentee"] = Somebody.Maya.ObjectId, ["whose"] = Somebody.Maya.ObjectId, ["release"] = 1, ["title"] = "zq-title",
+        }, AnyId);
+
+    private static string[] Texts(IEnumerable<JsonObject> activities) => [.. activities.Select(activity => activity.ToJsonString())];
+
+    private (int Status, string Answer) Post(HttpClient client, byte[] body)
+    {
+        using var content = new ByteArrayContent(body);
+        using var response = client.PostAsync("/api/messages", content).GetAwaiter().GetResult();
+        var status = (int)response.StatusCode;
+        seen[status] = seen.GetValueOrDefault(status) + 1;
+        Assert.True(status is < 500 or 501, $"{status}");
+        return (status, response.Content.ReadAsStringAsync().GetAwaiter().GetResult());
+    }
+
+    private void AssertNeitherWallNorOpenGate() =>
+        Assert.True(seen.GetValueOrDefault(200) > 10 && seen.GetValueOrDefault(400) > 10, string.Join(", ", seen));
 }
