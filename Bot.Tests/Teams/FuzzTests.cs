@@ -26,16 +26,15 @@ public sealed class FuzzTests
         await story.SharesAsync(Answers.First);
         await story.ReachesAsync("The second review");
         var client = story.Bot.Client(new WireTap());
-        var activities = Gen.OneOf(
-            SpoiltJson.Of(Written(story)), SpoiltJson.Of(Texts(OnCards(story))), SpoiltJson.Of(Texts(OfEveryVerb(story))));
+        JsonObject[] good = [.. Written(story), .. OnCards(story), .. OfEveryVerb(story)];
 
-        Prop.ForAll(activities.ToArbitrary(), activity =>
+        Prop.ForAll(SpoiltJson.Of(good.Select(activity => activity.ToJsonString())).ToArbitrary(), activity =>
         {
             story.Bot.Storage.Reset();
             var (status, answer) = Post(client, Encoding.UTF8.GetBytes(activity.Text.Replace(AnyId, TeamsUser.NewId(), StringComparison.Ordinal)));
             Assert.True(status == 200 || story.Bot.Storage.Writes == 0, "It was refused, and something was written.");
             Assert.DoesNotContain("\"statusCode\":500", answer, StringComparison.Ordinal);
-        }).Holds(FullRun.Times(200));
+        }).Holds(FullRun.Times(150));
 
         AssertNeitherWallNorOpenGate();
         await story.Bot.PassAsync(TimeSpan.FromDays(1));
@@ -82,7 +81,7 @@ public sealed class FuzzTests
         AssertNeitherWallNorOpenGate();
     }
 
-    private static string[] Written(Mentorship story)
+    private static JsonObject[] Written(Mentorship story)
     {
         var maya = story.Maya;
         var bot = maya.NewActivity("message", AnyId)["recipient"]!;
@@ -95,12 +94,11 @@ public sealed class FuzzTests
         var edited = maya.SayActivity("zq-edited", AnyId);
         edited["type"] = "messageUpdate";
         edited["channelData"]!["eventType"] = "editMessage";
-        JsonObject[] all =
+        return
         [
             mentioned, withFile, members, edited, maya.SayActivity("home", AnyId), maya.SayActivity("zq-typed", AnyId),
             maya.SayActivity("my space", AnyId), story.Priya.SayActivity("help", AnyId), maya.InstallActivity("add"), maya.InstallActivity("remove"),
         ];
-        return Texts(all);
     }
 
     /// <summary>Every button that stands in a chat.</summary>
@@ -121,8 +119,6 @@ public sealed class FuzzTests
             ["choice"] = "yes", ["choices"] = "a,b", ["due"] = "2026-12-04", ["cells"] = 2, ["page"] = 0, ["share.learned"] = "mentor",
             ["mentee"] = Somebody.Maya.ObjectId, ["whose"] = Somebody.Maya.ObjectId, ["release"] = 1, ["title"] = "zq-title",
         }, AnyId);
-
-    private static string[] Texts(IEnumerable<JsonObject> activities) => [.. activities.Select(activity => activity.ToJsonString())];
 
     private (int Status, string Answer) Post(HttpClient client, byte[] body)
     {

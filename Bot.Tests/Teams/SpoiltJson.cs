@@ -15,23 +15,28 @@ internal sealed record SpoiltJson(string Text, string Place)
 {
     private const string Mark = "MARK";
 
-    private static readonly string[] Values =
+    private static readonly string[] Kinds =
+        ["null", "true", "-1", "1e400", "99999999999999999999", "[]", "{}", "[null]", "[[]]", "{\"id\":null}", "{\"id\":1}", "{\"\\ud800\":1}"];
+
+    private static readonly string[] Texts =
     [
-        "null", "true", "0", "-1", "1e400", "99999999999999999999", "\"\"", "\" \"", "\"x]\"", "\"a/b|c#d\"", "\"\\ud800\"", "\"\\u0000\"",
-        "[]", "{}", "[null]", "[[]]", "{\"id\":null}", "{\"id\":1}", "{\"\\ud800\":1}", "\"message\"", "\"invoke\"", "\"installationUpdate\"",
+        "\"\"", "\" \"", "\"x]\"", "\"a/b|c#d\"", "\"\\ud800\"", "\"\\u0000\"", "\"message\"", "\"invoke\"", "\"installationUpdate\"",
         "\"https://evil.example/\"", "\"2026-13-45T99:99:99Z\"", "\"0001-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59Z\"",
         $"\"{new string('x', 40_000)}\"", new string('[', 40) + new string(']', 40),
     ];
 
-    public static Gen<SpoiltJson> Of(params IReadOnlyList<string> good) =>
-        from json in Gen.Elements<string>(good)
-        from path in Gen.Elements(Mutations.Paths(json))
+    /// <summary>Each place is as likely as any other, in how many of these it ever stands.</summary>
+    public static Gen<SpoiltJson> Of(params IEnumerable<string> good) =>
+        from same in Gen.Elements(good.SelectMany(json => Mutations.Paths(json).Select(path => (json, path))).GroupBy(at => Mutations.Name(at.path)))
+        from at in Gen.Elements<(string Json, object[] Path)>(same)
+        let json = at.Json
+        let path = at.Path
         from text in Gen.Frequency(
-            (6, Gen.Elements(Values).Select(value => Replaced(json, path, "{0}:" + value, value))),
+            (6, Gen.OneOf(Gen.Elements(Kinds), Gen.Elements(Texts)).Select(value => Replaced(json, path, "{0}:" + value, value))),
             (1, Gen.Constant(Mutations.Changed(json, path, Remove))),
             (1, Gen.Constant(Replaced(json, path, "{0}:{1},{0}:{1}", "{1},{1}"))),
             (1, Gen.Constant(Replaced(json, path, "\"\\ud800\":{1}", "[{1}]"))))
-        select new SpoiltJson(text, Mutations.Name(path));
+        select new SpoiltJson(text, same.Key);
 
     /// <param name="member">What stands there instead of a property: {0} is its name, {1} its value.</param>
     /// <param name="item">What stands there instead of an item of an array.</param>
