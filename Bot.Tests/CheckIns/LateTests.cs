@@ -1,4 +1,5 @@
 using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
@@ -50,6 +51,21 @@ public sealed class LateTests
     }
 
     [Fact]
+    public async Task The_Time_To_Answer_What_Was_Put_Off_Does_Not_Move_Once_It_Was_Asked_Again()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.UntilAsync(Wednesday);
+        await story.Maya.PressesAsync(Assert.Single(story.Prompts), "Tomorrow");
+        await story.UntilAsync(Wednesday.AddDays(1));
+        Assert.Equal(2, story.Prompts.Count);
+
+        await story.UntilAsync(Wednesday.AddDays(3));
+        Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
+
+        Assert.Equal(Wednesday.AddDays(8), (await StoredAsync(story, 1)).AnswerBy);
+    }
+
+    [Fact]
     public async Task What_The_Next_One_Overtakes_Has_Expired_And_An_Old_Card_Says_So()
     {
         await using var story = await Mentorship.BegunAsync();
@@ -90,6 +106,8 @@ public sealed class LateTests
         return digest.Words.Contains("Answered late.", StringComparison.Ordinal);
     }
 
-    private static async Task<CheckInState> StateAsync(Mentorship story, int ordinal) => (await story.Bot.Get<CheckInStore>()
-        .FindAsync(Somebody.Maya.Id, $"{Mentorship.PairingId}.cadence-1.{ordinal}", default))!.CheckIn.State;
+    private static async Task<CheckInState> StateAsync(Mentorship story, int ordinal) => (await StoredAsync(story, ordinal)).State;
+
+    private static async Task<CheckIn> StoredAsync(Mentorship story, int ordinal) => (await story.Bot.Get<CheckInStore>()
+        .FindAsync(Somebody.Maya.Id, $"{Mentorship.PairingId}.cadence-1.{ordinal}", default))!.CheckIn;
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.Owners;
 using TeamsMentorBot.Programs;
@@ -98,6 +99,27 @@ public sealed class CohortTests
     }
 
     [Fact]
+    public async Task Whoever_Was_Away_Has_All_Of_The_Time_To_Answer_From_The_Day_On_Which_They_Are_Asked()
+    {
+        await using var story = await WithOmarAsync();
+        var back = Tuesday.AddDays(13);
+        story.Bot.Graph.Change(Somebody.Maya.ObjectId, person => person with { Away = (Tuesday.AddDays(-1), back.AddHours(-6)) });
+        await CheckAsync(story, new { milestone = "assessment" });
+        await story.Priya.PressesAsync("Mark it for 2");
+        await story.StepUntilAsync(back.AddMinutes(-1));
+        Assert.Empty(Asked(story));
+        Assert.All(await story.Bot.Get<CheckInStore>().ListAsync(Somebody.Maya.Id, default), checkIn => Assert.Null(checkIn.AnswerBy));
+
+        await story.UntilAsync(back);
+        await story.UntilAsync(back.AddDays(1));
+        Assert.Equal(0, await story.Bot.Get<SweepAgenda>().RepairAsync(default));
+
+        var prompt = Assert.Single(Asked(story));
+        await story.Maya.PressesAsync(prompt, "Start");
+        Assert.Equal(back.AddDays(7), (await story.OpenAsync())!.CheckIn.AnswerBy);
+    }
+
+    [Fact]
     public async Task Only_Owners_Mark_For_Others_And_The_Same_Words_Of_A_Mentee_Are_Their_Own_Milestone()
     {
         await using var story = await WithOmarAsync();
@@ -112,11 +134,11 @@ public sealed class CohortTests
         }
     }
 
-    private static async Task<Mentorship> WithOmarAsync()
+    private static async Task<Mentorship> WithOmarAsync(MentoringProgram? program = null)
     {
-        var story = await Mentorship.BegunAsync(Program);
+        var story = await Mentorship.BegunAsync(program ??= Program);
         await story.Bot.Get<AddPairing>().AddAsync(
-            Program, Mentorship.Pairing with { Id = "omar-and-daniel", Mentee = Somebody.Omar.PersonName }, default);
+            program, Mentorship.Pairing with { Id = "omar-and-daniel", Mentee = Somebody.Omar.PersonName }, default);
         await story.Bot.SettleAsync();
         return story;
     }

@@ -32,8 +32,8 @@ internal sealed class AskAgain(UnansweredPrompts unanswered, AskMentee ask, Cade
         var decision = wished
             ? ask.Decide(again with { Burden = Burden.Wished })
             : await ask.DecideAsync(again with { Burden = Burden.FollowUp }, ct);
-        if (decision is AgendaDecision.Send && clock.Today > clock.DayOf(item.Planned))
-            await prompts.HoldUpAsync(clock.Person.Id, checkIn with { AnswerBy = prompt.Due.AnswerBy(clock.Now) }, ct);
+        if (decision is AgendaDecision.Send send && clock.Today > clock.DayOf(item.Planned))
+            await prompts.HoldUpAsync(clock.Person.Id, checkIn with { AnswerBy = prompt.Due.AnswerBy(clock.Now) }, send, ct);
         return decision;
     }
 }

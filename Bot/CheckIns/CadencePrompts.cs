@@ -30,10 +30,14 @@ internal sealed class CadencePrompts(CheckInStore checkIns, Deliveries deliverie
 
     /// <summary>
     /// Something held its prompt up: what is counted from its day counts from this one. Stored before it goes out, so that whoever answers at
-    /// once is in time.
+    /// once is in time. Once it went out nothing changes, however often the sweep asks whether it is lacking.
     /// </summary>
-    public Task HoldUpAsync(PersonId mentee, CheckIn held, CancellationToken ct) => checkIns.ChangeAsync(mentee, held.Id, known =>
-        known.State == CheckInState.Due ? known with { AskedOn = held.AskedOn, AnswerBy = held.AnswerBy } : null, ct);
+    public async Task HoldUpAsync(PersonId mentee, CheckIn held, AgendaDecision.Send prompt, CancellationToken ct)
+    {
+        if (!await WasSentAsync(mentee, prompt.DeliveryKey, ct))
+            await checkIns.ChangeAsync(mentee, held.Id, known =>
+                known.State == CheckInState.Due ? known with { AskedOn = held.AskedOn, AnswerBy = held.AnswerBy } : null, ct);
+    }
 
     /// <inheritdoc cref="CheckInStore.AddIfNewAsync"/>
     public Task<CheckIn> AddAsync(PersonId mentee, CheckIn checkIn, CancellationToken ct) => checkIns.AddIfNewAsync(mentee, checkIn, ct);

@@ -39,8 +39,8 @@ internal sealed class PromptMentee(DueCheckIns due, CadencePrompts prompts, Leav
             : checkIn;
         var prompt = ask.Prompt(CadencePrompts.KeyOf(checkIn.Id), found.Clock, checkIn) with { Next = RemindMentee.Rung(found, asked, 1) };
         var decision = await ask.DecideAsync(prompt, ct);
-        if (asked != checkIn && decision is AgendaDecision.Send)
-            await prompts.HoldUpAsync(mentee, asked, ct);
+        if (asked != checkIn && decision is AgendaDecision.Send send)
+            await prompts.HoldUpAsync(mentee, asked, send, ct);
         return decision;
     }
 }

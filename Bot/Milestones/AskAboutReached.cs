@@ -21,12 +21,16 @@ internal sealed class AskAboutReached(RecordMilestone record, PersonStore people
         if (!person.MayBePrompted)
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
         var clock = ask.ClockOf(person, frame.Program);
-        var key = $"prompt.{RecordMilestone.CheckInId(pairingId, milestoneId)}";
+        var key = CadencePrompts.KeyOf(RecordMilestone.CheckInId(pairingId, milestoneId));
         if (clock.IsPaused)
             return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause) { DeliveryKey = key };
-        return await record.AskedAsync(new Membership(frame.Program, frame.Pairing), milestoneId, ct) is { State: CheckInState.Due } checkIn
-            && OpenDialog.Of(person)?.CheckIn.Id != checkIn.Id
-                ? await ask.DecideAsync(ask.Prompt(key, clock, checkIn), ct)
-                : new AgendaDecision.Drop("Never marked, or looked back on already.");
+        var membership = new Membership(frame.Program, frame.Pairing);
+        if (await record.AskedAsync(membership, milestoneId, ct) is not { State: CheckInState.Due } checkIn
+            || OpenDialog.Of(person)?.CheckIn.Id == checkIn.Id)
+            return new AgendaDecision.Drop("Never marked, or looked back on already.");
+        var decision = await ask.DecideAsync(ask.Prompt(key, clock, checkIn), ct);
+        if (decision is AgendaDecision.Send send)
+            await record.GiveTimeAsync(membership, checkIn, send, ct);
+        return decision;
     }
 }

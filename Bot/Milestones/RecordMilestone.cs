@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using TeamsMentorBot.CheckIns;
+using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
@@ -8,7 +9,7 @@ using TeamsMentorBot.QuestionSets;
 namespace TeamsMentorBot.Milestones;
 
 /// <summary>Records a milestone once, however often it is told, and makes its check-in due.</summary>
-internal sealed class RecordMilestone(MilestoneStore milestones, CheckInStore checkIns, QuestionSetCatalog sets, TimeProvider time)
+internal sealed class RecordMilestone(MilestoneStore milestones, CadencePrompts prompts, QuestionSetCatalog sets, TimeProvider time)
 {
     /// <summary>Marks a milestone of this mentee as reached. Null when they have none with that id.</summary>
     /// <param name="setId">How the mentee wants to look back on it; null or the program's usual one: as the program says.</param>
@@ -38,8 +39,12 @@ internal sealed class RecordMilestone(MilestoneStore milestones, CheckInStore ch
     {
         if ((await milestones.FindAsync(membership.Pairing.Mentee.Id, milestoneId, ct))?.Milestone is not { State: MilestoneState.Reached } milestone)
             return null;
-        return await DueAsync(membership, milestone, null, ct, time.GetUtcNow().AddDays(membership.Program.Cadence.ResponseDays));
+        return await DueAsync(membership, milestone, null, ct);
     }
+
+    /// <summary>Its prompt goes out: its mentee has all of the time to answer from now on, whatever held it up.</summary>
+    public Task GiveTimeAsync(Membership membership, CheckIn asked, AgendaDecision.Send prompt, CancellationToken ct) => prompts.HoldUpAsync(
+        membership.Pairing.Mentee.Id, asked with { AnswerBy = time.GetUtcNow().AddDays(membership.Program.Cadence.ResponseDays) }, prompt, ct);
 
     public static string CheckInId(string pairingId, string milestoneId) => $"{pairingId}.{milestoneId}.1";
 
@@ -71,7 +76,7 @@ internal sealed class RecordMilestone(MilestoneStore milestones, CheckInStore ch
             ?? (program.FindMilestone(milestone.ProgramName)?.QuestionSetId is { } own ? sets.GetNewest(own) : offered[0]);
     }
 
-    private Task<CheckIn> DueAsync(Membership membership, Milestone milestone, string? setId, CancellationToken ct, DateTimeOffset? answerBy = null)
+    private Task<CheckIn> DueAsync(Membership membership, Milestone milestone, string? setId, CancellationToken ct)
     {
         var set = SetOf(membership.Program, milestone, setId);
         var id = CheckInId(membership.Pairing.Id, milestone.Id);
@@ -79,8 +84,7 @@ internal sealed class RecordMilestone(MilestoneStore milestones, CheckInStore ch
         {
             Title = milestone.Title,
             MilestoneId = milestone.Id,
-            AnswerBy = answerBy,
         };
-        return checkIns.AddIfNewAsync(membership.Pairing.Mentee.Id, checkIn, ct);
+        return prompts.AddAsync(membership.Pairing.Mentee.Id, checkIn, ct);
     }
 }
