@@ -23,6 +23,8 @@ public sealed class NamedDayTests
         await story.Bot.PassAsync(TimeSpan.FromHours(5));
         var prompt = Assert.Single(story.Maya.Messages, IsDebrief);
         Assert.DoesNotContain("zq-", prompt.Card!.Words, StringComparison.Ordinal);
+        await story.Priya.SaysAsync("status");
+        Assert.Contains("Asked: 2. Answered: 1 (50 %).", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
 
         await story.Maya.PressesAsync(prompt, "Start");
         Assert.Equal("zq-find out whether I can wait", story.Maya.Sees(prompt)!.ValueOf("text"));

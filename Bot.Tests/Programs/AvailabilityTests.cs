@@ -20,6 +20,21 @@ public sealed class AvailabilityTests
     }
 
     [Fact]
+    public async Task A_Mentee_Who_Is_Away_Counts_As_Asked_From_The_Day_On_Which_They_Are()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        Away(story, Wednesday.AddDays(-1), Wednesday.AddDays(5).AddHours(-6));
+        await story.UntilAsync(Wednesday);
+        await story.Priya.SaysAsync("status");
+        Assert.Contains("Nobody has been asked yet.", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
+
+        await story.UntilAsync(Wednesday.AddDays(5));
+
+        await story.Priya.SaysAsync("status");
+        Assert.Contains("Asked: 1. Answered: 0 (0 %).", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_Mentee_Who_Is_Away_Later_Is_Asked_Now()
     {
         await using var story = await Mentorship.BegunAsync();

@@ -5,10 +5,10 @@ using TeamsMentorBot.People;
 namespace TeamsMentorBot.CheckIns;
 
 /// <summary>
-/// Check-ins of the cadence and what became of their prompts. A check-in is stored before there is room to ask, so it is the ledger that
-/// says whether its mentee was shown it.
+/// Check-ins and what became of their prompts. A check-in is stored before there is room to ask, so it is the ledger that says whether its
+/// mentee was shown it.
 /// </summary>
-internal sealed class CadencePrompts(CheckInStore checkIns, Deliveries deliveries)
+internal sealed class CadencePrompts(CheckInStore checkIns, Deliveries deliveries, RecipientRows ledger)
 {
     public static string KeyOf(string checkInId) => $"prompt.{checkInId}";
 
@@ -23,6 +23,24 @@ internal sealed class CadencePrompts(CheckInStore checkIns, Deliveries deliverie
             { Snoozes: > 0 and var times } => await WasSentAsync(mentee, AskAgain.KeyOf(new NumberedId(checkInId, times).ToString()), ct),
             _ => await WasShownAsync(mentee, checkInId, ct),
         };
+
+    /// <summary>How all those of a program stand that its mentee began or was shown. Ids and states alone are read.</summary>
+    public async Task<IReadOnlyList<CheckInState>> ShownStatesAsync(Person mentee, string programId, CancellationToken ct)
+    {
+        var open = OpenDialog.Of(mentee)?.CheckIn;
+        var states = new List<CheckInState>();
+        foreach (var stored in (await checkIns.StatesAsync(mentee.Id, ct)).Where(known => known.ProgramId == programId && !known.Uncounted))
+        {
+            if (stored.State != CheckInState.Due || stored.Id == open?.Id || await WasShownAsync(mentee.Id, stored.Id, ct)
+                || await WasShownOnItsDayAsync(mentee.Id, stored.Id, ct))
+                states.Add(stored.State);
+            if (stored.Id == open?.Id)
+                open = null;
+        }
+
+        // What somebody begins by themselves has no row of its own before it is put aside or submitted.
+        return open is { IsMentors: false, Pack.IsEmpty: true } && open.ProgramId == programId ? [.. states, open.State] : states;
+    }
 
     /// <summary>Nobody is asked for it any more: they were, or began or skipped it before.</summary>
     public async Task<bool> IsOverAsync(PersonId mentee, string checkInId, CancellationToken ct) =>
@@ -63,9 +81,16 @@ internal sealed class CadencePrompts(CheckInStore checkIns, Deliveries deliverie
             : null, ct);
     }
 
+    /// <summary>One that another asked for: its prompt bears the day that was named.</summary>
+    private async Task<bool> WasShownOnItsDayAsync(PersonId mentee, string checkInId, CancellationToken ct) =>
+        (await checkIns.FindAsync(mentee, checkInId, ct))?.CheckIn is { FollowsOn: not null } followOn &&
+        (await ledger.MessagesAsync(mentee.Key, ct)).Any(message => MayHaveArrived(message) && AskFollowOn.IsPromptOf(followOn, message.Key));
+
     private async Task<bool> WasSentAsync(PersonId mentee, string key, CancellationToken ct) =>
-        await deliveries.FindAsync(mentee.Key, key, ct)
-            is { State: DeliveryState.Sent or DeliveryState.Unknown or DeliveryState.Sending };
+        await deliveries.FindAsync(mentee.Key, key, ct) is { } message && MayHaveArrived(message);
+
+    private static bool MayHaveArrived(DeliveryRecord message) =>
+        message.State is DeliveryState.Sent or DeliveryState.Unknown or DeliveryState.Sending;
 
     private static bool IsWaiting(Person mentee, CheckIn stored) =>
         stored.State == CheckInState.Due && OpenDialog.Of(mentee)?.CheckIn.Id != stored.Id;

@@ -42,7 +42,8 @@ internal static class DayItems
 /// <param name="Id">Of the check-in, or of the next step.</param>
 internal sealed record NamedDay(string Kind, string Id, DateOnly Day)
 {
-    private const char Mark = '@';
+    /// <summary>Parts what asks from the day in the id of an item.</summary>
+    public const char Mark = '@';
 
     /// <returns>Null when the item names no day.</returns>
     public static NamedDay? Of(AgendaItem item) =>

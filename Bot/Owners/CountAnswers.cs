@@ -1,5 +1,4 @@
 using TeamsMentorBot.CheckIns;
-using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
@@ -7,7 +6,7 @@ using TeamsMentorBot.Programs;
 namespace TeamsMentorBot.Owners;
 
 /// <summary>How a program is going, without a word of what anybody wrote.</summary>
-/// <param name="Asked">Check-ins that began or were asked for; what fell into a pause or an outage is none.</param>
+/// <param name="Asked">Check-ins that began or were asked for; what fell into a pause or an outage is none, nor what still waits for room.</param>
 /// <param name="Answered">Those of them that were submitted.</param>
 /// <param name="Skipped">Those of them that their mentee skipped; why is nobody's business.</param>
 /// <param name="PeopleAsked">Mentees with at least one.</param>
@@ -24,7 +23,7 @@ internal sealed record SilentPerson(string Name, string Why);
 internal sealed record StuckMessage(string Name, StuckItem Item);
 
 /// <summary>Counts by ids and states alone: answers are not even read.</summary>
-internal sealed class CountAnswers(PairingStore pairings, CheckInStore checkIns, PersonStore people, StuckItems stuck)
+internal sealed class CountAnswers(PairingStore pairings, CadencePrompts prompts, PersonStore people, StuckItems stuck)
 {
     public async Task<ProgramCounts> OfAsync(MentoringProgram program, CancellationToken ct)
     {
@@ -39,7 +38,7 @@ internal sealed class CountAnswers(PairingStore pairings, CheckInStore checkIns,
         {
             var person = await people.GetStoredAsync(id, ct);
             if (mentees.Contains(id))
-                asked.AddRange((await StatesAsync(person, program, ct)).Select(state => (id, state)));
+                asked.AddRange((await prompts.ShownStatesAsync(person, program.Id, ct)).Select(state => (id, state)));
             if (person.Unreachable is { } why && reached.TryGetValue(id, out var name))
                 unreachable.Add(new SilentPerson(name, why));
         }
@@ -55,14 +54,4 @@ internal sealed class CountAnswers(PairingStore pairings, CheckInStore checkIns,
         reached.TryGetValue(PersonId.Parse(item.Recipient), out var name) ? [new StuckMessage(name, item)] : [];
 
     private static int People(IEnumerable<(PersonId Mentee, CheckInState State)> states) => states.Select(one => one.Mentee).Distinct().Count();
-
-    private async Task<IReadOnlyList<CheckInState>> StatesAsync(Person mentee, MentoringProgram program, CancellationToken ct)
-    {
-        var stored = (await checkIns.StatesAsync(mentee.Id, ct)).Where(checkIn => checkIn.ProgramId == program.Id && !checkIn.Uncounted).ToList();
-        // What somebody begins by themselves has no row of its own before it is put aside or submitted.
-        return OpenDialog.Of(mentee)?.CheckIn is { IsMentors: false, Pack.IsEmpty: true } open && open.ProgramId == program.Id
-            && stored.TrueForAll(checkIn => checkIn.Id != open.Id)
-            ? [.. stored.Select(checkIn => checkIn.State), open.State]
-            : [.. stored.Select(checkIn => checkIn.State)];
-    }
 }
