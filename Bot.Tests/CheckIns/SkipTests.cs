@@ -3,6 +3,7 @@ using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Tests.CheckIns;
 
@@ -47,6 +48,56 @@ public sealed class SkipTests
         Assert.Single(story.Prompts);
         await story.Maya.SaysAsync("skip");
         Assert.Contains("no check-in open just now", story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Typed_Words_Are_About_What_They_Were_Asked_Last()
+    {
+        await using var story = await AskedAsync();
+        await story.Priya.SaysAsync("milestone reached");
+        await story.Priya.PressesAsync("See who is asked", new { title = "The strategy day" });
+        await story.Priya.PressesAsync("Mark it for 1");
+        await story.UntilAsync(Wednesday.AddDays(1));
+        Assert.Contains("The strategy day", story.Prompts[^1].Card!.Words, StringComparison.Ordinal);
+
+        await story.Maya.SaysAsync("later");
+        Assert.Equal(Strings.Snooze_Waits, story.Maya.Latest.Text);
+        await story.Maya.SaysAsync("skip");
+
+        Assert.Contains("The strategy day", story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
+        Assert.Equal(CheckInState.Skipped, (await story.StoredAsync("The strategy day")).State);
+        Assert.Equal(CheckInState.Due, await StoredAsync(story, checkIn => checkIn.State));
+    }
+
+    [Fact]
+    public async Task A_Reminder_Is_What_They_Were_Asked_Last()
+    {
+        await using var story = await AskedAsync();
+        await story.Priya.SaysAsync("milestone reached");
+        await story.Priya.PressesAsync("See who is asked", new { title = "The strategy day" });
+        await story.Priya.PressesAsync("Mark it for 1");
+        await story.StepUntilAsync(Wednesday.AddDays(2));
+        Assert.Contains("A reminder", story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
+
+        await story.Maya.SaysAsync("skip");
+
+        Assert.Equal(CheckInState.Skipped, await StoredAsync(story, checkIn => checkIn.State));
+        Assert.Equal(CheckInState.Due, (await story.StoredAsync("The strategy day")).State);
+    }
+
+    [Fact]
+    public async Task Typed_Skip_Skips_The_Debrief_Of_An_Experiment_That_Waits()
+    {
+        await using var story = await Mentorship.BegunAsync(
+            Mentorship.Program with { Cadence = Mentorship.Program.Cadence with { Anchor = new LocalDate(2027, 6, 1) } });
+        await NamedDayTests.StartExperimentAsync(story, "2026-11-20");
+        await story.UntilAsync(Wednesday.AddDays(2));
+        Assert.Single(story.Maya.Messages, NamedDayTests.IsDebrief);
+
+        await story.Maya.SaysAsync("skip");
+
+        var states = await story.Bot.Get<CheckInStore>().StatesAsync(Somebody.Maya.Id, default);
+        Assert.Single(states, checkIn => checkIn.State == CheckInState.Skipped);
     }
 
     [Fact]

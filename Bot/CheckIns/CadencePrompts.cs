@@ -42,6 +42,22 @@ internal sealed class CadencePrompts(CheckInStore checkIns, Deliveries deliverie
         return open is { IsMentors: false, Pack.IsEmpty: true } && open.ProgramId == programId ? [.. states, open.State] : states;
     }
 
+    /// <summary>Those that their mentee was shown, what asked for it last first: a prompt, a reminder, or one that came again.</summary>
+    public async Task<IReadOnlyList<CheckIn>> LastAskedFirstAsync(PersonId mentee, IReadOnlyList<CheckIn> among, CancellationToken ct)
+    {
+        if (among.Count == 0)
+            return [];
+        var arrived = (await ledger.MessagesAsync(mentee.Key, ct)).Where(MayHaveArrived).ToList();
+        return
+        [
+            .. from checkIn in among
+               let last = arrived.Where(message => Asks(message.Key, checkIn)).Max(message => (DateTimeOffset?)message.At)
+               where last is not null
+               orderby last descending
+               select checkIn,
+        ];
+    }
+
     /// <summary>Nobody is asked for it any more: they were, or began or skipped it before.</summary>
     public async Task<bool> IsOverAsync(PersonId mentee, string checkInId, CancellationToken ct) =>
         (await checkIns.FindAsync(mentee, checkInId, ct))?.CheckIn is { State: not CheckInState.Due } || await WasShownAsync(mentee, checkInId, ct);
@@ -88,6 +104,11 @@ internal sealed class CadencePrompts(CheckInStore checkIns, Deliveries deliverie
 
     private async Task<bool> WasSentAsync(PersonId mentee, string key, CancellationToken ct) =>
         await deliveries.FindAsync(mentee.Key, key, ct) is { } message && MayHaveArrived(message);
+
+    private static bool Asks(string key, CheckIn checkIn) =>
+        key == KeyOf(checkIn.Id)
+        || (NumberedId.Parse(key)?.Id is { } first && (first == RemindMentee.KeyOf(checkIn.Id) || first == AskAgain.KeyOf(checkIn.Id)))
+        || AskFollowOn.IsPromptOf(checkIn, key);
 
     private static bool MayHaveArrived(DeliveryRecord message) =>
         message.State is DeliveryState.Sent or DeliveryState.Unknown or DeliveryState.Sending;

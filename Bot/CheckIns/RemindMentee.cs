@@ -20,6 +20,9 @@ internal sealed class RemindMentee(UnansweredPrompts unanswered, AskMentee ask) 
                 found.Mentee.Id.Key, reminders[number - 1].ToDateTimeOffset(), AgendaKind, new PromptRung(found.Occasion, number).Id);
     }
 
+    /// <inheritdoc cref="AskAgain.KeyOf"/>
+    public static string KeyOf(string id) => $"remind.{id}";
+
     public ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct) =>
         unanswered.DecideAsync(item, prompt => DecideAsync(item, prompt, ct), ct);
 
@@ -32,7 +35,7 @@ internal sealed class RemindMentee(UnansweredPrompts unanswered, AskMentee ask) 
         // Their hour may have become a later one since the prompt.
         if (Rung(prompt.Due, prompt.CheckIn, prompt.Number) is { } planned && planned.Due > prompt.Due.Clock.Now.ToDateTimeOffset())
             return new AgendaDecision.Postpone(planned.Due);
-        var reminder = ask.Prompt($"remind.{item.Id}", prompt.Due.Clock, prompt.CheckIn, reminder: true);
+        var reminder = ask.Prompt(KeyOf(item.Id), prompt.Due.Clock, prompt.CheckIn, reminder: true);
         return await ask.DecideAsync(reminder with { Burden = Burden.FollowUp, Next = Rung(prompt.Due, prompt.CheckIn, prompt.Number + 1) }, ct);
     }
 }

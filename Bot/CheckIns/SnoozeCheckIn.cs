@@ -20,7 +20,9 @@ internal sealed class SnoozeCheckIn(UnansweredPrompts unanswered, CheckInStore c
         var person = await people.GetAsync(PersonId.Of(turn), ct);
         if (await unanswered.LatestAsync(person, ct) is not { } waiting)
             return false;
-        await turn.SendAsync(SnoozeCard.Ask(waiting), Strings.Prompt_Summary, ct);
+        await (CadenceCheckIn.Parse(waiting.Id) is null
+            ? turn.SendAsync(Strings.Snooze_Waits, ct)
+            : turn.SendAsync(SnoozeCard.Ask(waiting), Strings.Prompt_Summary, ct));
         return true;
     }
 

@@ -12,12 +12,12 @@ internal sealed record UnansweredPrompt(DueOccasion Due, CheckIn CheckIn, int Nu
 /// <summary>Prompts that wait for an answer: what every message after a prompt, and every word about one, has to find out first.</summary>
 internal sealed class UnansweredPrompts(DueCheckIns due, CheckInStore checkIns, CadencePrompts prompts, Leavers leavers)
 {
-    /// <summary>The newest one that its mentee was shown; null where none waits.</summary>
+    /// <summary>What they were asked for last, by the cadence or for something of their own; null where none waits.</summary>
     public async Task<CheckIn?> LatestAsync(Person mentee, CancellationToken ct)
     {
-        var waiting = (await checkIns.ListAsync(mentee.Id, ct)).Where(known => known.State == CheckInState.Due);
-        foreach (var checkIn in waiting.OrderByDescending(known => known.DueAt))
-            if (await WantedAsync(mentee, checkIn.Id, ct) is not null && await prompts.WasShownAsync(mentee.Id, checkIn.Id, ct))
+        var waiting = (await checkIns.ListAsync(mentee.Id, ct)).Where(known => known.State == CheckInState.Due).ToList();
+        foreach (var checkIn in await prompts.LastAskedFirstAsync(mentee.Id, waiting, ct))
+            if (CadenceCheckIn.Parse(checkIn.Id) is null || await WantedAsync(mentee, checkIn.Id, ct) is not null)
                 return checkIn;
         return null;
     }
