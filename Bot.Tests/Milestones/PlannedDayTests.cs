@@ -63,6 +63,18 @@ public sealed class PlannedDayTests
     }
 
     [Fact]
+    public async Task A_New_Day_After_The_Programs_Last_Is_Kept_And_No_Question_Is_Promised()
+    {
+        await using var story = await PlannedAsync(ends: new LocalDate(2026, 11, 23));
+        await story.UntilAsync(Thursday);
+
+        var moved = await story.Maya.PressesAsync(Assert.Single(story.MilestoneQuestions), "Move it", new { day = "2026-11-24" });
+
+        Assert.Contains("Moved to Tuesday, 24 November 2026. The program is over by then", moved.Card!.Words, StringComparison.Ordinal);
+        Assert.Equal(new LocalDate(2026, 11, 24), (await MilestoneAsync(story)).PlannedOn);
+    }
+
+    [Fact]
     public async Task A_New_Day_That_Has_Begun_Somewhere_On_Earth_Is_Asked_About_Though_Another_Instance_Looked_Before_It_Was_Stored()
     {
         await using var story = await PlannedAsync();
@@ -145,12 +157,12 @@ public sealed class PlannedDayTests
         Assert.Single(story.MilestoneQuestions);
     }
 
-    private static Task<Mentorship> PlannedAsync(int inDays = 3, WorkingHours? hours = null)
+    private static Task<Mentorship> PlannedAsync(int inDays = 3, WorkingHours? hours = null, LocalDate? ends = null)
     {
         // A rhythm that begins next year leaves the days to the milestone.
         var quiet = Mentorship.Program.Cadence with { Anchor = new LocalDate(2027, 1, 4) };
         return Mentorship.BegunAsync(
-            Mentorship.Program with { Cadence = quiet, Hours = hours ?? Mentorship.Program.Hours }, (Title, inDays));
+            Mentorship.Program with { Cadence = quiet, Hours = hours ?? Mentorship.Program.Hours, EndsOn = ends }, (Title, inDays));
     }
 
     private static async Task<Milestone> MilestoneAsync(Mentorship story) =>

@@ -120,6 +120,17 @@ public sealed class CohortTests
     }
 
     [Fact]
+    public async Task Nobody_Is_Promised_A_Question_After_The_Last_Day()
+    {
+        await using var story = await WithOmarAsync(Program with { EndsOn = new LocalDate(2026, 11, 16) });
+
+        var dryRun = (await CheckAsync(story, new { milestone = "assessment" })).Card!;
+
+        Assert.Contains("the program is over by then\nMaya Okafor, Omar Haddad", dryRun.Words, StringComparison.Ordinal);
+        Assert.Equal(["My programs"], dryRun.Buttons);
+    }
+
+    [Fact]
     public async Task Only_Owners_Mark_For_Others_And_The_Same_Words_Of_A_Mentee_Are_Their_Own_Milestone()
     {
         await using var story = await WithOmarAsync();

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using NodaTime;
+using NodaTime.Text;
 using TeamsMentorBot.Owners;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Storage;
@@ -100,6 +101,20 @@ public sealed class EnrolTests
         Assert.Equal(["Check"], card.Buttons);
         Assert.Equal(rows, card.ValueOf("document"));
         Assert.Empty(await PairingsAsync(story, Somebody.Omar));
+    }
+
+    [Theory]
+    [InlineData("2026-11-15", "", "program: The program's last day is Sunday, 15 November 2026")]
+    [InlineData("2026-12-11", "2026-12-12", "start: The program's last day is Friday, 11 December 2026")]
+    public async Task Nobody_Is_Enrolled_For_A_Day_On_Which_Nobody_Is_Asked(string? ends, string start, string fault)
+    {
+        LocalDate? last = ends is null ? null : LocalDatePattern.Iso.Parse(ends).Value;
+        await using var story = await Mentorship.StartAsync(Mentorship.Program with { EndsOn = last });
+
+        var card = await EnrolAsync(story, $"{Somebody.Omar.Mail},{Somebody.Daniel.Mail},,{start}", null);
+
+        Assert.Contains($"Line 1, {fault}", card.Words, StringComparison.Ordinal);
+        Assert.Equal(["Check"], card.Buttons);
     }
 
     [Fact]

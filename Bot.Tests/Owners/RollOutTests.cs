@@ -103,6 +103,19 @@ public sealed class RollOutTests
         Assert.Equal(waiting, plan.Batches.SelectMany(batch => batch.Pairings));
     }
 
+    [Fact]
+    public async Task Nobody_Starts_After_The_Last_Day()
+    {
+        await using var story = await EnrolledAsync(Program with { EndsOn = new LocalDate(2026, 11, 20) });
+        await story.Priya.SaysAsync("roll out");
+
+        var late = await story.Priya.PressesAsync("Start the others in batches", new { perDay = "1", first = "2026-11-20" });
+        Assert.Contains("The program's last day is Friday, 20 November 2026", late.Card!.Words, StringComparison.Ordinal);
+        var inTime = await story.Priya.PressesAsync("Start the others in batches", new { perDay = "2", first = "2026-11-20" });
+
+        Assert.Contains("Friday, 20 November 2026 (2): Lena Fischer, Omar Haddad", inTime.Card!.Words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Start those as a pilot", "", "2026-11-17", nameof(Strings.RollOut_PickPilot))]
     [InlineData("Start those as a pilot", "x", "2026-11-15", nameof(Strings.RollOut_PickDay))]
@@ -134,9 +147,9 @@ public sealed class RollOutTests
         Assert.Equal(2, (await WaitingAsync(story)).Count);
     }
 
-    private static async Task<Mentorship> EnrolledAsync()
+    private static async Task<Mentorship> EnrolledAsync(MentoringProgram? program = null)
     {
-        var story = await Mentorship.BegunAsync(Program);
+        var story = await Mentorship.BegunAsync(program ?? Program);
         await story.Priya.SaysAsync("enrol");
         await story.Priya.PressesAsync("Check", new
         {

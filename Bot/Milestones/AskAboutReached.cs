@@ -22,6 +22,8 @@ internal sealed class AskAboutReached(RecordMilestone record, PersonStore people
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
         var clock = ask.ClockOf(person, frame.Program);
         var key = CadencePrompts.KeyOf(RecordMilestone.CheckInId(pairingId, milestoneId));
+        if (clock.IsOver)
+            return new AgendaDecision.Drop("The program is over.");
         if (clock.IsPaused)
             return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause) { DeliveryKey = key };
         var membership = new Membership(frame.Program, frame.Pairing);

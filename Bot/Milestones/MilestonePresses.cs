@@ -58,9 +58,10 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
         if (action.Date(HappenedCard.DayInput) is not { } day || !plan.IsAhead(membership, day))
             return CardResponse.Card(HappenedCard.Ask(milestone, Strings.Milestone_DayAhead));
         var moved = await plan.MoveAsync(membership, milestone.Id, LocalDate.FromDateOnly(day), ct);
-        return moved is not { IsPlanned: true }
-            ? CardResponse.Error("Gone", Strings.Milestone_Gone)
-            : CardResponse.Card(HappenedCard.Settled(moved, Phrase.With(Strings.Milestone_Moved, Phrase.Day(LocalDate.FromDateOnly(day)))));
+        return moved is { IsPlanned: true, PlannedOn: { } next }
+            ? CardResponse.Card(HappenedCard.Settled(moved, Phrase.With(
+                membership.Program.IsOverOn(next) ? Strings.Milestone_MovedPastEnd : Strings.Milestone_Moved, Phrase.Day(next))))
+            : CardResponse.Error("Gone", Strings.Milestone_Gone);
     }
 
     public async Task<CardResponse> NoLongerAsync(TurnContext turn, CardAction action, CancellationToken ct)

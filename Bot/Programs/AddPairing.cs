@@ -10,6 +10,8 @@ namespace TeamsMentorBot.Programs;
 /// </summary>
 internal sealed class AddPairing(PairingStore pairings, ScheduleCheckIns schedule, Agenda agenda, TimeProvider time)
 {
+    public Instant Now => time.GetCurrentInstant();
+
     /// <returns>False when a pairing with this id is there already; it stays as it is.</returns>
     public async Task<bool> AddAsync(MentoringProgram program, Pairing pairing, CancellationToken ct)
     {
@@ -32,7 +34,7 @@ internal sealed class AddPairing(PairingStore pairings, ScheduleCheckIns schedul
     public async Task<bool> StartAsync(MentoringProgram program, StoredPairing stored, LocalDate day, CancellationToken ct)
     {
         var started = stored.Pairing with { Waits = false, StartsOn = day };
-        await PlanAsync(program, started, time.GetCurrentInstant(), ct);
+        await PlanAsync(program, started, Now, ct);
         return await pairings.ChangeAsync(stored, started, ct);
     }
 

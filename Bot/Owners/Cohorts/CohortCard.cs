@@ -42,7 +42,8 @@ internal static class CohortCard
             .. Head(plan),
             new TextBlock(again ? Strings.Rhythm_Again : Strings.Rhythm_NotChangedYet) { IsSubtle = true },
             .. Section(Strings.Cohort_Asked, Asked(plan)),
-            .. NotAsked(plan),
+            .. Names(Strings.Cohort_NotAsked, plan.NotAsked),
+            .. Names(Strings.Cohort_AfterEnd, plan.TooLate),
             .. plan.Asked.Count == 0 ? [new TextBlock(Strings.Cohort_NobodyLeft)] : Array.Empty<CardElement>(),
         ],
         Actions = plan.Asked.Count == 0 ? [Back] : [Confirm(plan), Back],
@@ -83,11 +84,8 @@ internal static class CohortCard
            select Phrase.With(Strings.Preview_Line, RhythmWords.Date(people.Key.Date, people.Key.TimeOfDay), NameLine.Of([.. people])),
     ];
 
-    private static IEnumerable<CardElement> NotAsked(CohortPlan plan)
-    {
-        var names = plan.NotAsked.ToList();
-        return names.Count == 0 ? [] : Section(Strings.Cohort_NotAsked, [NameLine.Of(names)]);
-    }
+    private static IEnumerable<CardElement> Names(string heading, IReadOnlyList<string> names) =>
+        names.Count == 0 ? [] : Section(heading, [NameLine.Of(names)]);
 
     private static ExecuteAction Confirm(CohortPlan plan)
     {

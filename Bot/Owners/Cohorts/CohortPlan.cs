@@ -20,9 +20,12 @@ internal sealed record CohortLine(Pairing Pairing, ZonedDateTime? At);
 /// <summary>What marking a milestone for a whole program would do.</summary>
 internal sealed record CohortPlan(MentoringProgram Program, CohortMilestone Milestone, IReadOnlyList<CohortLine> Lines)
 {
-    public IReadOnlyList<CohortLine> Asked => [.. Lines.Where(line => line.At is not null)];
+    public IReadOnlyList<CohortLine> Asked => [.. Lines.Where(line => line.At is not null && !IsAfterEnd(line))];
 
-    public IEnumerable<string> NotAsked => Lines.Where(line => line.At is null).Select(line => line.Pairing.Mentee.Name);
+    public IReadOnlyList<string> NotAsked => [.. Lines.Where(line => line.At is null).Select(line => line.Pairing.Mentee.Name)];
+
+    /// <summary>Whose next hour comes after the program's last day.</summary>
+    public IReadOnlyList<string> TooLate => [.. Lines.Where(IsAfterEnd).Select(line => line.Pairing.Mentee.Name)];
 
     /// <inheritdoc cref="ShownMark"/>
     public string Mark => ShownMark.Of(
@@ -30,4 +33,6 @@ internal sealed record CohortPlan(MentoringProgram Program, CohortMilestone Mile
         Program.Id, Milestone.Known?.Name ?? "", Milestone.Title,
         .. Asked.Select(line => $"{line.Pairing.Mentee.Id.ObjectId}|{line.Pairing.Id}|{InstantPattern.ExtendedIso.Format(line.At!.Value.ToInstant())}"),
     ]);
+
+    private bool IsAfterEnd(CohortLine line) => line.At is { } at && Program.IsOverOn(at.Date);
 }

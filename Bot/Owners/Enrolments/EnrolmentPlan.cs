@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using NodaTime;
 using NodaTime.Text;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
@@ -33,11 +34,13 @@ internal sealed record EnrolmentPlan(IReadOnlyList<Enrolment> Enrolments, IReadO
 /// <param name="Default">The program of rows that name none.</param>
 /// <param name="Names">People by what their cells say.</param>
 /// <param name="Pairings">All pairings of each mentee.</param>
+/// <param name="Now">What is today differs from program to program.</param>
 internal sealed record EnrolmentFacts(
     IReadOnlyList<MentoringProgram> Programs,
     MentoringProgram? Default,
     IReadOnlyDictionary<string, FoundName> Names,
-    IReadOnlyDictionary<PersonId, IReadOnlyList<Pairing>> Pairings)
+    IReadOnlyDictionary<PersonId, IReadOnlyList<Pairing>> Pairings,
+    Instant Now)
 {
     public EnrolmentPlan Plan(IEnumerable<EnrolmentRow> rows, IEnumerable<RowFault> unreadable)
     {
@@ -87,6 +90,10 @@ internal sealed record EnrolmentFacts(
         var here = Pairings[mentee.Id].Where(pairing => pairing.ProgramId == program.Id).ToList();
         if (here.Find(pairing => !pairing.Ended) is { } open)
             return Again(row, program, open, mentor, sponsor);
+        if (program.IsOverOn(LocalDate.Max(row.StartsOn ?? LocalDate.MinIsoValue, Now.InZone(program.OwnZone).Date)))
+            return Refuse(
+                row, row.StartsOn is null ? EnrolmentReader.ProgramField : EnrolmentReader.StartField,
+                Phrase.With(Strings.Enrol_AfterEnd, Phrase.Day(program.EndsOn!.Value)));
         var pairing = new Pairing
         {
             Id = IdOf(program, mentee, here.Count),

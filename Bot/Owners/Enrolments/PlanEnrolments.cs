@@ -22,7 +22,7 @@ internal sealed class PlanEnrolments(OwnedPrograms owned, FindNames names, Pairi
         foreach (var mentee in rows.Select(row => found[row.Mentee].Person?.Id).OfType<PersonId>().Distinct())
             known[mentee] = [.. (await pairings.ForMenteeAsync(mentee, ct)).Select(stored => stored.Pairing)];
         var fallback = programId is null ? programs.Count == 1 ? programs[0] : null : programs.FirstOrDefault(program => program.Id == programId);
-        return new EnrolmentFacts(programs, fallback, found, known).Plan(rows, faults);
+        return new EnrolmentFacts(programs, fallback, found, known, add.Now).Plan(rows, faults);
     }
 
     /// <returns>False when somebody else enrolled one of them meanwhile: then it is decided anew.</returns>

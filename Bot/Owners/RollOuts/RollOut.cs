@@ -53,6 +53,8 @@ internal sealed class RollOut(OwnedPrograms owned, PairingStore pairings, AddPai
             return CardResponse.Card(RollOutCard.Ask(state, fault));
         var chosen = wish.IsPilot ? state.Waiting.Where(pairing => wish.Pilot.Contains(pairing.Mentee.Id.ObjectId)) : state.Waiting;
         var plan = RollOutPlan.Of(program, chosen, wish.IsPilot ? RollOutWish.MostPerDay : wish.PerDay, wish.First!.Value);
+        if (plan.IsTooLong)
+            return CardResponse.Card(RollOutCard.Ask(state, Phrase.With(Strings.RollOut_AfterEnd, Phrase.Day(program.EndsOn!.Value))));
         return CardResponse.Card(await answer(state, plan, wish));
     }
 

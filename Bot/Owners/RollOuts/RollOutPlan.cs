@@ -13,6 +13,9 @@ internal sealed record RollOutPlan(MentoringProgram Program, IReadOnlyList<Batch
 {
     public int Count => Batches.Sum(batch => batch.Pairings.Count);
 
+    /// <summary>Somebody would start after the program's last day.</summary>
+    public bool IsTooLong => Batches.Any(batch => Program.IsOverOn(batch.Day));
+
     /// <inheritdoc cref="ShownMark"/>
     public string Mark => ShownMark.Of(
     [
