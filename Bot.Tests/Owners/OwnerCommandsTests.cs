@@ -169,6 +169,27 @@ public sealed class OwnerCommandsTests
     }
 
     [Fact]
+    public async Task An_Owner_Of_Many_Programs_Reaches_Each_Of_Them()
+    {
+        await using var story = await Mentorship.StartAsync();
+        foreach (var number in Enumerable.Range(1, 9))
+            await story.Bot.Get<ProgramStore>().AddAsync(Mentorship.Program with { Id = $"many-{number}", Title = $"Program {number}" }, default);
+
+        foreach (var command in (string[])["pause program", "preview", "roll out", "milestone reached", "rhythm"])
+        {
+            await story.Priya.SaysAsync(command);
+            var answer = await story.Priya.PressesAsync("Open", new { program = "many-9" });
+            Assert.Contains("Program 9", answer.Card!.Words, StringComparison.Ordinal);
+        }
+
+        await story.Priya.SaysAsync("programs");
+        var one = (await story.Priya.PressesAsync("Open", new { program = "many-9" })).Card!;
+        Assert.Contains("Program 9", one.Words, StringComparison.Ordinal);
+        Assert.Contains("Status", one.Buttons);
+        Assert.Contains("Program 1", (await story.Priya.PressesAsync("My programs")).Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Status_Counts_And_Names_Whom_It_Cannot_Reach_But_Never_Shows_A_Word()
     {
         await using var story = await Mentorship.StartAsync();

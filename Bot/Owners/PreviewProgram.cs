@@ -20,7 +20,7 @@ internal sealed class PreviewProgram(OwnedPrograms owned, PairingStore pairings,
     {
         [] => turn.SendAsync(owned.WhyNone(turn), ct),
         [var program] => turn.SendAsync(await CardAsync(program, ct), Strings.Preview_Summary, ct),
-        var programs => turn.SendAsync(ProgramsCard.Pick(Strings.Preview_Heading, OwnerVerbs.Preview, programs), Strings.Preview_Summary, ct),
+        var programs => turn.SendAsync(ProgramPick.For(Strings.Preview_Heading, OwnerVerbs.Preview, programs), Strings.Preview_Summary, ct),
     });
 
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction action, CancellationToken ct) =>

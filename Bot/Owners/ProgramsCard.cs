@@ -8,33 +8,31 @@ namespace TeamsMentorBot.Owners;
 /// <summary>An owner's programs, each with what can be done with it.</summary>
 internal static class ProgramsCard
 {
-    /// <summary>What a card holds; whoever owns more sees how many more there are.</summary>
-    private const int MostShown = 8;
+    /// <summary>What a card holds; whoever owns more opens the others one by one.</summary>
+    public const int MostShown = 8;
 
-    /// <summary>Buttons that clients show beside each other.</summary>
-    private const int MostPicked = 6;
-
-    public static AdaptiveCard For(IReadOnlyList<ProgramLine> programs, bool mayCreate) => new()
+    /// <param name="others">Those for which there was no room.</param>
+    public static AdaptiveCard For(IReadOnlyList<ProgramLine> programs, IReadOnlyList<MentoringProgram> others, bool mayCreate) => new()
     {
         Body =
         [
             CardParts.Heading(Strings.Owners_ProgramsHeading),
             .. programs.Count == 0 ? [new TextBlock(Strings.Owners_ProgramsNone)] : Array.Empty<CardElement>(),
-            .. programs.Take(MostShown).Select(One),
-            .. programs.Count > MostShown ? [More(programs.Count - MostShown)] : Array.Empty<CardElement>(),
+            .. programs.Select(One),
+            .. others.Count == 0 ? Array.Empty<CardElement>() : [More(others.Count), ProgramPick.List(others)],
         ],
         Actions =
         [
-            .. mayCreate ? [new ExecuteAction(Strings.Owners_New, OwnerVerbs.New)] : Array.Empty<CardButton>(),
+            .. others.Count == 0 ? Array.Empty<CardButton>() : [ProgramPick.Open(OwnerVerbs.Programs)],
+            .. mayCreate ? [new ExecuteAction(Strings.Owners_New, OwnerVerbs.New) { AssociatedInputs = AssociatedInputs.None }] : Array.Empty<CardButton>(),
             new ExecuteAction(Strings.Owners_Import, OwnerVerbs.Import) { AssociatedInputs = AssociatedInputs.None },
         ],
     };
 
-    /// <summary>Which of several programs a command is about.</summary>
-    public static AdaptiveCard Pick(string heading, string verb, IReadOnlyList<MentoringProgram> programs) => new()
+    public static AdaptiveCard Only(ProgramLine program) => new()
     {
-        Body = [CardParts.Heading(heading), new TextBlock(Strings.Preview_Pick)],
-        Actions = [.. programs.Take(MostPicked).Select(program => new ExecuteAction(PlainText.Line(program.Title), verb, Data(program)))],
+        Body = [CardParts.Heading(Strings.Owners_ProgramsHeading), One(program)],
+        Actions = [new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs)],
     };
 
     public static TextBlock More(int count) => new(Phrase.With(Strings.Owners_More, count)) { IsSubtle = true, Spacing = Spacing.Small };
@@ -54,16 +52,20 @@ internal static class ProgramsCard
         new TextBlock(Phrase.With(Strings.Owners_Pairings, line.Pairings, line.Open)) { Spacing = Spacing.Small },
         new ActionSet(
         [
-            new ExecuteAction(Strings.Owners_Rhythm, RhythmCard.ChangeVerb, Data(line.Program)),
-            new ExecuteAction(Strings.Owners_Export, OwnerVerbs.Export, Data(line.Program)),
-            new ExecuteAction(Strings.Owners_Preview, OwnerVerbs.Preview, Data(line.Program)),
-            new ExecuteAction(Strings.Owners_Status, OwnerVerbs.Status, Data(line.Program)),
-            new ExecuteAction(Strings.Owners_Enrol, OwnerVerbs.Enrol, Data(line.Program)),
-            new ExecuteAction(Strings.Owners_Manage, OwnerVerbs.Manage, Data(line.Program)),
+            Do(Strings.Owners_Rhythm, RhythmCard.ChangeVerb, line),
+            Do(Strings.Owners_Export, OwnerVerbs.Export, line),
+            Do(Strings.Owners_Preview, OwnerVerbs.Preview, line),
+            Do(Strings.Owners_Status, OwnerVerbs.Status, line),
+            Do(Strings.Owners_Enrol, OwnerVerbs.Enrol, line),
+            Do(Strings.Owners_Manage, OwnerVerbs.Manage, line),
         ]),
     ])
     {
         Separator = true,
         Spacing = Spacing.Medium,
     };
+
+    /// <summary>The list of the others, below, has no say in it.</summary>
+    private static ExecuteAction Do(string title, string verb, ProgramLine line) =>
+        new(title, verb, Data(line.Program)) { AssociatedInputs = AssociatedInputs.None };
 }

@@ -21,16 +21,20 @@ internal sealed class ShowPrograms(OwnedPrograms owned, PairingStore pairings, T
         ? turn.SendAsync(card, Strings.Owners_ProgramsSummary, ct)
         : turn.SendAsync(Strings.Owners_OwnersOnly, ct));
 
-    public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction _, CancellationToken ct) =>
-        await CardAsync(turn, ct) is { } card ? CardResponse.Card(card) : OwnedPrograms.OwnersOnly;
+    /// <summary>The same from a button: one of them, or all.</summary>
+    public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
+        await owned.FindAsync(turn, action, ct) is { } one ? CardResponse.Card(ProgramsCard.Only(await LineAsync(one, ct)))
+        : await CardAsync(turn, ct) is { } card ? CardResponse.Card(card)
+        : OwnedPrograms.OwnersOnly;
 
     private async Task<AdaptiveCard?> CardAsync(TurnContext turn, CancellationToken ct)
     {
+        var programs = await owned.OfAsync(turn, ct);
         var lines = new List<ProgramLine>();
-        foreach (var program in await owned.OfAsync(turn, ct))
+        foreach (var program in programs.Take(ProgramsCard.MostShown))
             lines.Add(await LineAsync(program, ct));
         var mayCreate = owned.IsOwnerOfAll(PersonId.Of(turn));
-        return lines.Count > 0 || mayCreate ? ProgramsCard.For(lines, mayCreate) : null;
+        return lines.Count > 0 || mayCreate ? ProgramsCard.For(lines, [.. programs.Skip(lines.Count)], mayCreate) : null;
     }
 
     private async Task<ProgramLine> LineAsync(MentoringProgram program, CancellationToken ct)

@@ -12,21 +12,6 @@ internal static class RhythmCard
     public const string ConfirmVerb = "rhythm.confirm";
     public const string ChangeVerb = "rhythm.change";
 
-    public static AdaptiveCard Pick(IReadOnlyList<MentoringProgram> programs) => new()
-    {
-        Body =
-        [
-            new ChoiceSetInput(OwnedPrograms.ProgramField, [.. programs.Select(program => new Choice(PlainText.Line(program.Title), program.Id))])
-            {
-                Label = Strings.Rhythm_AskProgram,
-                Value = programs[0].Id,
-                IsRequired = true,
-                ErrorMessage = Strings.Rhythm_AskProgram,
-            },
-        ],
-        Actions = [new ExecuteAction(Strings.Rhythm_Open, ChangeVerb)],
-    };
-
     public static AdaptiveCard Edit(MentoringProgram program, RhythmChoice choice)
     {
         var offered = new RhythmOptions(program.Hours);

@@ -71,6 +71,6 @@ internal sealed class SetRhythm(OwnedPrograms owned, ScheduleCheckIns schedule, 
         {
             [] => null,
             [var program] => RhythmCard.Edit(program, RhythmChoice.Of(program)),
-            var several => RhythmCard.Pick(several),
+            var several => ProgramPick.For(Strings.Rhythm_Summary, RhythmCard.ChangeVerb, several),
         };
 }

@@ -19,7 +19,7 @@ internal sealed class MarkMilestone(OwnedPrograms owned, PairingStore pairings, 
     {
         [] => otherwise(turn, ct),
         [var program] => turn.SendAsync(CohortCard.Ask(program), Strings.Cohort_Heading, ct),
-        var programs => turn.SendAsync(ProgramsCard.Pick(Strings.Cohort_Heading, OwnerVerbs.Milestone, programs), Strings.Cohort_Heading, ct),
+        var programs => turn.SendAsync(ProgramPick.For(Strings.Cohort_Heading, OwnerVerbs.Milestone, programs), Strings.Cohort_Heading, ct),
     });
 
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction action, CancellationToken ct) =>

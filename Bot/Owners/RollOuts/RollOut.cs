@@ -18,7 +18,7 @@ internal sealed class RollOut(OwnedPrograms owned, PairingStore pairings, AddPai
     {
         [] => turn.SendAsync(owned.WhyNone(turn), ct),
         [var program] => turn.SendAsync(await CardAsync(program, ct), Strings.RollOut_Heading, ct),
-        var programs => turn.SendAsync(ProgramsCard.Pick(Strings.RollOut_Heading, OwnerVerbs.RollOut, programs), Strings.RollOut_Heading, ct),
+        var programs => turn.SendAsync(ProgramPick.For(Strings.RollOut_Heading, OwnerVerbs.RollOut, programs), Strings.RollOut_Heading, ct),
     });
 
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction action, CancellationToken ct) =>

@@ -16,7 +16,7 @@ internal sealed class ChangeSpan(OwnedPrograms owned, ScheduleCheckIns schedule,
     {
         [] => turn.SendAsync(owned.WhyNone(turn), ct),
         [var program] => turn.SendAsync(SpanCard.Ask(program, Today(program)), Strings.Span_Heading, ct),
-        var programs => turn.SendAsync(ProgramsCard.Pick(Strings.Span_Heading, OwnerVerbs.Span, programs), Strings.Span_Heading, ct),
+        var programs => turn.SendAsync(ProgramPick.For(Strings.Span_Heading, OwnerVerbs.Span, programs), Strings.Span_Heading, ct),
     });
 
     public async Task<CardResponse> OpenAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
