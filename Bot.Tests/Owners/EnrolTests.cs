@@ -106,6 +106,7 @@ public sealed class EnrolTests
     [Theory]
     [InlineData("2026-11-15", "", "program: The program's last day is Sunday, 15 November 2026")]
     [InlineData("2026-12-11", "2026-12-12", "start: The program's last day is Friday, 11 December 2026")]
+    [InlineData(null, "9999-12-31", "start: 9999-12-31 is too far away")]
     public async Task Nobody_Is_Enrolled_For_A_Day_On_Which_Nobody_Is_Asked(string? ends, string start, string fault)
     {
         LocalDate? last = ends is null ? null : LocalDatePattern.Iso.Parse(ends).Value;

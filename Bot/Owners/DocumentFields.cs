@@ -9,6 +9,12 @@ namespace TeamsMentorBot.Owners;
 /// <summary>The kinds of fields that a program document has. What is missing or wrong becomes a fault, and some harmless value.</summary>
 internal static class DocumentFields
 {
+    public const int FirstYear = 2000;
+    public const int LastYear = 2199;
+
+    /// <summary>Whether a calendar can count on from a date: 9999-12-31, which means "never" elsewhere, has no next week.</summary>
+    public static bool IsInReach(LocalDate date) => date.Year is >= FirstYear and <= LastYear;
+
     public static YamlFields? Group(this YamlFields fields, string name)
     {
         if (fields.Fields(name) is { } group)
@@ -61,8 +67,13 @@ internal static class DocumentFields
         return null;
     }
 
-    private static LocalDate Date(YamlFields fields, string name, string text) =>
-        Parsed(fields, name, text, LocalDatePattern.Iso, "a date", "Write it as 2026-12-24.");
+    private static LocalDate Date(YamlFields fields, string name, string text)
+    {
+        if (!LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) || IsInReach(date))
+            return Parsed(fields, name, text, LocalDatePattern.Iso, "a date", "Write it as 2026-12-24.");
+        fields.Fault(name, $"\"{text}\" is too far away.", $"Write a day from {FirstYear} to {LastYear}.");
+        return default;
+    }
 
     private static T Parsed<T>(YamlFields fields, string name, string text, IPattern<T> pattern, string what, string mend)
     {

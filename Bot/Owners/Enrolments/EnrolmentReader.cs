@@ -108,9 +108,12 @@ internal sealed class EnrolmentReader
     {
         if (cell is null)
             return null;
-        if (LocalDatePattern.Iso.Parse(cell).TryGetValue(default, out var date))
+        if (!LocalDatePattern.Iso.Parse(cell).TryGetValue(default, out var date))
+            Fault(line, StartField, Phrase.With(Strings.Enrol_NoDate, cell));
+        else if (!DocumentFields.IsInReach(date))
+            Fault(line, StartField, Phrase.With(Strings.Enrol_FarDate, cell, DocumentFields.FirstYear, DocumentFields.LastYear));
+        else
             return date;
-        Fault(line, StartField, Phrase.With(Strings.Enrol_NoDate, cell));
         return null;
     }
 
