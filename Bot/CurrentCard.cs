@@ -27,7 +27,10 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
         var id = PersonId.Of(turn);
         var person = await people.GetAsync(id, ct);
         if (person.Participation == Participation.Invited && (await standings.OfAsync(id, ct)).AsMentee.Count > 0)
+        {
             await WelcomeAsync(turn, ct);
+            await people.ChangeAsync(id, known => ValueTask.FromResult(Change.To(known with { WelcomedAt = turn.Timestamp ?? known.WelcomedAt }, true)), ct);
+        }
         else if (person.Dialog is null || !await checkIns.TakeAsync(turn, new DialogInput.Resume(), ct))
             await ShowDigestOrHomeAsync(turn, lead, ct);
     }

@@ -164,6 +164,83 @@ public sealed class InviteMenteeTests
     }
 
     [Fact]
+    public async Task Whoever_Had_The_App_Before_They_Were_Enrolled_Is_Welcomed_Before_They_Are_Asked()
+    {
+        await using var story = await Mentorship.StartAsync();
+        var omar = story.Bot.User(Somebody.Omar);
+        await omar.InstallsAsync();
+        Assert.Contains("not in a mentoring program", Assert.Single(omar.Messages).Card!.Words, StringComparison.Ordinal);
+        await story.UntilAsync(Mentorship.Wednesday.AddHours(-1));
+        await EnrolledAsync(story);
+
+        await story.UntilAsync(Mentorship.Wednesday);
+        var welcome = Assert.Single(omar.Messages.Skip(1));
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(1));
+
+        Assert.Contains("added you to “Leaders of tomorrow” as a mentee. Your mentor is **Daniel Reyes**.", welcome.Card!.Words, StringComparison.Ordinal);
+        Assert.Equal(["Start", "Not now", "No thanks"], welcome.Card.Buttons);
+        Assert.Contains("short questions, none", Assert.Single(omar.Messages.Skip(2)).Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_Comes_Back_To_The_Bot_After_They_Were_Enrolled_Is_Welcomed_Once()
+    {
+        await using var story = await Mentorship.StartAsync();
+        var omar = story.Bot.User(Somebody.Omar);
+        await omar.InstallsAsync();
+        await EnrolledAsync(story);
+        story.Bot.Time.Advance(TimeSpan.FromSeconds(10));
+        await omar.InstallsAsync();
+        Assert.Contains("added you to “Leaders of tomorrow”", Assert.Single(omar.Messages.Skip(1)).Card!.Words, StringComparison.Ordinal);
+
+        await story.Bot.PassAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(2, omar.Messages.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_Opens_The_Bot_While_They_Wait_Is_Welcomed_On_The_Day_They_Start()
+    {
+        await using var story = await Mentorship.StartAsync(Mentorship.Program with { RollOutSize = 1 });
+        await EnrolledAsync(story);
+        var omar = story.Bot.User(Somebody.Omar);
+        await omar.InstallsAsync();
+        Assert.Contains("not in a mentoring program", Assert.Single(omar.Messages).Card!.Words, StringComparison.Ordinal);
+
+        await story.UntilAsync(Mentorship.Wednesday.AddDays(1));
+        await StartAsync(story, Somebody.Omar, new LocalDate(2026, 11, 19));
+
+        Assert.Contains("added you to “Leaders of tomorrow”", Assert.Single(omar.Messages.Skip(1)).Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1)]
+    public async Task A_Mentee_Who_Comes_To_Another_Program_Is_Told_Of_It_Once_And_Not_Before_Its_Day(int? rollOut)
+    {
+        await using var story = await Mentorship.BegunAsync();
+        var second = Mentorship.Program with { Id = "second", Title = "Second program", RollOutSize = rollOut };
+        await story.Bot.Get<ProgramStore>().AddAsync(second, default);
+        await story.UntilAsync(Mentorship.Wednesday.AddDays(-1));
+        await story.Bot.Get<AddPairing>().AddAsync(
+            second, Mentorship.Pairing with { Id = "second", ProgramId = "second", Mentors = [Somebody.Lena.PersonName] }, default);
+        await story.Bot.PassAsync(TimeSpan.FromMinutes(2));
+        if (rollOut is not null)
+        {
+            Assert.DoesNotContain(story.Maya.Messages, IsOfSecond);
+            await StartAsync(story, Somebody.Maya, new LocalDate(2026, 11, 17));
+        }
+
+        var told = Assert.Single(story.Maya.Messages, IsOfSecond).Card!;
+        Assert.StartsWith(
+            "Hello again, Maya\nPriya Nair added you to “Second program” as a mentee. Your mentor is **Lena Fischer**.", told.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Leaders of tomorrow", told.Words, StringComparison.Ordinal);
+        Assert.Empty(told.Buttons);
+        await story.UntilAsync(Mentorship.Wednesday.AddMinutes(-1));
+        Assert.Single(story.Maya.Messages, IsOfSecond);
+    }
+
+    [Fact]
     public async Task Whose_Pairing_Ended_Before_Is_Left_Alone()
     {
         await using var story = await Mentorship.StartAsync();
@@ -196,6 +273,17 @@ public sealed class InviteMenteeTests
         await story.Bot.PassAsync(TimeSpan.FromMinutes(6));
         return chat;
     }
+
+    /// <summary>An owner lets somebody start who waits.</summary>
+    private static async Task StartAsync(Mentorship story, Somebody mentee, LocalDate day)
+    {
+        var stored = (await story.Bot.Get<PairingStore>().ForMenteeAsync(mentee.Id, default)).Single(known => known.Pairing.Waits);
+        var program = (await story.Bot.Get<ProgramStore>().FindAsync(BotFixture.Tenant, stored.Pairing.ProgramId, default))!;
+        Assert.True(await story.Bot.Get<AddPairing>().StartAsync(program, stored, day, default));
+        await story.Bot.PassAsync(TimeSpan.FromMinutes(2));
+    }
+
+    private static bool IsOfSecond(SentActivity message) => message.Card?.Words.Contains("Second program", StringComparison.Ordinal) is true;
 
     private static IReadOnlyList<SentActivity> Messages(Mentorship story, string chat) => story.Bot.Connector.MessagesIn(chat);
 }

@@ -3,13 +3,15 @@ using NodaTime.Text;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.CheckIns;
 
 /// <summary>
-/// Welcomes a new mentee who has not opened the bot: finds their chat, installing the app where it is missing, and greets them there, in
-/// working hours and once. Whoever cannot be reached is tried again each working day.
+/// Welcomes a new mentee: finds the chat of one who has not opened the bot, installing the app where it is missing, and greets them there, in
+/// working hours and once. Whoever had the bot before is told of what they are in since. Whoever cannot be reached is tried again each
+/// working day.
 /// </summary>
 internal sealed class InviteMentee(PersonStore people, Standings standings, FindChat chats, AskMentee ask) : IAgendaHandler
 {
@@ -22,8 +24,6 @@ internal sealed class InviteMentee(PersonStore people, Standings standings, Find
     {
         var mentee = PersonId.Parse(item.Recipient);
         var person = await people.GetStoredAsync(mentee, ct);
-        if (person.WelcomedAt is not null)
-            return new AgendaDecision.Drop("They have been welcomed.");
         if (person.Participation == Participation.Stopped || (person.Unreachable is { } why && !FindChat.Reasons.Contains(why)))
             return new AgendaDecision.Drop("They asked for quiet, or cannot be reached.");
         var standing = await standings.OfAsync(mentee, ct);
@@ -31,13 +31,15 @@ internal sealed class InviteMentee(PersonStore people, Standings standings, Find
             return new AgendaDecision.Drop("The pairing has ended.");
         if (pairing.Waits)
             return new AgendaDecision.Drop("An owner has yet to let them start.");
+        if (person.WelcomedAt is not null && !pairing.IsNewTo(person.WelcomedAt))
+            return new AgendaDecision.Drop("They have been welcomed.");
         var clock = ask.ClockOf(person, program);
         if (clock.EveOf(pairing) is var eve && eve >= clock.Now)
             return new AgendaDecision.Postpone(clock.From(eve.InZone(clock.Zone).Date.PlusDays(1)).ToDateTimeOffset());
         if (clock.IsPaused)
             return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
         var welcome = new Opening(
-            $"welcome.{LocalDatePattern.Iso.Format(clock.Today)}", clock, WelcomeCard.For(standing, pairing.Mentee.Name), Strings.Welcome_Summary)
+            $"welcome.{LocalDatePattern.Iso.Format(clock.Today)}", clock, CardFor(person, standing, pairing.Mentee.Name), Strings.Welcome_Summary)
         {
             Burden = Burden.FollowUp,
             Next = Invitation.At(pairing, clock.From(clock.Today.PlusDays(1)).ToDateTimeOffset()),
@@ -55,6 +57,12 @@ internal sealed class InviteMentee(PersonStore people, Standings standings, Find
         };
     }
 
+    /// <summary>Whoever takes part already learns what is new alone, and decides nothing by it.</summary>
+    private static AdaptiveCard CardFor(Person person, Standing standing, string name) =>
+        person.WelcomedAt is null || person.Participation == Participation.Invited
+            ? WelcomeCard.For(standing, name)
+            : WelcomeCard.ForNew([.. standing.AsMentee.Where(membership => membership.Pairing.IsNewTo(person.WelcomedAt))], name);
+
     /// <summary>
     /// A welcome that may have arrived is none to repeat, but whoever opens the bot then is shown where they are. Whoever was erased
     /// meanwhile has no address, and stays erased.
@@ -63,8 +71,8 @@ internal sealed class InviteMentee(PersonStore people, Standings standings, Find
     {
         if (state is DeliveryState.Sent or DeliveryState.Unknown)
             await people.ChangeAsync(mentee, person => ValueTask.FromResult(Change.To(
-                person.Address is null || person.WelcomedAt is not null
-                    ? person
+                person.Address is null ? person
+                    : person.WelcomedAt is not null ? person with { WelcomedAt = now }
                     : person with { WelcomedAt = now, ArrivedAt = state == DeliveryState.Unknown ? now : null },
                 true)), ct);
     }

@@ -7,22 +7,33 @@ namespace TeamsMentorBot.People;
 /// <summary>The first thing anybody sees: who added me, why, how often, who reads, and a way out.</summary>
 internal static class WelcomeCard
 {
-    public static AdaptiveCard For(Standing standing, string? name) => new()
+    /// <summary>Of a pairing that waits they hear nothing yet.</summary>
+    public static AdaptiveCard For(Standing standing, string? name)
+    {
+        var begun = standing with { AsMentee = [.. standing.AsMentee.Where(membership => !membership.Pairing.Waits)] };
+        return new AdaptiveCard
+        {
+            Body = [Hello(name is null ? Strings.Welcome_Hello : Phrase.With(Strings.Welcome_HelloName, Called(name))), .. Sections(begun)],
+            Actions = Buttons(begun) is { Count: > 0 } buttons ? buttons : null,
+        };
+    }
+
+    /// <summary>For somebody who knows the bot already.</summary>
+    public static AdaptiveCard ForNew(IReadOnlyList<Membership> memberships, string name) => new()
     {
         Body =
         [
-            new TextBlock(name is null ? Strings.Welcome_Hello : Phrase.With(Strings.Welcome_HelloName, PlainText.Escape(FirstName(name))))
-            {
-                Size = TextSize.Large,
-                Weight = TextWeight.Bolder,
-                Style = TextBlockStyle.Heading,
-            },
-            .. Sections(standing),
+            Hello(Phrase.With(Strings.Welcome_HelloAgain, Called(name))),
+            .. memberships.SelectMany(membership => Mentee(membership.Program, membership.Pairing)),
         ],
-        Actions = Buttons(standing) is { Count: > 0 } buttons ? buttons : null,
     };
 
     public static string FirstName(string name) => PlainText.Line(name).Split(' ')[0];
+
+    private static string Called(string name) => PlainText.Escape(FirstName(name));
+
+    private static TextBlock Hello(string text) =>
+        new(text) { Size = TextSize.Large, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading };
 
     private static List<CardButton> Buttons(Standing standing)
     {

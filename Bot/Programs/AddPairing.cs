@@ -33,7 +33,7 @@ internal sealed class AddPairing(PairingStore pairings, ScheduleCheckIns schedul
     /// <returns>False when somebody else changed the pairing since it was read: nothing was written.</returns>
     public async Task<bool> StartAsync(MentoringProgram program, StoredPairing stored, LocalDate day, CancellationToken ct)
     {
-        var started = stored.Pairing with { Waits = false, StartsOn = day };
+        var started = stored.Pairing with { Waits = false, StartsOn = day, LetStartAt = time.GetUtcNow() };
         await PlanAsync(program, started, Now, ct);
         return await pairings.ChangeAsync(stored, started, ct);
     }

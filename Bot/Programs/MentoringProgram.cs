@@ -157,6 +157,9 @@ internal sealed record Pairing
     /// <summary>An owner has yet to say when it starts: until then its mentee hears nothing.</summary>
     public bool Waits { get; init; }
 
+    /// <summary>When an owner let its mentee start; null where they never had to wait.</summary>
+    public DateTimeOffset? LetStartAt { get; init; }
+
     public bool Ended { get; init; }
 
     /// <summary>In whose place others came, the latest last: they read nothing any more.</summary>
@@ -183,4 +186,7 @@ internal sealed record Pairing
     public IReadOnlyList<Joining> Joined { get; init; } = [];
 
     public DateTimeOffset? JoinedAt(PersonId person) => Joined.FirstOrDefault(joining => joining.ObjectId == person.ObjectId)?.At;
+
+    /// <summary>Whether its mentee, who was welcomed then, has yet to hear of it: who put them in, who reads, and a way out.</summary>
+    public bool IsNewTo(DateTimeOffset? welcomedAt) => !Waits && (LetStartAt ?? JoinedAt(Mentee.Id)) > welcomedAt;
 }
