@@ -1,4 +1,6 @@
+using NodaTime;
 using TeamsMentorBot.Cadences;
+using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
@@ -57,6 +59,46 @@ public sealed class ReminderTests
         await story.UntilAsync(monday.AddDays(5));
         Assert.Equal(2, Reminders(story).Count);
     }
+
+    [Fact]
+    public async Task A_Change_Of_The_Rhythm_Leaves_What_Was_Asked_As_It_Was()
+    {
+        await using var story = await Mentorship.BegunAsync(With(ReminderDays.Usual(1)));
+        await story.UntilAsync(Mentorship.Wednesday);
+        story.Bot.Time.Advance(TimeSpan.FromHours(3));
+        await ImportsAsync(story, ReminderDays.Usual(1), cadence => cadence with { At = new LocalTime(10, 0) });
+
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(2));
+        Assert.Single(Reminders(story));
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(3));
+        Assert.Single(Reminders(story));
+        await story.Maya.SaysAsync("skip");
+
+        Assert.Contains("nobody is told why", story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(14).AddHours(1));
+        Assert.Equal(3, story.Prompts.Count);
+    }
+
+    [Fact]
+    public async Task The_First_Check_In_Of_A_New_Rhythm_Ends_What_Was_Asked_Before()
+    {
+        await using var story = await Mentorship.BegunAsync(With(new ReminderDays(6)));
+        await story.UntilAsync(Mentorship.Wednesday);
+        story.Bot.Time.Advance(TimeSpan.FromHours(3));
+        await ImportsAsync(story, new ReminderDays(6), cadence => cadence with { Rhythm = Rhythm.Weekly, Weekday = IsoDayOfWeek.Friday });
+
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(2));
+        Assert.Equal(2, story.Prompts.Count);
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(6));
+
+        Assert.Empty(Reminders(story));
+        var states = await story.Bot.Get<CheckInStore>().StatesAsync(Somebody.Maya.Id, default);
+        Assert.Equal([CheckInState.Expired, CheckInState.Due], states.Select(known => known.State));
+        Assert.All(states, known => Assert.False(known.Uncounted));
+    }
+
+    private static Task ImportsAsync(Mentorship story, ReminderDays days, Func<Cadence, Cadence> change) =>
+        story.ImportsAsync(With(days) with { Cadence = change(With(days).Cadence) });
 
     private static MentoringProgram With(ReminderDays days) =>
         Mentorship.Program with { Cadence = Mentorship.Program.Cadence with { Reminders = days } };

@@ -29,6 +29,22 @@ public sealed class SnoozeTests
     }
 
     [Fact]
+    public async Task What_Was_Put_Off_Comes_Again_Though_The_Rhythm_Is_Another_By_Then()
+    {
+        await using var story = await AskedAsync();
+        await story.Maya.PressesAsync(Assert.Single(story.Prompts), "Tomorrow");
+        await story.ImportsAsync(Mentorship.Program with { Cadence = Mentorship.Program.Cadence with { At = new LocalTime(10, 0) } });
+
+        await story.UntilAsync(Wednesday.AddDays(1));
+        Assert.Equal(2, story.Prompts.Count);
+        var later = await story.Maya.PressesAsync(story.Prompts[^1], "On the day above", new { day = "2026-11-24" });
+        Assert.Contains("Tuesday, 24 November 2026 at 10:00", later.Card!.Words, StringComparison.Ordinal);
+        await story.StepUntilAsync(Wednesday.AddDays(6).AddHours(1));
+
+        Assert.Equal(3, story.Prompts.Count);
+    }
+
+    [Fact]
     public async Task Later_Today_Comes_Three_Hours_Later()
     {
         await using var story = await AskedAsync();

@@ -66,6 +66,20 @@ public sealed class UnaskedTests
         Assert.Contains("Asked: 1.", await StatusAsync(story), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_Its_Week_Had_No_Room_For_And_A_New_Rhythm_Overtook_Counts_Neither_As_Asked_Nor_As_Missed()
+    {
+        await using var story = await FullWeekAsync(Rhythm.EveryTwoWeeks);
+        var before = (await story.Bot.Get<ProgramStore>().FindAsync(BotFixture.Tenant, Mentorship.ProgramId, default))!;
+        await story.ImportsAsync(before with { Cadence = before.Cadence with { Weekday = IsoDayOfWeek.Tuesday } });
+
+        await story.StepUntilAsync(Monday.AddDays(1));
+
+        Assert.Single(story.Prompts);
+        Assert.Contains("Asked: 1.", await StatusAsync(story), StringComparison.Ordinal);
+        Assert.Equal(CheckInState.Expired, await StateAsync(story, Mentorship.PairingId));
+    }
+
     /// <summary>Her program asked at nine; the second one, at ten, has to wait for the next day.</summary>
     private static async Task<Mentorship> AskedByOneOfTwoAsync()
     {

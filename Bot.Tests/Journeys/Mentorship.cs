@@ -5,10 +5,12 @@ using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Digests;
 using TeamsMentorBot.Milestones;
+using TeamsMentorBot.Owners;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Builders;
 using TeamsMentorBot.Tests.Infrastructure;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Tests.Journeys;
 
@@ -203,6 +205,14 @@ internal sealed class Mentorship : IAsyncDisposable
         var pairings = Bot.Get<PairingStore>();
         var stored = (await pairings.FindAsync(Somebody.Maya.Id, PairingId, default))!;
         Assert.True(await pairings.ChangeAsync(stored, change(stored.Pairing), default));
+    }
+
+    /// <summary>Priya stores her program as it is to be, as a document.</summary>
+    public async Task ImportsAsync(MentoringProgram changed)
+    {
+        await Priya.SaysAsync("import");
+        await Priya.PressesAsync("Check", new { document = ProgramWriter.Write(changed) });
+        Assert.Contains(Strings.Owners_ImportStored, (await Priya.PressesAsync("Store this")).Card!.Words, StringComparison.Ordinal);
     }
 
     /// <summary>As a new pairing is: neither of them has said yes to anything.</summary>

@@ -1,6 +1,7 @@
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
 
 namespace TeamsMentorBot.CheckIns;
 
@@ -86,13 +87,26 @@ internal sealed class CadencePrompts(CheckInStore checkIns, Deliveries deliverie
                 : null, ct);
     }
 
-    /// <summary>The one after it has come: where it waits unanswered it can be answered late from now on.</summary>
-    public async Task ExpireAsync(Person mentee, string checkInId, CancellationToken ct)
+    /// <summary>
+    /// The one after it has come, or the first of another rhythm: what waits unanswered can be answered late from now on.
+    /// </summary>
+    public async Task ExpireBeforeAsync(Person mentee, CadenceCheckIn occasion, CancellationToken ct)
     {
-        if ((await checkIns.FindAsync(mentee.Id, checkInId, ct))?.CheckIn is not { } stored || !IsWaiting(mentee, stored))
+        if (occasion.Ordinal > 1
+            && await checkIns.FindAsync(mentee.Id, (occasion with { Ordinal = occasion.Ordinal - 1 }).Id, ct) is { CheckIn: var before })
+            await ExpireAsync(mentee, before, ct);
+        else if (occasion.Revision > 1)
+            foreach (var earlier in await checkIns.ListAsync(mentee.Id, ct))
+                if (CadenceCheckIn.Parse(earlier.Id) is { } known && known.PairingId == occasion.PairingId && known.Revision < occasion.Revision)
+                    await ExpireAsync(mentee, earlier, ct);
+    }
+
+    private async Task ExpireAsync(Person mentee, CheckIn stored, CancellationToken ct)
+    {
+        if (!IsWaiting(mentee, stored))
             return;
-        var shown = await WasShownAsync(mentee.Id, checkInId, ct);
-        await checkIns.ChangeAsync(mentee.Id, checkInId, known => known.State == CheckInState.Due
+        var shown = await WasShownAsync(mentee.Id, stored.Id, ct);
+        await checkIns.ChangeAsync(mentee.Id, stored.Id, known => known.State == CheckInState.Due
             ? known with { State = CheckInState.Expired, Unasked = !shown }
             : null, ct);
     }

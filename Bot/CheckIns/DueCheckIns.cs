@@ -50,19 +50,30 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
     /// </returns>
     public async Task<DueOccasion?> FindAsync(Person mentee, CadenceCheckIn occasion, CancellationToken ct)
     {
-        if (await frames.FindAsync(mentee.Id, occasion.PairingId, fresh: true, ct) is not { Pairing: { Ended: false, Waits: false } } frame
-            || frame.Program.CadenceRevision != occasion.Revision)
+        if (await FrameOfAsync(mentee, occasion, ct) is not { } frame || frame.Program.CadenceRevision != occasion.Revision)
             return null;
         var clock = ClockOf(mentee, frame.Program);
         var slot = CadencePlan.Slot(clock.Cadence, clock.Zone, occasion.Ordinal, clock.Hours);
-        return clock.IsOver || slot.At <= clock.EveOf(frame.Pairing) ? null : new DueOccasion
-        {
-            Occasion = occasion,
-            Frame = frame,
-            Clock = clock,
-            Slot = slot,
-            Next = CadencePlan.Slot(clock.Cadence, clock.Zone, occasion.Ordinal + 1, clock.Hours),
-        };
+        return Of(occasion, frame, clock, slot, CadencePlan.Slot(clock.Cadence, clock.Zone, occasion.Ordinal + 1, clock.Hours));
+    }
+
+    /// <summary>The same of one that its mentee was asked for: it stays as it was, though the program's rhythm is another by now.</summary>
+    public async Task<DueOccasion?> FindAskedAsync(Person mentee, CheckIn asked, CancellationToken ct)
+    {
+        if (CadenceCheckIn.Parse(asked.Id) is not { } occasion)
+            return null;
+        if (await FindAsync(mentee, occasion, ct) is { } found)
+            return found;
+        if (await FrameOfAsync(mentee, occasion, ct) is not { } frame || frame.Program.CadenceRevision <= occasion.Revision)
+            return null;
+        var clock = ClockOf(mentee, frame.Program);
+        var at = Instant.FromDateTimeOffset(asked.DueAt);
+        var day = at.InZone(clock.Zone).Date;
+        // The rhythm of now asked nobody on the day on which it came: a slot that is over counts where its check-in was asked for.
+        var slots = CadencePlan.Next(clock.Cadence, clock.Zone, LocalMoment.EveOf(day.PlusDays(1), clock.Zone), 2, clock.Hours);
+        var first = new CadenceCheckIn(occasion.PairingId, frame.Program.CadenceRevision, slots[0].Ordinal);
+        var next = slots[0].At > clock.Now || await prompts.IsOverAsync(mentee.Id, first.Id, ct) ? slots[0] : slots[1];
+        return Of(occasion, frame, clock, new CadenceSlot(at, day, occasion.Ordinal, day), next);
     }
 
     /// <summary>Whoever was never reached is welcomed first, and asked from the next occasion on.</summary>
@@ -103,6 +114,14 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
             AnswerBy = due.AnswerBy(due.Slot.At),
         };
     }
+
+    private async Task<Frame?> FrameOfAsync(Person mentee, CadenceCheckIn occasion, CancellationToken ct) =>
+        await frames.FindAsync(mentee.Id, occasion.PairingId, fresh: true, ct) is { Pairing: { Ended: false, Waits: false } } frame ? frame : null;
+
+    private static DueOccasion? Of(CadenceCheckIn occasion, Frame frame, PersonalClock clock, CadenceSlot slot, CadenceSlot next) =>
+        clock.IsOver || slot.At <= clock.EveOf(frame.Pairing)
+            ? null
+            : new DueOccasion { Occasion = occasion, Frame = frame, Clock = clock, Slot = slot, Next = next };
 
     private PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, agenda.Now);
 

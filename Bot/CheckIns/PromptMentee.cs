@@ -18,8 +18,7 @@ internal sealed class PromptMentee(DueCheckIns due, CadencePrompts prompts, Leav
         if (found.IsEarly)
             return new AgendaDecision.Postpone(found.Slot.At.ToDateTimeOffset());
         await due.AddNextAsync(found, ct);
-        if (occasion.Ordinal > 1)
-            await prompts.ExpireAsync(person, (occasion with { Ordinal = occasion.Ordinal - 1 }).Id, ct);
+        await prompts.ExpireBeforeAsync(person, occasion, ct);
         person = await leavers.LookAfterAsync(person, ct);
         if (person is { Address: null, WelcomedAt: null, Unreachable: null })
             await due.InviteAsync(found, ct);

@@ -37,7 +37,7 @@ internal sealed class SnoozeCheckIn(UnansweredPrompts unanswered, CheckInStore c
         // A second press, or another device: the first one counts, and is what both are answered with.
         if (checkIn.State != CheckInState.Due || checkIn.Snoozes != (action.Number(SnoozeCard.Count) ?? 0))
             return CardResponse.Card(PromptCard.AsItStands(checkIn, person.Zone));
-        if (await unanswered.WantedAsync(person, id, ct) is not { } found)
+        if (await unanswered.WantedAsync(person, checkIn, ct) is not { } found)
             return CardResponse.Error("Gone", Strings.CheckIn_Gone);
         return Until(action, found) is { } at && at < found.Next.At
             ? CardResponse.Card(PromptCard.AsItStands(await SnoozeAsync(person, checkIn, found, at, ct), found.Clock.Zone.Id))

@@ -17,14 +17,14 @@ internal sealed class UnansweredPrompts(DueCheckIns due, CheckInStore checkIns, 
     {
         var waiting = (await checkIns.ListAsync(mentee.Id, ct)).Where(known => known.State == CheckInState.Due).ToList();
         foreach (var checkIn in await prompts.LastAskedFirstAsync(mentee.Id, waiting, ct))
-            if (CadenceCheckIn.Parse(checkIn.Id) is null || await WantedAsync(mentee, checkIn.Id, ct) is not null)
+            if (CadenceCheckIn.Parse(checkIn.Id) is null || await WantedAsync(mentee, checkIn, ct) is not null)
                 return checkIn;
         return null;
     }
 
     /// <summary>Its occasion, while the cadence wants it and no later one has come.</summary>
-    public async Task<DueOccasion?> WantedAsync(Person mentee, string checkInId, CancellationToken ct) =>
-        CadenceCheckIn.Parse(checkInId) is { } occasion && await due.FindAsync(mentee, occasion, ct) is { IsStale: false } found ? found : null;
+    public async Task<DueOccasion?> WantedAsync(Person mentee, CheckIn asked, CancellationToken ct) =>
+        await due.FindAskedAsync(mentee, asked, ct) is { IsStale: false } found ? found : null;
 
     /// <summary>For a message that is due after a prompt.</summary>
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, Func<UnansweredPrompt, ValueTask<AgendaDecision>> decide, CancellationToken ct)
@@ -35,7 +35,7 @@ internal sealed class UnansweredPrompts(DueCheckIns due, CheckInStore checkIns, 
             || await checkIns.FindAsync(mentee, rung.Occasion.Id, ct) is not { CheckIn: { State: CheckInState.Due } checkIn })
             return new AgendaDecision.Drop("Answered or skipped already.");
         var person = await leavers.LookAfterAsync(mentee, ct);
-        if (await due.FindAsync(person, rung.Occasion, ct) is not { } found)
+        if (await due.FindAskedAsync(person, checkIn, ct) is not { } found)
             return new AgendaDecision.Drop("The cadence no longer wants it.");
         if (!person.MayBePrompted || found.IsStale)
             return new AgendaDecision.Drop("They asked for quiet, cannot be reached, or a later one is due.");
