@@ -131,6 +131,26 @@ public sealed class CohortTests
     }
 
     [Fact]
+    public async Task A_Milestone_Of_The_Same_Name_In_Another_Program_Is_Another_One()
+    {
+        await using var story = await WithOmarAsync();
+        await story.Bot.Get<ProgramStore>().AddAsync(Program with { Id = "second", Owners = [], Milestones = [] }, default);
+        await story.Bot.Get<PairingStore>().AddAsync(Mentorship.Pairing with { Id = "a-second", ProgramId = "second" }, default);
+        await story.Maya.SaysAsync("I reached a milestone");
+        await story.Maya.PressesAsync("Begin", new { title = "A hard week", pairing = "a-second" });
+        await story.Maya.SaysAsync("later");
+
+        var dryRun = (await CheckAsync(story, new { title = "a hard  Week" })).Card!;
+        Assert.Contains("at 09:00: Maya Okafor, Omar Haddad", dryRun.Words, StringComparison.Ordinal);
+        await story.Priya.PressesAsync("Mark it for 2");
+        await story.UntilAsync(Tuesday);
+
+        Assert.Single(story.Prompts);
+        var milestones = (await story.Bot.Get<MilestoneStore>().ListAsync(Somebody.Maya.Id, default)).Where(known => known.ProgramName is null);
+        Assert.Equal([Mentorship.PairingId, "a-second"], milestones.Select(known => known.PairingId).Order(StringComparer.Ordinal).Reverse());
+    }
+
+    [Fact]
     public async Task Only_Owners_Mark_For_Others_And_The_Same_Words_Of_A_Mentee_Are_Their_Own_Milestone()
     {
         await using var story = await WithOmarAsync();

@@ -12,12 +12,12 @@ internal sealed class MarkReached(MilestoneStore milestones, PersonStore people,
     /// <summary>Kind of the agenda's items; their id is that of the check-in.</summary>
     public const string AgendaKind = "reached";
 
-    /// <returns>When its mentee would be asked, on their clock; null where it was reached or given up already.</returns>
-    public async Task<ZonedDateTime?> WhenAsync(Membership membership, string milestoneId, CancellationToken ct)
+    /// <returns>The milestone as it is theirs, and when its mentee would be asked, on their clock; null where it was reached or given up already.</returns>
+    public async Task<(Milestone Own, ZonedDateTime? At)> WhenAsync(Membership membership, Milestone wanted, CancellationToken ct)
     {
-        if ((await milestones.FindAsync(membership.Pairing.Mentee.Id, milestoneId, ct))?.Milestone is { IsPlanned: false })
-            return null;
-        return await NextHourAsync(membership, ct);
+        var mentee = membership.Pairing.Mentee.Id;
+        var own = await milestones.OwnAsync(mentee, wanted, ct);
+        return (await milestones.FindAsync(mentee, own.Id, ct))?.Milestone is { IsPlanned: false } ? (own, null) : (own, await NextHourAsync(membership, ct));
     }
 
     /// <summary>What asks a mentee to look back on a milestone that was marked.</summary>

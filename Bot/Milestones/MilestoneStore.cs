@@ -22,6 +22,12 @@ internal sealed class MilestoneStore(Tables tables)
         return found.HasValue ? new StoredMilestone(MilestoneRow.Read(found.Value!), found.Value!.ETag) : null;
     }
 
+    /// <summary>The same milestone, under an id that no other pairing of the mentee has for one of that name.</summary>
+    public async Task<Milestone> OwnAsync(PersonId mentee, Milestone wanted, CancellationToken ct) =>
+        await FindAsync(mentee, wanted.Id, ct) is { Milestone.PairingId: var other } && other != wanted.PairingId
+            ? wanted with { Id = RecordMilestone.IdOf($"{wanted.PairingId} {wanted.Title}") }
+            : wanted;
+
     /// <summary>In planned order; those without a day last.</summary>
     public async Task<IReadOnlyList<Milestone>> ListAsync(PersonId mentee, CancellationToken ct)
     {

@@ -27,7 +27,7 @@ internal sealed class RecordMilestone(MilestoneStore milestones, CadencePrompts 
         var mentee = membership.Pairing.Mentee.Id;
         var named = ProgramMilestones.Titled(membership.Program, title) is { } known
             ? ProgramMilestones.Of(membership.Pairing, known)
-            : new Milestone { Id = IdOf(title), PairingId = membership.Pairing.Id, Title = title };
+            : await milestones.OwnAsync(mentee, new Milestone { Id = IdOf(title), PairingId = membership.Pairing.Id, Title = title }, ct);
         if (await ReachedAsync(membership, named.Id, setId, ct) is { } planned)
             return planned;
         await milestones.AddAsync(mentee, Reached(named, mentee), ct);

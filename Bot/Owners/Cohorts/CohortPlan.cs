@@ -14,8 +14,9 @@ internal sealed record CohortMilestone(ProgramMilestone? Known, string Title)
         : ProgramMilestones.Of(pairing, Known);
 }
 
+/// <param name="Own">The milestone as it is theirs.</param>
 /// <param name="At">When the mentee would be asked, on their clock; null where there is nothing to ask any more.</param>
-internal sealed record CohortLine(Pairing Pairing, ZonedDateTime? At);
+internal sealed record CohortLine(Pairing Pairing, Milestone Own, ZonedDateTime? At);
 
 /// <summary>What marking a milestone for a whole program would do.</summary>
 internal sealed record CohortPlan(MentoringProgram Program, CohortMilestone Milestone, IReadOnlyList<CohortLine> Lines)

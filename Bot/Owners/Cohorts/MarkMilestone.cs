@@ -36,7 +36,7 @@ internal sealed class MarkMilestone(OwnedPrograms owned, PairingStore pairings, 
             if (plan.Asked.Count > 0 && plan.Mark != action.Id(ShownMark.Field))
                 return CohortCard.DryRun(plan, again: true);
             await ForEachAsync(plan.Asked, line => mark.MarkAsync(
-                new Membership(plan.Program, line.Pairing), plan.Milestone.For(line.Pairing), line.At!.Value.ToInstant(), PersonId.Of(turn).ObjectId, ct));
+                new Membership(plan.Program, line.Pairing), line.Own, line.At!.Value.ToInstant(), PersonId.Of(turn).ObjectId, ct));
             return CohortCard.Done(plan);
         }, ct);
 
@@ -62,7 +62,10 @@ internal sealed class MarkMilestone(OwnedPrograms owned, PairingStore pairings, 
     {
         var open = (await pairings.InProgramAsync(program, ct)).Where(pairing => !pairing.Ended && !pairing.Waits).ToList();
         var lines = await ForEachAsync(open, async pairing =>
-            new CohortLine(pairing, await mark.WhenAsync(new Membership(program, pairing), milestone.For(pairing).Id, ct)));
+        {
+            var (own, at) = await mark.WhenAsync(new Membership(program, pairing), milestone.For(pairing), ct);
+            return new CohortLine(pairing, own, at);
+        });
         return new CohortPlan(program, milestone, [.. lines.OrderBy(line => line.Pairing.Mentee.Name, StringComparer.CurrentCulture)]);
     }
 
