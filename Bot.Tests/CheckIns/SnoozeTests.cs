@@ -45,6 +45,19 @@ public sealed class SnoozeTests
     }
 
     [Fact]
+    public async Task What_Is_Put_Off_In_A_Pause_Comes_After_It()
+    {
+        await using var story = await AskedAsync();
+        await story.Maya.SaysAsync("pause 1 week");
+
+        var answer = await story.Maya.PressesAsync(Assert.Single(story.Prompts), "Tomorrow");
+
+        Assert.Contains("Wednesday, 25 November 2026 at 09:00", answer.Card!.Words, StringComparison.Ordinal);
+        await story.StepUntilAsync(Wednesday.AddDays(7));
+        Assert.Equal(2, story.Prompts.Count);
+    }
+
+    [Fact]
     public async Task Later_Today_Comes_Three_Hours_Later()
     {
         await using var story = await AskedAsync();

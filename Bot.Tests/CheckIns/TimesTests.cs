@@ -126,6 +126,20 @@ public sealed class TimesTests
         Assert.Contains("Wednesday, 2 December 2026 at 14:30", story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_Next_Time_Is_Told_After_A_Pause_And_Not_At_All_After_Stop()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.Maya.SaysAsync("pause 3 weeks");
+
+        await story.Maya.SaysAsync("my times 14:30");
+        Assert.Contains("Wednesday, 16 December 2026 at 14:30", story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
+
+        await story.Maya.SaysAsync("stop");
+        await story.Maya.SaysAsync("my times 15:30");
+        Assert.DoesNotContain("2026", story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("my times 25:00", "I could not read that hour")]
     [InlineData("my hours are early", "I could not read that hour")]

@@ -99,10 +99,13 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
             if (pairing.Waits || program.IsOverOn(slot.Date))
                 continue;
             await AddAsync(mentee, OccasionOf(slot), slot, ct);
-            next.Add(slot.At.InZone(clock.Zone));
+            // What falls into a pause is passed over.
+            var asked = CadencePlan.After(clock.Cadence, clock.Zone, slot.At - Duration.Epsilon, clock.Hours).First(one => !clock.IsPausedOn(one.Date));
+            if (!program.IsOverOn(asked.Date))
+                next.Add(asked.At.InZone(clock.Zone));
         }
 
-        return next.Count == 0 ? null : next.MinBy(at => at.ToInstant());
+        return next.Count == 0 || mentee.Participation == Participation.Stopped ? null : next.MinBy(at => at.ToInstant());
     }
 
     public CheckIn ToCheckIn(DueOccasion due)

@@ -51,13 +51,13 @@ internal sealed class SnoozeCheckIn(UnansweredPrompts unanswered, CheckInStore c
         switch (action.Id(SnoozeCard.When))
         {
             case SnoozeCard.Today:
-                return Snooze.UntilLaterToday(clock.Now, clock.Zone, clock.Hour, clock.Hours);
+                return clock.IsPaused ? clock.From(clock.Unpaused(clock.Today)) : Snooze.UntilLaterToday(clock.Now, clock.Zone, clock.Hour, clock.Hours);
             case SnoozeCard.Tomorrow:
-                return clock.From(clock.Today.PlusDays(1));
+                return clock.From(clock.Unpaused(clock.Today.PlusDays(1)));
             default:
                 return action.Date(SnoozeCard.DayInput) is { } day
                     && LocalDate.FromDateOnly(day) is var date && date > clock.Today && date <= found.Next.Date
-                        ? clock.From(date)
+                        ? clock.From(clock.Unpaused(date))
                         : null;
         }
     }

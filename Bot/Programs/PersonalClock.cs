@@ -59,6 +59,9 @@ internal sealed record PersonalClock(Person Person, MentoringProgram Program, In
     /// <summary>Whether a day lies before the end of a pause, their own or the program's.</summary>
     public bool IsPausedOn(LocalDate day) => day < OwnPause || day < Program.PausedUntil;
 
+    /// <summary>The first day from a day on that lies in no pause, their own or the program's.</summary>
+    public LocalDate Unpaused(LocalDate day) => new[] { day, OwnPause ?? day, Program.PausedUntil ?? day }.Max();
+
     /// <summary>The first day from today on that lies in no time before a start, nor in a pause of the program.</summary>
     public LocalDate FirstDayOf(Pairing pairing) =>
         new[] { Today, pairing.StartsOn ?? Today, Program.StartsOn ?? Today, Program.PausedUntil ?? Today }.Max();
