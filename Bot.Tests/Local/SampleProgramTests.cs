@@ -2,6 +2,7 @@ using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Local;
 using TeamsMentorBot.Milestones;
+using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Tests.Infrastructure;
@@ -19,7 +20,8 @@ public sealed class SampleProgramTests
         var (programs, pairings, milestones) = (new ProgramStore(tables), new PairingStore(tables), new MilestoneStore(tables));
         var time = new FakeTime();
         var agenda = new Agenda(tables, new Alarm(time), time);
-        var sample = new SampleProgram(programs, pairings, new PlanMilestone(milestones, agenda, time), new ScheduleCheckIns(pairings, agenda));
+        using var people = new PersonStore(tables, time);
+        var sample = new SampleProgram(programs, pairings, new PlanMilestone(milestones, people, agenda, time), new ScheduleCheckIns(pairings, agenda));
 
         await sample.StartAsync(None);
 

@@ -75,6 +75,20 @@ public sealed class PlannedDayTests
     }
 
     [Fact]
+    public async Task Tomorrow_Is_That_Of_The_Mentee()
+    {
+        await using var story = await PlannedAsync();
+        story.Maya.TimeZone = "America/Los_Angeles";
+        await story.Maya.SaysAsync("hi");
+        await story.UntilAsync(Thursday.AddHours(9));
+        await story.UntilAsync(Thursday.AddHours(16));
+
+        var moved = await story.Maya.PressesAsync(Assert.Single(story.MilestoneQuestions), "Move it", new { day = "2026-11-20" });
+
+        Assert.Contains("Moved to Friday, 20 November 2026", moved.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_New_Day_That_Has_Begun_Somewhere_On_Earth_Is_Asked_About_Though_Another_Instance_Looked_Before_It_Was_Stored()
     {
         await using var story = await PlannedAsync();

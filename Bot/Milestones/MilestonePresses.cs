@@ -55,7 +55,7 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
         var standing = await standings.OfAsync(PersonId.Of(turn), ct);
         if (await FindAsync(standing, action, ct) is not ({ } membership, { } milestone))
             return CardResponse.Error("Gone", Strings.Milestone_Gone);
-        if (action.Date(HappenedCard.DayInput) is not { } day || !plan.IsAhead(membership, day))
+        if (action.Date(HappenedCard.DayInput) is not { } day || !await plan.IsAheadAsync(membership, day, ct))
             return CardResponse.Card(HappenedCard.Ask(milestone, Strings.Milestone_DayAhead));
         var moved = await plan.MoveAsync(membership, milestone.Id, LocalDate.FromDateOnly(day), ct);
         return moved is { IsPlanned: true, PlannedOn: { } next }

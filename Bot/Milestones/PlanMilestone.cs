@@ -8,7 +8,7 @@ using TeamsMentorBot.Programs;
 namespace TeamsMentorBot.Milestones;
 
 /// <summary>Planned days: set, moved and dropped, each with the question that is due on it.</summary>
-internal sealed class PlanMilestone(MilestoneStore milestones, Agenda agenda, TimeProvider time)
+internal sealed class PlanMilestone(MilestoneStore milestones, PersonStore people, Agenda agenda, TimeProvider time)
 {
     public const string AgendaKind = "milestone";
 
@@ -38,7 +38,9 @@ internal sealed class PlanMilestone(MilestoneStore milestones, Agenda agenda, Ti
             await milestones.ChangeAsync(mentee, milestoneId, decide, ct) is not null || await milestones.AddAsync(mentee, next, ct);
     }
 
-    public bool IsAhead(Membership membership, DateOnly day) => LocalDate.FromDateOnly(day) > Today(membership);
+    /// <summary>Whether a day is still to come on the mentee's own calendar.</summary>
+    public async Task<bool> IsAheadAsync(Membership membership, DateOnly day, CancellationToken ct) =>
+        LocalDate.FromDateOnly(day) > new PersonalClock(await people.GetAsync(membership.Pairing.Mentee.Id, ct), membership.Program, Now).Today;
 
     /// <summary>The item of the old day is dropped when it falls due.</summary>
     public Task<Milestone?> MoveAsync(Membership membership, string milestoneId, LocalDate day, CancellationToken ct) => agenda.AddForAsync(
