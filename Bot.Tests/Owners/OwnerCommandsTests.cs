@@ -44,9 +44,11 @@ public sealed class OwnerCommandsTests
 
         await story.Priya.SaysAsync("import");
         var card = (await story.Priya.PressesAsync("Check", new { document = text })).Card!;
+        var drawn = "\uFEFF" + text.Replace("  ", "\u00A0\u00A0", StringComparison.Ordinal);
+        var asDrawn = (await story.Priya.PressesAsync("Check", new { document = drawn })).Card!;
 
         Assert.Equal(Document, text);
-        Assert.Contains(Strings.Owners_ImportSame, card.Words, StringComparison.Ordinal);
+        Assert.All([card, asDrawn], answer => Assert.Contains(Strings.Owners_ImportSame, answer.Words, StringComparison.Ordinal));
         Assert.Equal(["Check"], card.Buttons);
     }
 
