@@ -71,6 +71,26 @@ public sealed class PairingChangesTests
     }
 
     [Fact]
+    public async Task A_Mentee_Who_Waits_To_Start_Hears_Of_No_Change()
+    {
+        await using var story = await BegunAsync();
+        await story.ChangePairingAsync(pairing => pairing with { Waits = true });
+        var heard = story.Maya.Messages.Count;
+        await story.Priya.SaysAsync("replace mentor");
+        await story.Priya.PressesAsync("See what would change", new { mentor = Somebody.Lena.Mail });
+        await story.Priya.PressesAsync("Replace");
+        await story.Bot.PassAsync(TimeSpan.FromHours(1));
+        await story.Priya.SaysAsync("end pairing");
+        await story.Priya.PressesAsync("See what would change");
+        await story.Priya.PressesAsync("End it");
+
+        await story.Bot.PassAsync(TimeSpan.FromDays(1));
+
+        Assert.True((await PairingAsync(story)).Ended);
+        Assert.Equal(heard, story.Maya.Messages.Count);
+    }
+
+    [Fact]
     public async Task A_Mentor_Who_Comes_Back_And_Goes_Again_Is_Told_Each_Time()
     {
         await using var story = await BegunAsync();

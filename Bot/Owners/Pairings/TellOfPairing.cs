@@ -18,6 +18,8 @@ internal sealed class TellOfPairing(PairingNewsWords words, Leavers leavers, Mes
         var to = PersonId.Parse(item.Recipient);
         if (PairingNewsItem.Parse(item) is not { } news || await words.ForAsync(to, news, ct) is not var (frame, message))
             return new AgendaDecision.Drop("It was not changed, or is another by now.");
+        if (frame.Pairing.Waits && to == frame.Pairing.Mentee.Id)
+            return new AgendaDecision.Drop("An owner has yet to let them start.");
         var person = await leavers.GetStoredAsync(to, ct);
         if (person.Address is null || person.Participation == Participation.Stopped || person.Unreachable == Leavers.Left)
             return new AgendaDecision.Drop("They asked for quiet, never opened the bot, or have left.");
