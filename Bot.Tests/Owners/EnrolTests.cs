@@ -103,6 +103,17 @@ public sealed class EnrolTests
         Assert.Empty(await PairingsAsync(story, Somebody.Omar));
     }
 
+    [Fact]
+    public async Task Who_Has_To_Wait_Is_Not_Promised_A_Welcome()
+    {
+        await using var story = await Mentorship.StartAsync(Mentorship.Program with { RollOutSize = 1 });
+
+        var done = await EnrolAsync(story, $"{Somebody.Omar.Mail},{Somebody.Daniel.Mail}", "Enrol 1");
+
+        Assert.Contains(Strings.Enrol_DoneWaits, done.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(Strings.Enrol_Done, done.Words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2026-11-15", "", "program: The program's last day is Sunday, 15 November 2026")]
     [InlineData("2026-12-11", "2026-12-12", "start: The program's last day is Friday, 11 December 2026")]

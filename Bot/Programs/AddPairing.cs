@@ -22,12 +22,15 @@ internal sealed class AddPairing(PairingStore pairings, ScheduleCheckIns schedul
         {
             Joined = [.. people.Select(person => new Joining(person.Id.ObjectId, moment))],
             AddedOn = now.InZone(program.OwnZone).Date,
-            Waits = program.RollOutSize is not null && pairing.StartsOn is null,
+            Waits = HasToWait(program, pairing),
         };
         if (!added.Waits)
             await PlanAsync(program, added, now, ct);
         return await pairings.AddAsync(added, ct);
     }
+
+    /// <summary>Whether whoever joins so hears nothing before an owner lets them start.</summary>
+    public static bool HasToWait(MentoringProgram program, Pairing pairing) => program.RollOutSize is not null && pairing.StartsOn is null;
 
     /// <summary>Somebody who waited starts on a day.</summary>
     /// <returns>False when somebody else changed the pairing since it was read: nothing was written.</returns>

@@ -44,11 +44,19 @@ internal static class EnrolCard
         Body =
         [
             Heading(Strings.Enrol_Heading),
-            new TextBlock(Strings.Enrol_Done) { Color = TextColor.Good, Weight = TextWeight.Bolder },
+            .. Promises(plan).Select(promise => new TextBlock(promise) { Color = TextColor.Good, Weight = TextWeight.Bolder }),
             .. Lines([.. plan.Enrolments.Select(Words)]),
         ],
         Actions = [new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs)],
     };
+
+    private static IEnumerable<string> Promises(EnrolmentPlan plan)
+    {
+        if (plan.Enrolments.Any(enrolment => !enrolment.Waits))
+            yield return Strings.Enrol_Done;
+        if (plan.Enrolments.Any(enrolment => enrolment.Waits))
+            yield return Strings.Enrol_DoneWaits;
+    }
 
     private static string Fault(RowFault fault) => fault.Field.Length == 0
         ? Phrase.With(Strings.Enrol_RowFault, fault.Line, fault.Why)

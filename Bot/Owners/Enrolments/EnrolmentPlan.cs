@@ -10,7 +10,10 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.Owners.Enrolments;
 
 /// <param name="IsThere">Enrolled already, so that nothing is left to do.</param>
-internal sealed record Enrolment(int Line, MentoringProgram Program, Pairing Pairing, bool IsThere);
+internal sealed record Enrolment(int Line, MentoringProgram Program, Pairing Pairing, bool IsThere)
+{
+    public bool Waits => IsThere ? Pairing.Waits : AddPairing.HasToWait(Program, Pairing);
+}
 
 /// <summary>What enrolling some rows would do. Either every row is right, or nothing is done.</summary>
 internal sealed record EnrolmentPlan(IReadOnlyList<Enrolment> Enrolments, IReadOnlyList<RowFault> Faults)
