@@ -115,6 +115,31 @@ public sealed class SpanTests
         Assert.Null((await ProgramAsync(story)).EndsOn);
     }
 
+    [Fact]
+    public async Task A_Program_Does_Not_End_Before_It_Starts()
+    {
+        await using var story = await Mentorship.StartAsync(Program with { StartsOn = new LocalDate(2026, 12, 1) });
+
+        var answer = await AskAsync(story, "end program", "End after that day", new { end = "2026-11-30" });
+
+        Assert.Contains("The program starts on Tuesday, 1 December 2026", answer.Card!.Words, StringComparison.Ordinal);
+        var possible = await story.Priya.PressesAsync("End after that day", new { end = "2026-12-01" });
+        Assert.Contains("Nobody is asked anything after", possible.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Pause_Whose_Day_Has_Come_Before_It_Was_Confirmed_Is_Asked_For_Again()
+    {
+        await using var story = await Mentorship.StartAsync(Program);
+        await AskAsync(story, "pause program", "Pause until that day", new { until = "2026-11-17" });
+        await story.UntilAsync(Mentorship.Wednesday);
+
+        var answer = await story.Priya.PressesAsync("Confirm");
+
+        Assert.Contains(Strings.Span_PauseDay, answer.Card!.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Confirm", answer.Card.Buttons);
+    }
+
     private static async Task<CardAnswer> AskAsync(Mentorship story, string command, string button, object inputs)
     {
         await story.Priya.SaysAsync(command);

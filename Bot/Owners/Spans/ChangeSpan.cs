@@ -30,9 +30,9 @@ internal sealed class ChangeSpan(OwnedPrograms owned, ScheduleCheckIns schedule,
         if (await owned.FindAsync(turn, action, ct) is not { } program)
             return OwnedPrograms.OwnersOnly;
         var (wanted, today) = (SpanCard.Read(action), Today(program));
-        return CardResponse.Card(wanted.IsPossible(today)
-            ? SpanCard.Preview(wanted, ProgramChanges.Of(program, wanted.ApplyTo(program), Now), again: false)
-            : SpanCard.Ask(program, today, wanted.Kind == SpanKind.Pause ? Strings.Span_PauseDay : Strings.Span_EndDay));
+        return CardResponse.Card(wanted.FaultIn(program, today) is { } fault
+            ? SpanCard.Ask(program, today, fault)
+            : SpanCard.Preview(wanted, ProgramChanges.Of(program, wanted.ApplyTo(program), Now), again: false));
     }
 
     /// <summary>The verb <see cref="OwnerVerbs.SetSpan"/>: exactly what was shown, or what it would be now.</summary>
@@ -46,7 +46,9 @@ internal sealed class ChangeSpan(OwnedPrograms owned, ScheduleCheckIns schedule,
         // The press came twice: the change is made, and the answer is the same.
         if (changes.ChangesNothing)
             return new(program, CardResponse.Card(SpanCard.Done(wanted, changes)));
-        if (!wanted.IsPossible(Today(program)) || changes.Mark != action.Id(ShownMark.Field))
+        if (wanted.FaultIn(program, Today(program)) is { } fault)
+            return new(program, CardResponse.Card(SpanCard.Ask(program, Today(program), fault)));
+        if (changes.Mark != action.Id(ShownMark.Field))
             return new(program, CardResponse.Card(SpanCard.Preview(wanted, changes, again: true)));
         // Before the record that wants them: an unwanted item is dropped, a missing one would silence a mentee.
         await schedule.ScheduleAsync(changes.After, now, ct);

@@ -1,5 +1,6 @@
 using NodaTime;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Owners.Spans;
 
@@ -18,11 +19,13 @@ internal sealed record SpanChange(SpanKind Kind, LocalDate? Day)
     /// <summary>The longest pause.</summary>
     public const int MostDays = 366;
 
-    public bool IsPossible(LocalDate today) => Kind switch
+    /// <summary>Why it cannot be done; null where it can.</summary>
+    public string? FaultIn(MentoringProgram program, LocalDate today) => Kind switch
     {
-        SpanKind.Pause => Day > today && Day <= today.PlusDays(MostDays),
-        SpanKind.End => Day >= today,
-        _ => true,
+        SpanKind.Pause => Day > today && Day <= today.PlusDays(MostDays) ? null : Strings.Span_PauseDay,
+        SpanKind.End when Day is not { } last || last < today => Strings.Span_EndDay,
+        SpanKind.End when Day < program.StartsOn => Phrase.With(Strings.Span_EndStarts, Phrase.Day(program.StartsOn.Value)),
+        _ => null,
     };
 
     public MentoringProgram ApplyTo(MentoringProgram program) => Kind switch
