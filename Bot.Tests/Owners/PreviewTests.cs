@@ -39,6 +39,17 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public async Task Whoever_Waits_To_Start_Is_Said_To_Wait()
+    {
+        await using var story = await Mentorship.BegunAsync(Program with { RollOutSize = 1 });
+        await story.ChangePairingAsync(pairing => pairing with { Waits = true });
+
+        await story.Priya.SaysAsync("preview");
+
+        Assert.Contains("Maya Okafor\nThey wait until you let them start: say “roll out”.", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_Is_Foreseen_Is_What_Then_Happens()
     {
         var cadence = Program.Cadence with { Rhythm = Rhythm.Weekly, Reminders = ReminderDays.Usual(2) };

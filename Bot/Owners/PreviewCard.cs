@@ -7,7 +7,11 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.Owners;
 
 /// <param name="Asks">In order of time.</param>
-internal sealed record PersonPreview(string Name, IReadOnlyList<Foreseen> Asks);
+internal sealed record PersonPreview(string Name, IReadOnlyList<Foreseen> Asks)
+{
+    /// <inheritdoc cref="Pairing.Waits"/>
+    public bool Waits { get; init; }
+}
 
 /// <summary>Who will be asked when; people of whom the same is planned stand together.</summary>
 internal static class PreviewCard
@@ -20,7 +24,7 @@ internal static class PreviewCard
     /// <param name="unseen">How many mentees were not looked at; 0 or less for none.</param>
     public static AdaptiveCard For(MentoringProgram program, IReadOnlyList<PersonPreview> people, int unseen, double minutesAMonth)
     {
-        var groups = people.GroupBy(person => string.Join('\n', Lines(person.Asks))).OrderByDescending(group => group.Count()).ToList();
+        var groups = people.GroupBy(person => string.Join('\n', Lines(person))).OrderByDescending(group => group.Count()).ToList();
         var left = groups.Skip(MostGroups).Sum(group => group.Count()) + Math.Max(0, unseen);
         var room = LineBytes / Math.Clamp(groups.Count, 1, MostGroups);
         return new AdaptiveCard
@@ -39,7 +43,7 @@ internal static class PreviewCard
 
     private static Container Group(IReadOnlyList<PersonPreview> people, int room)
     {
-        var lines = Lines(people[0].Asks).DefaultIfEmpty(Strings.Preview_Nothing).ToList();
+        var lines = Lines(people[0]).DefaultIfEmpty(Strings.Preview_Nothing).ToList();
         var shown = CardSize.Fitting(lines, room, line => CardSize.Of(line) + CardParts.FrameBytes);
         return new Container(
         [
@@ -55,7 +59,7 @@ internal static class PreviewCard
         };
     }
 
-    private static List<string> Lines(IReadOnlyList<Foreseen> asks) => [.. asks.Select(Line)];
+    private static List<string> Lines(PersonPreview person) => person.Waits ? [Strings.Preview_Waits] : [.. person.Asks.Select(Line)];
 
     private static string Line(Foreseen ask)
     {

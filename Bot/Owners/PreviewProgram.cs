@@ -34,7 +34,7 @@ internal sealed class PreviewProgram(OwnedPrograms owned, PairingStore pairings,
         foreach (var pairing in open.Take(MostMentees))
         {
             var foreseen = await foresee.OfAsync(pairing.Mentee.Id, Days, ct);
-            people.Add(new PersonPreview(pairing.Mentee.Name, [.. foreseen.Where(one => one.Asking.Id == pairing.Id)]));
+            people.Add(new PersonPreview(pairing.Mentee.Name, [.. foreseen.Where(one => one.Asking.Id == pairing.Id)]) { Waits = pairing.Waits });
         }
 
         var minutes = Effort.MinutesAMonth(sets, program);
