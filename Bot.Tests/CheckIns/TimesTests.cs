@@ -144,6 +144,7 @@ public sealed class TimesTests
     [InlineData("my times 25:00", "I could not read that hour")]
     [InlineData("my hours are early", "I could not read that hour")]
     [InlineData("my zone Atlantis", "I do not know that place")]
+    [InlineData("my zone EST", "I do not know that place")]
     [InlineData("my times 7:59", "between 08:00 and 18:00")]
     [InlineData("my times 18:00", "between 08:00 and 18:00")]
     public async Task What_Cannot_Be_Is_Answered_With_Why(string line, string why)

@@ -6,6 +6,9 @@ namespace TeamsMentorBot.Text;
 /// <summary>A zone by its IANA name, as Teams, programs and people give it.</summary>
 internal static class ZoneName
 {
+    /// <summary>Zones that never change their clocks, by the names that people give to places that do.</summary>
+    private static readonly string[] Misleading = ["EST", "MST", "HST"];
+
     public static DateTimeZone? Find(string? id) => id is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
 
     /// <summary>As a person writes it: the name in any case, or the city in it.</summary>
@@ -13,8 +16,8 @@ internal static class ZoneName
     public static string? Read(string words)
     {
         var wanted = words.Trim().Replace(' ', '_');
-        var ids = TzdbDateTimeZoneSource.Default.GetIds();
-        if (ids.FirstOrDefault(id => id.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } exact)
+        var ids = TzdbDateTimeZoneSource.Default.GetIds().Except(Misleading).ToList();
+        if (ids.Find(id => id.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } exact)
             return exact;
         var cities = ids.Where(id => id.EndsWith($"/{wanted}", StringComparison.OrdinalIgnoreCase))
             .Select(id => TzdbDateTimeZoneSource.Default.CanonicalIdMap[id]).Distinct().ToList();
