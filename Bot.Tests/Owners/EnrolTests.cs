@@ -112,6 +112,8 @@ public sealed class EnrolTests
 
         Assert.Contains(Strings.Enrol_DoneWaits, done.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(Strings.Enrol_Done, done.Words, StringComparison.Ordinal);
+        var started = await EnrolAsync(story, $"{Somebody.Omar.Mail},{Somebody.Daniel.Mail},,2026-12-01", null);
+        Assert.Contains("Line 1, start: Omar Haddad is enrolled already", started.Words, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -119,7 +119,9 @@ internal sealed record EnrolmentFacts(
         if (sponsor is not null && sponsor.Id != open.Sponsor?.Id)
             return Refuse(row, EnrolmentReader.SponsorField, open.Sponsor is { } other
                 ? Phrase.With(Strings.Enrol_OtherSponsor, other.Name, open.Mentee.Name) : Phrase.With(Strings.Enrol_NoSponsor, open.Mentee.Name));
-        return (new Enrolment(row.Line, program, open, IsThere: true), null);
+        return row.StartsOn is { } start && start != open.StartsOn
+            ? Refuse(row, EnrolmentReader.StartField, Phrase.With(open.Waits ? Strings.Enrol_WaitsAlready : Strings.Enrol_OtherStart, open.Mentee.Name))
+            : (new Enrolment(row.Line, program, open, IsThere: true), null);
     }
 
     private MentoringProgram? ProgramOf(EnrolmentRow row) =>
