@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Teams;
 using TeamsMentorBot.Teams.Turns;
@@ -29,7 +28,6 @@ internal sealed partial class Doorkeeper(PersonLocks locks, PersonStore people, 
     /// After the turn: what the bot said is remembered, so that it can be deleted when they ask for it. It is stored where only this instance
     /// would know it and the next turn may reach another, where a crash must not forget it, and where too much is remembered already.
     /// </summary>
-    [SuppressMessage("Design", "CA1031", Justification = "The turn is over: nothing may make it look as if it had failed.")]
     private async Task RememberAsync(PersonId id, TurnContext turn)
     {
         var said = turn.Said;
@@ -43,7 +41,7 @@ internal sealed partial class Doorkeeper(PersonLocks locks, PersonStore people, 
         }
         catch (Exception failure)
         {
-            // What is remembered goes along with the next turn.
+            // The turn is over, and must not look as if it had failed. What is remembered goes along with the next one.
             LogNotStored(failure, id.TenantId, id.ObjectId);
         }
     }

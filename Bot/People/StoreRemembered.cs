@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using TeamsMentorBot.Delivery;
 
 namespace TeamsMentorBot.People;
@@ -22,7 +21,7 @@ internal sealed partial class StoreRemembered(PersonStore people, Instances inst
     private Task StoreAsync(CancellationToken ct) => Parallel.ForEachAsync(
         people.Remembered, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (id, _) => await StoreAsync(id, ct));
 
-    [SuppressMessage("Design", "CA1031", Justification = "One person's row stops neither the others' nor the end of the process.")]
+    /// <summary>One person's row stops neither the others' nor the end of the process.</summary>
     private async Task StoreAsync(PersonId id, CancellationToken ct)
     {
         try

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 
 namespace TeamsMentorBot.Teams.Connector;
@@ -72,7 +71,7 @@ internal sealed partial class ConnectorToken(TokenCredential? credential, string
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong here must not take the process down.")]
+    /// <summary>Whatever goes wrong here must not take the process down.</summary>
     private async Task RenewAsync(TokenCredential from)
     {
         try

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 
@@ -97,7 +96,6 @@ internal sealed record CardAction(string Verb, JsonElement Data, string? Activit
     }
 
     /// <summary>Null if the activity is no press: no invoke of a card, nor the message that older clients send instead.</summary>
-    [SuppressMessage("Style", "IDE0046", Justification = "Two shapes read better as two steps.")]
     public static CardAction? Of(Activity activity)
     {
         if (activity is { Type: ActivityTypes.Invoke, Name: "adaptiveCard/action" })

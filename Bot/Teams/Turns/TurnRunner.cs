@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using TeamsMentorBot.Telemetry;
 using TeamsMentorBot.Text;
 
@@ -7,7 +6,6 @@ namespace TeamsMentorBot.Teams.Turns;
 /// <summary>Leads a turn to its use case, and the use case's answer back. The one place that catches everything.</summary>
 internal sealed partial class TurnRunner(RouteTable routes, CardPresses presses, ILogger<TurnRunner> logger)
 {
-    [SuppressMessage("Design", "CA1031", Justification = "The one catch-all of this edge.")]
     public async Task<InvokeResponse> RunAsync(TurnContext turn, CancellationToken ct)
     {
         var measured = Measures.Turn(turn.Activity.Type);

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace TeamsMentorBot.Teams.Inbound.Tokens;
 
 /// <summary>
@@ -70,7 +68,7 @@ internal sealed partial class KeyRing(Uri metadata, KeySource source, WireClock 
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever a source of keys does, the keys at hand go on serving.")]
+    /// <summary>Whatever a source of keys does, the keys at hand go on serving.</summary>
     private async Task FetchAsync()
     {
         try
