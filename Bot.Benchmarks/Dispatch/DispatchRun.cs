@@ -93,7 +93,8 @@ internal sealed class DispatchRun(DispatchPlan plan, Azurite emulator, Child con
         Console.WriteLine();
         Console.WriteLine("messages  seconds  over ideal  lost  unknown  duplicates  bounced  CPU us/message");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{report.Messages,8} {report.Seconds,8:F1} {report.OverIdeal,11:F3} {report.Lost,5} {report.Unknown,8} {report.Duplicates,11} {report.BouncedShare,8:P2} {report.CpuMicrosPerMessage,15:F0}"));
+            $"{report.Messages,8} {report.Seconds,8:F1} {report.OverIdeal,11:F3} {report.Lost,5} {report.Unknown,8} {report.Duplicates,11} "
+            + $"{report.BouncedShare,8:P2} {report.CpuMicrosPerMessage,15:F0}"));
         Console.WriteLine();
     }
 }

@@ -38,7 +38,14 @@ internal sealed record SimulatePlan(
     public Instant End => Start + Duration.FromDays(7 * Weeks);
 
     /// <summary>The bot is down over a weekend and beyond.</summary>
-    public Interval Outage => new(Start + Duration.FromDays(7 * (Weeks / 3)) + Duration.FromDays(4.7), Start + Duration.FromDays(7 * (Weeks / 3)) + Duration.FromDays(8.5));
+    public Interval Outage
+    {
+        get
+        {
+            var week = Start + Duration.FromDays(7 * (Weeks / 3));
+            return new(week + Duration.FromDays(4.7), week + Duration.FromDays(8.5));
+        }
+    }
 
     public LocalTime Hour => Sabotage == SimulateSabotage.Quiet ? new LocalTime(21, 0) : new LocalTime(9, 0);
 

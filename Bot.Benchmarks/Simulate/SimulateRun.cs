@@ -181,7 +181,9 @@ internal sealed class SimulateRun : IAsyncDisposable
         Console.WriteLine();
         Console.WriteLine("mentees weeks   prompts reminders  digests  twice  outside  missing  cap share  rejected  drain min  ops/mentee/month  USD/month");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{report.Mentees,7} {report.Weeks,5} {report.Prompts,9} {report.Reminders,9} {report.Digests,8} {report.Duplicates,6} {report.OutsideHours,8} {report.UnexplainedMissing,8} {report.CapShareAtPeak,10:F3} {report.Rejected,9} {report.MinutesToDrain,10:F2} {report.TableOpsPerMenteeMonth,17:F1} {report.UsdPerMonth,10:F2}"));
+            $"{report.Mentees,7} {report.Weeks,5} {report.Prompts,9} {report.Reminders,9} {report.Digests,8} {report.Duplicates,6} "
+            + $"{report.OutsideHours,8} {report.UnexplainedMissing,8} {report.CapShareAtPeak,10:F3} {report.Rejected,9} "
+            + $"{report.MinutesToDrain,10:F2} {report.TableOpsPerMenteeMonth,17:F1} {report.UsdPerMonth,10:F2}"));
         Console.WriteLine();
         foreach (var (kind, count) in report.TableOpsByKind)
         {

@@ -15,7 +15,10 @@ internal sealed class SimulatedProgram(PersonStore people, PairingStore pairings
     private readonly CheckInStore checkIns = services.GetRequiredService<CheckInStore>();
     private readonly Agenda agenda = services.GetRequiredService<Agenda>();
     private readonly ImmutableList<string> questions =
-        [.. services.GetRequiredService<QuestionSetCatalog>().GetNewest("pulse").Questions.Where(question => question.Kind == QuestionKind.Text).Select(question => question.Id)];
+    [
+        .. services.GetRequiredService<QuestionSetCatalog>().GetNewest("pulse").Questions
+            .Where(question => question.Kind == QuestionKind.Text).Select(question => question.Id),
+    ];
 
     public async Task SeedAsync(SimulatePlan plan, IReadOnlyList<SimulatedMentee> mentees)
     {
@@ -51,9 +54,9 @@ internal sealed class SimulatedProgram(PersonStore people, PairingStore pairings
         }
     }
 
-    public Task StopAsync(SimulatedMentee mentee) => ChangeAsync(mentee, person => person with { Participation = Participation.Stopped });
+    public Task StopAsync(SimulatedMentee mentee) => ChangeAsync(mentee.Id, person => person with { Participation = Participation.Stopped });
 
-    public Task PauseAsync(SimulatedMentee mentee) => ChangeAsync(mentee, person => person with { PausedUntil = mentee.PausedUntil.ToDateOnly() });
+    public Task PauseAsync(SimulatedMentee mentee) => ChangeAsync(mentee.Id, person => person with { PausedUntil = mentee.PausedUntil.ToDateOnly() });
 
     /// <summary>Answers all questions of a check-in and shares the answers with the mentor, as the last press does.</summary>
     public async Task AnswerAsync(SimulatedMentee mentee, string checkInId, MentoringProgram program)
@@ -65,9 +68,10 @@ internal sealed class SimulatedProgram(PersonStore people, PairingStore pairings
 
         var now = agenda.Now;
         await agenda.AddAsync(new AgendaItem(mentee.Id.Key, now + program.HoldTime, ReleaseAnswers.AgendaKind, $"{checkInId}#1"), CancellationToken.None);
+        var readers = new Named([.. pairing.Mentors.Select(mentor => new Reader(mentor.Id.ObjectId, mentor.Name))], null);
         await checkIns.ChangeAsync(mentee.Id, checkInId, checkIn => checkIn.State != CheckInState.Due ? null : Releasing.Press(
-            checkIn with { Answers = [.. questions.Select(question => Answer(question, now))] },
-            new Named([.. pairing.Mentors.Select(mentor => new Reader(mentor.Id.ObjectId, mentor.Name))], null), now, program.HoldTime, cardActivityId: null), CancellationToken.None);
+            checkIn with { Answers = [.. questions.Select(question => Answer(question, now))] }, readers, now, program.HoldTime, cardActivityId: null),
+            CancellationToken.None);
     }
 
     private static Answer Answer(string question, DateTimeOffset at) => new()
@@ -76,7 +80,7 @@ internal sealed class SimulatedProgram(PersonStore people, PairingStore pairings
         Parts = [new AnswerPart(at, "1", "The board wanted the risks first and the plan second, and I had prepared it the other way round.")],
     };
 
-    private Task<bool> JoinAsync(PersonId id, DateTimeZone zone, char kind, int number) => people.ChangeAsync(id, person => ValueTask.FromResult(Change.To(person with
+    private Task<bool> JoinAsync(PersonId id, DateTimeZone zone, char kind, int number) => ChangeAsync(id, person => person with
     {
         Name = "Somebody",
         Address = SimulatedMentee.Address(id, kind, number),
@@ -84,8 +88,8 @@ internal sealed class SimulatedProgram(PersonStore people, PairingStore pairings
         Participation = Participation.Active,
         WelcomedAt = agenda.Now,
         ArrivedAt = agenda.Now,
-    }, true)), CancellationToken.None);
+    });
 
-    private Task<bool> ChangeAsync(SimulatedMentee mentee, Func<Person, Person> change) =>
-        people.ChangeAsync(mentee.Id, person => ValueTask.FromResult(Change.To(change(person), true)), CancellationToken.None);
+    private Task<bool> ChangeAsync(PersonId id, Func<Person, Person> change) =>
+        people.ChangeAsync(id, person => ValueTask.FromResult(Change.To(change(person), true)), CancellationToken.None);
 }

@@ -37,6 +37,7 @@ internal static class MemoryBatch
         var head = part[..end].Split("\r\n");
         var match = head.FirstOrDefault(line => line.StartsWith("If-Match:", StringComparison.OrdinalIgnoreCase));
         var request = head[0].Split(' ');
-        return new(request[0], MemoryTarget.Of(new Uri(request[1]).AbsolutePath), match?["If-Match:".Length..].Trim(), Encoding.UTF8.GetBytes(part[(end + 4)..].Trim()));
+        var body = Encoding.UTF8.GetBytes(part[(end + 4)..].Trim());
+        return new(request[0], MemoryTarget.Of(new Uri(request[1]).AbsolutePath), match?["If-Match:".Length..].Trim(), body);
     }
 }

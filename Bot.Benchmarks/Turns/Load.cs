@@ -58,7 +58,8 @@ internal sealed class Load : IDisposable
     public async Task<long> PostAsync(Child target, int person, int turn)
     {
         var id = Interlocked.Increment(ref lastId);
-        var body = Crowd.Activity(person, connector.OriginalString, Crowd.Answers[turn], id.ToString(CultureInfo.InvariantCulture), TimeProvider.System.GetUtcNow());
+        var activityId = id.ToString(CultureInfo.InvariantCulture);
+        var body = Crowd.Activity(person, connector.OriginalString, Crowd.Answers[turn], activityId, TimeProvider.System.GetUtcNow());
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(target.Address, "/api/messages"));
         request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new("application/json", "utf-8") } };
         request.Headers.Authorization = tokens[id % Tokens];

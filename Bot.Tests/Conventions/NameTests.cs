@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Conventions;
@@ -16,15 +17,15 @@ public sealed class NameTests
             select $"{type.Name}.{method.Name}");
 
     [Fact]
-    public void The_Readme_Names_Every_Folder_Of_The_Bot()
+    public void The_Readmes_Table_Has_A_Row_For_Every_Folder_Of_The_Bot_And_No_Other()
     {
-        var readme = File.ReadAllText(Repository.PathOf("README.md"));
-        Assert.All(
-            Source.Of("Bot").Select(file => file.Folder).OfType<string>().Distinct(),
-            folder => Assert.Contains(folder, readme, StringComparison.Ordinal));
+        var table = File.ReadAllText(Repository.PathOf("README.md")).ReplaceLineEndings("\n").Split("| Folder of `Bot` |")[1].Split("\n\n")[0];
+        var rows = Regex.Matches(table, @"^\| `(\w+)` \|", RegexOptions.Multiline).Select(row => row.Groups[1].Value);
+        Assert.Equal(Source.Of("Bot").Select(file => file.Folder).OfType<string>().Distinct().Order(), rows.Order());
     }
 
     [Fact]
     public void No_Folder_Is_A_Drawer_For_Everything() =>
-        Assert.Empty(Source.Of("Bot", "Bot.Tests").Where(file => file.Path.Split('/').SkipLast(1).Any(Drawers.Contains)).Select(file => file.Path));
+        Assert.DoesNotContain(
+            Source.Of("Bot", "Bot.Tests", "Bot.Benchmarks").Select(file => file.Path), path => path.Split('/').SkipLast(1).Any(Drawers.Contains));
 }
