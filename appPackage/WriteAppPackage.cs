@@ -37,9 +37,6 @@ public class WriteAppPackage : Task
 
     public string DeveloperName { get; set; }
 
-    /// <summary>Whether the app asks to notify people in the activity feed.</summary>
-    public bool FeedDoor { get; set; }
-
     public override bool Execute()
     {
         Check("BotId", IsId(BotId), "the bot's application id, a GUID: output botId of the deployment");
@@ -102,11 +99,6 @@ public class WriteAppPackage : Task
             ["DeveloperName"] = DeveloperName,
             ["Version"] = Version,
         };
-        if (!FeedDoor)
-        {
-            manifest = Regex.Replace(manifest, @"(?ms)^  ""authorization"": \{.*?^  \},\r?\n", "");
-        }
-
         // A placeholder without a value throws here, which fails the build.
         return Regex.Replace(manifest, @"\{\{(\w+)\}\}", match => values[match.Groups[1].Value]);
     }

@@ -67,6 +67,7 @@ public sealed class ManifestTests(PackageBuild package) : IClassFixture<PackageB
         Assert.Equal(["personal"], bot["scopes"]!.AsArray().Select(scope => (string?)scope));
         // Sessions would open a new conversation at each install, and packageName left the schema.
         Assert.False(bot.ContainsKey("supportsSessions") || manifest.AsObject().ContainsKey("packageName"));
+        // An app that asks for a permission there cannot be installed for people through Graph without consent that is sent along.
         Assert.False(manifest.AsObject().ContainsKey("authorization"));
     }
 
@@ -113,15 +114,6 @@ public sealed class ManifestTests(PackageBuild package) : IClassFixture<PackageB
         string[] named = ["-p:BotId=", "-p:TeamsAppId=", "-p:BotDomain="];
         Assert.All(named, name => Assert.Contains(name, output, StringComparison.Ordinal));
         Assert.False(File.Exists(folder["bad.zip"]));
-    }
-
-    [Fact]
-    public void The_Permission_For_The_Feed_Is_There_To_Be_Asked_For()
-    {
-        var template = JsonNode.Parse(File.ReadAllText(Repository.PathOf("appPackage", "manifest.json")))!;
-
-        var permission = template["authorization"]!["permissions"]!["resourceSpecific"]!.AsArray().Single()!;
-        Assert.Equal(("TeamsActivity.Send.User", "Application"), ((string?)permission["name"], (string?)permission["type"]));
     }
 
     [SharedDataFact(Schema)]
