@@ -1,7 +1,7 @@
 // Backs up the bot's tables to a file, or restores them. Needs Node.js 20 or newer and nothing else; Azure Cloud Shell has both it and az.
 //
 //   node tables.mjs backup  <table endpoint>  > tables.jsonl
-//   node tables.mjs restore <table endpoint>  < tables.jsonl
+//   node tables.mjs restore <table endpoint> [--again] < tables.jsonl     (--again goes on with a restore that was cut off)
 //
 // The endpoint is the output storageEndpoint of the deployment. Whoever runs this needs the role Storage Table Data Contributor on the
 // account (Reader is enough to back up); the token comes from az, or from TABLES_TOKEN. TABLE_PREFIX does what Storage:TablePrefix does.
@@ -22,7 +22,7 @@ const fail = message => {
 };
 
 if (!['backup', 'restore'].includes(command) || !/^https:\/\//.test(endpoint ?? '')) {
-  fail('Usage: node tables.mjs backup|restore https://<account>.table.core.windows.net');
+  fail('Usage: node tables.mjs backup|restore https://<account>.table.core.windows.net [--again]');
 }
 
 // An hour's token is renewed well before its end.

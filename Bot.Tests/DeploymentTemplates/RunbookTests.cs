@@ -28,7 +28,7 @@ public sealed class RunbookTests
         var given = Regex.Matches(Text, "--parameters ([^@`\n]+)")
             .SelectMany(match => Regex.Matches(match.Groups[1].Value, @"\b(\w+)=").Select(parameter => parameter.Groups[1].Value)).Distinct().ToList();
 
-        Assert.Contains("graphEnabled", given);
+        Assert.Contains("botClientSecret", given);
         Assert.Empty(given.Except(Template.Parameters.Select(parameter => parameter.Key)));
     }
 
