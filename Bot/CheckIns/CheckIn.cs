@@ -11,10 +11,19 @@ namespace TeamsMentorBot.CheckIns;
 /// <summary>Due → InProgress → Submitted, or Skipped, or Expired.</summary>
 internal enum CheckInState
 {
+    /// <summary>Planned or asked, and nothing answered yet.</summary>
     Due,
+
+    /// <summary>Begun, and open in its author's dialog or left for later.</summary>
     InProgress,
+
+    /// <summary>Finished by its author, whether or not anything was shared.</summary>
     Submitted,
+
+    /// <summary>Its author said that they will not answer it, or was on a pause when it was due.</summary>
     Skipped,
+
+    /// <summary>The next one came before anything was answered, or it was due too long ago to be asked. It can still be answered, late.</summary>
     Expired,
 }
 

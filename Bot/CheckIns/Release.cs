@@ -7,7 +7,11 @@ internal enum ReleaseState
 {
     /// <summary>Pressed, but nobody can read it yet.</summary>
     Held,
+
+    /// <summary>The hold is over: its readers may read.</summary>
     Released,
+
+    /// <summary>Nobody may read it any more: its author took it back, or changed or closed the wording during the hold.</summary>
     TakenBack,
 }
 

@@ -8,13 +8,16 @@ internal enum DeliveryState
     /// <summary>Not accepted yet; claimed anew when its time has come.</summary>
     Waiting,
 
+    /// <summary>Accepted by the service that it was given to.</summary>
     Sent,
 
     /// <summary>May have arrived; never sent again under this key.</summary>
     Unknown,
 
+    /// <summary>This person cannot be written to until they act; never sent under this key.</summary>
     Unreachable,
 
+    /// <summary>The message itself was refused for good; an owner sees it.</summary>
     Rejected,
 }
 

@@ -3,6 +3,7 @@ namespace TeamsMentorBot.Delivery;
 /// <summary>Decides what a due item of one kind means now. One per kind, registered by the feature that owns the kind.</summary>
 internal interface IAgendaHandler
 {
+    /// <summary>The <see cref="AgendaItem.Kind"/> that it decides about; stored with every item, so never renamed.</summary>
     string Kind { get; }
 
     /// <summary>

@@ -12,6 +12,7 @@ internal sealed class GraphOptions
     /// <summary>Value of <see cref="ManagedIdentityClientId"/> that means the identity of the host itself.</summary>
     public const string SystemAssigned = "system";
 
+    /// <summary>Whether Graph is used at all. Off: nobody is looked up or installed for, and there is no mail.</summary>
     public bool Enabled { get; set; }
 
     /// <summary>Where the organisation's Microsoft 365 lives: Global (also GCC), GccHigh, Dod or China.</summary>
@@ -23,6 +24,7 @@ internal sealed class GraphOptions
     /// <summary>Application (client) id of the Entra app. Needed with a client secret or a certificate.</summary>
     public string? ClientId { get; set; }
 
+    /// <summary>A client secret of the Entra app. Keep it in a vault or in user secrets.</summary>
     public string? ClientSecret { get; set; }
 
     /// <summary>Path of a PEM or PFX file with the private key.</summary>

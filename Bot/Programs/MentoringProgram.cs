@@ -117,10 +117,10 @@ internal enum Side
 
 internal enum MentoringMode
 {
-    /// <summary>Asks alone.</summary>
+    /// <summary>Questions only ask: the mentee finds the answer.</summary>
     Coaching,
 
-    /// <summary>May advise, too.</summary>
+    /// <summary>Questions may offer advice and the mentor's own experience as well.</summary>
     Mentoring,
 }
 

@@ -3,6 +3,7 @@ using TeamsMentorBot.People;
 
 namespace TeamsMentorBot.Programs;
 
+/// <summary>Section <c>Programs</c>: who may create programs.</summary>
 internal sealed class ProgramsOptions
 {
     public const string Section = "Programs";

@@ -53,12 +53,16 @@ internal sealed record Activity
 
     public JsonElement? ChannelData { get; init; }
 
+    /// <summary>Of an <c>installationUpdate</c>: <c>add</c> or <c>remove</c>, each also with <c>-upgrade</c> behind it.</summary>
     public string? Action { get; init; }
 
+    /// <summary>Of an invoke: what is asked, such as <c>adaptiveCard/action</c>.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Of an invoke: what goes with it, for a card the pressed action; of a message from an older client: the data of the button.</summary>
     public JsonElement? Value { get; init; }
 
+    /// <summary>The message that it is about: for a press, the one with the card.</summary>
     public string? ReplyToId { get; init; }
 
     public IReadOnlyList<ChannelAccount>? MembersAdded { get; init; }

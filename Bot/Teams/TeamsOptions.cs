@@ -23,6 +23,7 @@ internal sealed class TeamsOptions
     /// <summary>Client id of a user-assigned managed identity.</summary>
     public string? ManagedIdentityClientId { get; set; }
 
+    /// <summary>Which cloud the organisation's Teams is in; decides who may sign tokens and which hosts are the Connector's.</summary>
     public TeamsCloud Cloud { get; set; }
 
     /// <summary>
@@ -48,9 +49,15 @@ internal sealed class TeamsOptions
             : TenantId is null || TenantId.Equals(tenantId, StringComparison.OrdinalIgnoreCase);
 }
 
+/// <summary>Each has a Bot Framework of its own.</summary>
 internal enum TeamsCloud
 {
+    /// <summary>Worldwide, GCC included.</summary>
     Public,
+
+    /// <summary>GCC High and DoD.</summary>
     UsGovernment,
+
+    /// <summary>Operated by 21Vianet.</summary>
     China,
 }
