@@ -42,20 +42,6 @@ public sealed class RunbookTests
         Assert.All(named, name => Assert.Contains(name, classes));
     }
 
-    [Fact]
-    public void Every_Link_Into_The_Repository_Leads_Somewhere()
-    {
-        var links = Regex.Matches(Text, @"\]\((?!https:)([^)#]*)(?:#([^)]+))?\)");
-        foreach (var link in links.Select(match => (File: match.Groups[1].Value, Place: match.Groups[2].Value)))
-        {
-            var file = link.File.Length == 0 ? Repository.PathOf("docs", "runbook.md") : Path.GetFullPath(Repository.PathOf("docs", link.File));
-            Assert.True(File.Exists(file), link.File);
-            var places = Regex.Matches(File.ReadAllText(file), "^#+ (.+)$", RegexOptions.Multiline)
-                .Select(heading => Regex.Replace(heading.Groups[1].Value.Trim().ToLowerInvariant(), "[^a-z0-9 -]", "").Replace(' ', '-'));
-            Assert.True(link.Place.Length == 0 || places.Contains(link.Place), $"{link.File}#{link.Place}");
-        }
-    }
-
     [UnixFact]
     public async Task Every_Block_Of_Commands_Is_Good_Shell()
     {
