@@ -134,6 +134,19 @@ public sealed class GraphListTests
         Assert.Equal(["POST", "POST"], graph.Requests.Select(request => request.Method));
     }
 
+    [Theory]
+    [InlineData(503, GraphProblemKind.Unavailable)]
+    [InlineData(429, GraphProblemKind.Throttled)]
+    public async Task A_Batch_That_Keeps_Failing_As_A_Whole_Is_Not_Taken_Apart(int status, GraphProblemKind kind)
+    {
+        await using var graph = await GraphDouble.StartAsync();
+        for (var attempt = 0; attempt <= GraphPipelines.Retries; attempt++)
+            graph.AnswerNext(status);
+
+        Assert.All(await graph.Client.GetUsersAsync([.. Both, .. Both], default), user => Assert.Equal(kind, user.Problem!.Kind));
+        Assert.Equal(["POST", "POST", "POST"], graph.Requests.Select(request => request.Method));
+    }
+
     private static async Task<GraphDouble> WithGroupAsync()
     {
         var graph = await GraphDouble.StartAsync();

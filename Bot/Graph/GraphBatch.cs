@@ -14,6 +14,8 @@ internal sealed class GraphBatch(GraphTransport transport, GraphRates rates)
     /// <summary>Graph's own limit.</summary>
     public const int Most = 20;
 
+    private static GraphReply NotInBatch { get; } = GraphReply.NoAnswer("NotInBatch");
+
     /// <returns>The answers in the order of the paths.</returns>
     public async Task<IReadOnlyList<GraphReply>> ReadAsync(GraphOperation operation, IReadOnlyList<string> paths, CancellationToken ct)
     {
@@ -31,10 +33,17 @@ internal sealed class GraphBatch(GraphTransport transport, GraphRates rates)
             if (!await rates.IsAdmittedAsync(operation, ct))
                 return [.. paths.Select(_ => GraphRates.NotAdmitted)];
         var whole = await transport.SendAsync(GraphOperation.Batch, "/$batch", Body(operation, paths), ct);
+        if (!whole.IsSuccess)
+        {
+            // It was repeated as a whole already: asking for each alone would be twenty requests more to a Graph that cannot.
+            rates.Obey(operation, whole);
+            return [.. paths.Select(_ => whole)];
+        }
+
         var items = Items(whole);
         var replies = new GraphReply[paths.Length];
         for (var index = 0; index < paths.Length; index++)
-            replies[index] = await JudgedAsync(operation, paths[index], items.GetValueOrDefault(Id(index)) ?? Missing(whole), ct);
+            replies[index] = await JudgedAsync(operation, paths[index], items.GetValueOrDefault(Id(index)) ?? NotInBatch, ct);
         return replies;
     }
 
@@ -45,9 +54,6 @@ internal sealed class GraphBatch(GraphTransport transport, GraphRates rates)
             ? await transport.SendAsync(operation, path, null, ct)
             : reply;
     }
-
-    // A batch that failed as a whole was repeated as a whole already; one that answered without an item says nothing about it.
-    private static GraphReply Missing(GraphReply whole) => whole.IsSuccess ? GraphReply.NoAnswer("NotInBatch") : whole;
 
     private static byte[] Body(GraphOperation operation, string[] paths) => JsonSerializer.SerializeToUtf8Bytes(
         new BatchRequest([.. paths.Index().Select(path => new BatchItem(Id(path.Index), operation.Method.Method, path.Item))]),
