@@ -1,6 +1,7 @@
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
+using TeamsMentorBot.Storage;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Text;
@@ -28,15 +29,13 @@ internal sealed class PreviewProgram(OwnedPrograms owned, PairingStore pairings,
 
     private async Task<AdaptiveCard> CardAsync(MentoringProgram program, CancellationToken ct)
     {
-        var people = new List<PersonPreview>();
         var open = (await pairings.InProgramAsync(program, ct)).Where(pairing => !pairing.Ended).ToList();
         await foresee.LookAheadAsync(open.Take(MostMentees).Select(pairing => pairing.Mentee.Id), ct);
-        foreach (var pairing in open.Take(MostMentees))
+        var people = await open.Take(MostMentees).InParallelAsync(async pairing =>
         {
             var foreseen = await foresee.OfAsync(pairing.Mentee.Id, Days, ct);
-            people.Add(new PersonPreview(pairing.Mentee.Name, [.. foreseen.Where(one => one.Asking.Id == pairing.Id)]) { Waits = pairing.Waits });
-        }
-
+            return new PersonPreview(pairing.Mentee.Name, [.. foreseen.Where(one => one.Asking.Id == pairing.Id)]) { Waits = pairing.Waits };
+        });
         var minutes = Effort.MinutesAMonth(sets, program);
         return PreviewCard.For(program, people, open.Count - MostMentees, minutes);
     }

@@ -63,19 +63,8 @@ internal sealed class PairingStore(Tables tables)
     }
 
     /// <summary>The pairings that are on a program's list and still there.</summary>
-    public async Task<IReadOnlyList<Pairing>> InProgramAsync(MentoringProgram program, CancellationToken ct)
-    {
-        var pairings = new List<Pairing>();
-        foreach (var member in await OfProgramAsync(program.TenantId, program.Id, ct))
-        {
-            if (await FindAsync(member.Mentee, member.PairingId, ct) is { } stored)
-            {
-                pairings.Add(stored.Pairing);
-            }
-        }
-
-        return pairings;
-    }
+    public async Task<IReadOnlyList<Pairing>> InProgramAsync(MentoringProgram program, CancellationToken ct) =>
+        await FoundAsync(await OfProgramAsync(program.TenantId, program.Id, ct), ct);
 
     /// <returns>False when a pairing with this id is there already; it stays as it is.</returns>
     public async Task<bool> AddAsync(Pairing pairing, CancellationToken ct)
@@ -161,20 +150,21 @@ internal sealed class PairingStore(Tables tables)
     private static (string, string) Place(TableEntity line) => (line.PartitionKey, line.RowKey);
 
     /// <summary>A line outlives a replaced reader, so the pairing itself decides.</summary>
-    private async Task<IReadOnlyList<Pairing>> ListedAsync(string filter, Func<Pairing, bool> isIn, CancellationToken ct)
+    private async Task<IReadOnlyList<Pairing>> ListedAsync(string filter, Predicate<Pairing> isIn, CancellationToken ct)
     {
-        var pairings = new List<Pairing>();
+        var lines = new List<PairingMember>();
         await foreach (var row in tables.People.QueryAsync<TableEntity>(filter, cancellationToken: ct))
         {
-            var line = PairingRow.ReadReaderIndex(row);
-            if (await FindAsync(line.Mentee, line.PairingId, ct) is { Pairing: var pairing } && isIn(pairing))
-            {
-                pairings.Add(pairing);
-            }
+            lines.Add(PairingRow.ReadReaderIndex(row));
         }
 
-        return pairings;
+        return (await FoundAsync(lines, ct)).FindAll(isIn);
     }
+
+    private async Task<List<Pairing>> FoundAsync(IEnumerable<PairingMember> lines, CancellationToken ct) =>
+    [
+        .. (await lines.InParallelAsync(line => FindAsync(line.Mentee, line.PairingId, ct))).OfType<StoredPairing>().Select(stored => stored.Pairing),
+    ];
 
     private static StoredPairing Stored(TableEntity row) => new(PairingRow.Read(row), row.ETag);
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Storage;
 
 namespace TeamsMentorBot.Programs;
 
@@ -16,23 +17,14 @@ internal sealed class ScheduleCheckIns(PairingStore pairings, Agenda agenda)
 
     /// <param name="program">As it will be: what is on the agenda for an older rhythm is dropped when it falls due.</param>
     /// <param name="after">The first date after this is asked.</param>
-    public async Task ScheduleAsync(MentoringProgram program, Instant after, CancellationToken ct)
-    {
-        foreach (var pairing in await pairings.InProgramAsync(program, ct))
-        {
-            await ScheduleAsync(program, pairing, after, ct);
-        }
-    }
+    public async Task ScheduleAsync(MentoringProgram program, Instant after, CancellationToken ct) =>
+        await (await pairings.InProgramAsync(program, ct)).InParallelAsync(pairing => ScheduleAsync(program, pairing, after, ct));
 
     /// <summary>Each pairing gets the program's milestones as they stand in its next version.</summary>
     /// <param name="program">As it is before.</param>
-    public async Task PlanMilestonesAsync(MentoringProgram program, Instant now, CancellationToken ct)
-    {
-        foreach (var member in await pairings.OfProgramAsync(program.TenantId, program.Id, ct))
-        {
-            await agenda.AddAsync(PairingPlan.Item(member.Mentee, member.PairingId, program.Version + 1, now.ToDateTimeOffset()), ct);
-        }
-    }
+    public async Task PlanMilestonesAsync(MentoringProgram program, Instant now, CancellationToken ct) =>
+        await (await pairings.OfProgramAsync(program.TenantId, program.Id, ct)).InParallelAsync(member =>
+            agenda.AddAsync(PairingPlan.Item(member.Mentee, member.PairingId, program.Version + 1, now.ToDateTimeOffset()), ct));
 
     /// <summary>The same for one pairing that comes to a program as it is.</summary>
     public Task PlanMilestonesAsync(MentoringProgram program, Pairing pairing, Instant now, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using TeamsMentorBot.Milestones;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Storage;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Text;
@@ -10,9 +11,6 @@ namespace TeamsMentorBot.Owners.Cohorts;
 /// <summary>An owner marks a milestone as reached for all mentees of a program: pick it, see who is asked when, confirm.</summary>
 internal sealed class MarkMilestone(OwnedPrograms owned, PairingStore pairings, MarkReached mark)
 {
-    /// <summary>People who are looked at or written to at a time.</summary>
-    private const int AtOnce = 16;
-
     /// <summary>The command <c>milestone reached</c>.</summary>
     /// <param name="otherwise">What the same words mean to whoever owns no program.</param>
     public TurnHandler OrElse(TurnHandler otherwise) => async (turn, ct) => await (await owned.OfAsync(turn, ct) switch
@@ -35,7 +33,7 @@ internal sealed class MarkMilestone(OwnedPrograms owned, PairingStore pairings, 
         {
             if (plan.Asked.Count > 0 && plan.Mark != action.Id(ShownMark.Field))
                 return CohortCard.DryRun(plan, again: true);
-            await ForEachAsync(plan.Asked, line => mark.MarkAsync(
+            await plan.Asked.InParallelAsync(line => mark.MarkAsync(
                 new Membership(plan.Program, line.Pairing), line.Own, line.At!.Value.ToInstant(), PersonId.Of(turn).ObjectId, ct));
             return CohortCard.Done(plan);
         }, ct);
@@ -61,25 +59,11 @@ internal sealed class MarkMilestone(OwnedPrograms owned, PairingStore pairings, 
     private async Task<CohortPlan> PlanAsync(MentoringProgram program, CohortMilestone milestone, CancellationToken ct)
     {
         var open = (await pairings.InProgramAsync(program, ct)).Where(pairing => !pairing.Ended && !pairing.Waits).ToList();
-        var lines = await ForEachAsync(open, async pairing =>
+        var lines = await open.InParallelAsync(async pairing =>
         {
             var (own, at) = await mark.WhenAsync(new Membership(program, pairing), milestone.For(pairing), ct);
             return new CohortLine(pairing, own, at);
         });
         return new CohortPlan(program, milestone, [.. lines.OrderBy(line => line.Pairing.Mentee.Name, StringComparer.CurrentCulture)]);
-    }
-
-    private static async Task ForEachAsync<T>(IEnumerable<T> items, Func<T, Task> work)
-    {
-        foreach (var some in items.Chunk(AtOnce))
-            await Task.WhenAll(some.Select(work));
-    }
-
-    private static async Task<List<TResult>> ForEachAsync<T, TResult>(IEnumerable<T> items, Func<T, Task<TResult>> work)
-    {
-        var results = new List<TResult>();
-        foreach (var some in items.Chunk(AtOnce))
-            results.AddRange(await Task.WhenAll(some.Select(work)));
-        return results;
     }
 }

@@ -1,5 +1,6 @@
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Storage;
 using TeamsMentorBot.Teams.Turns;
 
 namespace TeamsMentorBot.Owners.Enrolments;
@@ -18,9 +19,9 @@ internal sealed class PlanEnrolments(OwnedPrograms owned, FindNames names, Pairi
         if (rows.Count > EnrolmentReader.MostRows)
             return new EnrolmentPlan([], faults);
         var found = await names.FindAsync(PersonId.Of(turn).TenantId, rows.SelectMany(row => row.People), ct);
-        var known = new Dictionary<PersonId, IReadOnlyList<Pairing>>();
-        foreach (var mentee in rows.Select(row => found[row.Mentee].Person?.Id).OfType<PersonId>().Distinct())
-            known[mentee] = [.. (await pairings.ForMenteeAsync(mentee, ct)).Select(stored => stored.Pairing)];
+        var mentees = rows.Select(row => found[row.Mentee].Person?.Id).OfType<PersonId>().Distinct().ToList();
+        var known = mentees.Zip(await mentees.InParallelAsync(mentee => pairings.ForMenteeAsync(mentee, ct)))
+            .ToDictionary(one => one.First, one => (IReadOnlyList<Pairing>)[.. one.Second.Select(stored => stored.Pairing)]);
         var fallback = programId is null ? programs.Count == 1 ? programs[0] : null : programs.FirstOrDefault(program => program.Id == programId);
         return new EnrolmentFacts(programs, fallback, found, known, add.Now).Plan(rows, faults);
     }
@@ -28,9 +29,7 @@ internal sealed class PlanEnrolments(OwnedPrograms owned, FindNames names, Pairi
     /// <returns>False when somebody else enrolled one of them meanwhile: then it is decided anew.</returns>
     public async Task<bool> DoAsync(EnrolmentPlan plan, CancellationToken ct)
     {
-        var all = true;
-        foreach (var enrolment in plan.New)
-            all &= await add.AddAsync(enrolment.Program, enrolment.Pairing, ct);
-        return all;
+        var added = await plan.New.InParallelAsync(enrolment => add.AddAsync(enrolment.Program, enrolment.Pairing, ct));
+        return added.All(isNew => isNew);
     }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Extensions;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Storage;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Text;
@@ -38,8 +39,7 @@ internal sealed class RollOut(OwnedPrograms owned, PairingStore pairings, AddPai
             if (plan.Count > 0 && plan.Mark != action.Id(ShownMark.Field))
                 return RollOutCard.Preview(plan, wish, again: true);
             foreach (var batch in plan.Batches)
-                foreach (var pairing in batch.Pairings)
-                    await StartAsync(plan.Program, pairing, batch.Day, ct);
+                await batch.Pairings.InParallelAsync(pairing => StartAsync(plan.Program, pairing, batch.Day, ct));
             return RollOutCard.Ask(await StateAsync(state.Program, ct), done: true);
         }, ct);
 
