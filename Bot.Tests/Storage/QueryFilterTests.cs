@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure.Data.Tables;
 using TeamsMentorBot.Storage;
 using TeamsMentorBot.Tests.Infrastructure;
@@ -13,20 +12,8 @@ public sealed class QueryFilterTests
     [Fact]
     public void Values_Become_Escaped_Literals_In_Any_Culture()
     {
-        var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-        try
-        {
-            AssertLiterals();
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    }
+        using var culture = new HostCulture("de-DE");
 
-    private static void AssertLiterals()
-    {
         Assert.Equal("A eq 'O''Neil'' or true'", TableClient.CreateQueryFilter($"A eq {"O'Neil' or true"}"));
         Assert.Equal("A eq 'x''' and B eq -1 and C eq 5L", TableClient.CreateQueryFilter($"A eq {"x'"} and B eq {-1} and C eq {5L}"));
         Assert.Equal("A eq 1.5 and B eq 2.0 and C eq true", TableClient.CreateQueryFilter($"A eq {1.5} and B eq {2.0} and C eq {true}"));

@@ -1,4 +1,3 @@
-using NodaTime.Text;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
@@ -9,17 +8,14 @@ namespace TeamsMentorBot.Milestones;
 /// <summary>On the planned day of a milestone: asks the mentee whether it happened, once.</summary>
 internal sealed class AskWhetherItHappened(MilestoneStore milestones, Leavers leavers, Frames frames, AskMentee ask) : IAgendaHandler
 {
-    private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("yyyyMMdd");
-
     public string Kind => PlanMilestone.AgendaKind;
 
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
         var mentee = PersonId.Parse(item.Recipient);
-        var at = item.Id.LastIndexOf('.');
-        if (at < 0 || !DayPattern.Parse(item.Id[(at + 1)..]).TryGetValue(default, out var day))
+        if (MilestoneDay.Parse(item.Id) is not var (milestoneId, day))
             return new AgendaDecision.Drop("The item names no day.");
-        if (await milestones.FindAsync(mentee, item.Id[..at], ct) is not { Milestone: { IsPlanned: true } milestone } || milestone.PlannedOn != day)
+        if (await milestones.FindAsync(mentee, milestoneId, ct) is not { Milestone: { IsPlanned: true } milestone } || milestone.PlannedOn != day)
             return new AgendaDecision.Drop("Reached, moved or dropped since.");
         if (await frames.FindAsync(mentee, milestone.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame)
             return new AgendaDecision.Drop("The pairing has ended.");

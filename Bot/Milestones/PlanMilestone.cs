@@ -57,13 +57,11 @@ internal sealed class PlanMilestone(MilestoneStore milestones, PersonStore peopl
     {
         // Its handler, which knows the mentee, postpones it to their hour.
         var due = LocalMoment.FirstOnEarth(day, program.FirstHour).ToDateTimeOffset();
-        return new AgendaItem(mentee.Key, due, AgendaKind, $"{milestoneId}.{day.ToDateOnly():yyyyMMdd}");
+        return new AgendaItem(mentee.Key, due, AgendaKind, new MilestoneDay(milestoneId, day).ToString());
     }
 
     private static AgendaItem ItemFor(Membership membership, string milestoneId, LocalDate day) =>
         ItemFor(membership.Program, membership.Pairing.Mentee.Id, milestoneId, day);
 
-    private LocalDate Today(Membership membership) => Now.InZone(ZoneOf(membership)).Date;
-
-    private static DateTimeZone ZoneOf(Membership membership) => DateTimeZoneProviders.Tzdb[membership.Program.Zone];
+    private LocalDate Today(Membership membership) => Now.InZone(membership.Program.OwnZone).Date;
 }
