@@ -41,4 +41,10 @@ internal static class Phrase
     public static string Weekday(IsoDayOfWeek day) => Culture.DateTimeFormat.GetDayName((DayOfWeek)((int)day % 7));
 
     public static string Hour(LocalTime time) => LocalTimePattern.Create(Strings.Date_Time, Culture).Format(time);
+
+    /// <summary>The order of names: that of the sentences' language on every host, because a press is checked against a list made by another.</summary>
+    public static StringComparer Names => StringComparer.Create(Culture, ignoreCase: true);
+
+    /// <summary>Whether what somebody looks for stands in a text, in small letters or capitals.</summary>
+    public static bool Contains(string text, string wanted) => Culture.CompareInfo.IndexOf(text, wanted, CompareOptions.IgnoreCase) >= 0;
 }

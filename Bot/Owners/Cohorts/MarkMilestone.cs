@@ -64,6 +64,6 @@ internal sealed class MarkMilestone(OwnedPrograms owned, PairingStore pairings, 
             var (own, at) = await mark.WhenAsync(new Membership(program, pairing), milestone.For(pairing), ct);
             return new CohortLine(pairing, own, at);
         });
-        return new CohortPlan(program, milestone, [.. lines.OrderBy(line => line.Pairing.Mentee.Name, StringComparer.CurrentCulture)]);
+        return new CohortPlan(program, milestone, [.. lines.OrderBy(line => line.Pairing.Mentee.Name, Phrase.Names)]);
     }
 }

@@ -1,5 +1,6 @@
 using TeamsMentorBot.Graph;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Owners.Enrolments;
 
@@ -19,7 +20,7 @@ internal sealed record GroupRows(int Mentees, int Mentors, IReadOnlyList<string>
         mentors.ExceptWith(mentees);
         var rows = members
             .Where(member => !mentees.Contains(member.Id) && !mentors.Contains(member.Id) && !IsNamed(member, mentor))
-            .OrderBy(member => member.DisplayName, StringComparer.CurrentCultureIgnoreCase).ThenBy(member => member.Id, StringComparer.Ordinal)
+            .OrderBy(member => member.DisplayName, Phrase.Names).ThenBy(member => member.Id, StringComparer.Ordinal)
             .Select(member => $"{Address(member)}, {mentor}").ToList();
         var shown = Fitting(rows);
         return new GroupRows(

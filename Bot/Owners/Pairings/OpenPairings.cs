@@ -1,6 +1,7 @@
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Turns;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Owners.Pairings;
 
@@ -31,7 +32,7 @@ internal sealed class OpenPairings(OwnedPrograms owned, PairingStore pairings)
         foreach (var program in await owned.OfAsync(turn, ct))
             foreach (var pairing in (await pairings.InProgramAsync(program, ct)).Where(pairing => !pairing.Ended))
                 lines.AddRange(pairing.Mentors.Select(mentor => new PairingLine(program, pairing, mentor)));
-        return [.. lines.OrderBy(line => line.Pairing.Mentee.Name, StringComparer.CurrentCulture)];
+        return [.. lines.OrderBy(line => line.Pairing.Mentee.Name, Phrase.Names)];
     }
 
     /// <summary>The pairing that a card names, if it is in a program of theirs.</summary>

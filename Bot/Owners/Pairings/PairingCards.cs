@@ -71,7 +71,7 @@ internal static class PairingCards
         string heading, string verb, IEnumerable<PairingLine> all, string? find, IEnumerable<CardElement> inputs, string? picked = null,
         params IEnumerable<CardButton> others)
     {
-        var lines = all.Where(line => find is null || Words(line).Contains(find, StringComparison.CurrentCultureIgnoreCase)).ToList();
+        var lines = all.Where(line => find is null || Phrase.Contains(Words(line), find)).ToList();
         var shown = CardSize.Fitting(lines.Take(MostShown), ListBytes, line => CardSize.Of(Words(line)) + CardSize.Of(line.Id) + FrameBytes);
         var isLong = find is not null || lines.Count > shown.Count;
         return new AdaptiveCard

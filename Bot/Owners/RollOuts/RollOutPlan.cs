@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Text;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Owners.RollOuts;
 
@@ -42,7 +43,7 @@ internal sealed record RollOutState(MentoringProgram Program, LocalDate Today, I
 {
     public static RollOutState Of(MentoringProgram program, LocalDate today, IEnumerable<Pairing> pairings)
     {
-        var open = pairings.Where(pairing => !pairing.Ended).OrderBy(pairing => pairing.Mentee.Name, StringComparer.CurrentCulture).ToList();
+        var open = pairings.Where(pairing => !pairing.Ended).OrderBy(pairing => pairing.Mentee.Name, Phrase.Names).ToList();
         return new RollOutState(
             program, today, [.. open.Where(pairing => pairing.Waits)],
             [
