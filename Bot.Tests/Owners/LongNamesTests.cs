@@ -41,8 +41,8 @@ public sealed class LongNamesTests
     [Fact]
     public void A_Status_Of_Many_Whom_Nothing_Reaches_Says_How_Many_It_Leaves_Out()
     {
-        IReadOnlyList<SilentPerson> silent = [.. Enumerable.Range(0, 60).Select(number => new SilentPerson(
-            $"{number} {Name}", number % 2 == 0 ? nameof(Reach.Refused) : nameof(Reach.Off)))];
+        IReadOnlyList<UnreachablePerson> silent = [.. Enumerable.Range(0, 60).Select(number => new UnreachablePerson(
+            Sample.Mentee.Id, $"{number} {Name}", number % 2 == 0 ? nameof(Reach.Refused) : nameof(Reach.Off)))];
         var programs = Enumerable.Range(0, 8).Select(_ => new ProgramCounts(Sample.Program with { Title = Name }, 9, 9, 0, 9, 9, silent, [])).ToList();
 
         var words = new CardView(StatusCard.For(programs).ToElement()).Words;

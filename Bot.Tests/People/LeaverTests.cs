@@ -66,6 +66,23 @@ public sealed class LeaverTests
     }
 
     [Fact]
+    public async Task Two_Leavers_Of_One_Name_Are_Two()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.Priya.InstallsAsync();
+        var other = new PersonName(Somebody.Omar.Id, Somebody.Maya.Name);
+        await story.Bot.Get<PairingStore>().AddAsync(Mentorship.Pairing with { Id = "other", Mentee = other }, default);
+        story.Bot.Graph.Change(other.Id.ObjectId, _ => null);
+        await story.Bot.Get<PersonStore>().ChangeAsync(
+            other.Id, person => ValueTask.FromResult(Change.To(person with { Unreachable = Leavers.Left }, true)), default);
+        Leaves(story, isGone: true);
+
+        await story.StepUntilAsync(Wednesday.AddDays(2));
+
+        Assert.Contains("any more: Maya Okafor, Maya Okafor.", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_Mentee_Who_Is_Back_Is_Asked_Again()
     {
         await using var story = await Mentorship.BegunAsync();

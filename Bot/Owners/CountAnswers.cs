@@ -2,6 +2,7 @@ using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Storage;
 
 namespace TeamsMentorBot.Owners;
 
@@ -14,44 +15,28 @@ namespace TeamsMentorBot.Owners;
 /// <param name="Unreachable">People of open pairings, by name.</param>
 /// <param name="Stuck">Messages to such people that were refused for good, and what is overdue, latest first.</param>
 internal sealed record ProgramCounts(
-    MentoringProgram Program, int Asked, int Answered, int Skipped, int PeopleAsked, int PeopleAnswered, IReadOnlyList<SilentPerson> Unreachable,
+    MentoringProgram Program, int Asked, int Answered, int Skipped, int PeopleAsked, int PeopleAnswered, IReadOnlyList<UnreachablePerson> Unreachable,
     IReadOnlyList<StuckMessage> Stuck);
-
-/// <param name="Why">See <see cref="Person.Unreachable"/>.</param>
-internal sealed record SilentPerson(string Name, string Why);
 
 internal sealed record StuckMessage(string Name, StuckItem Item);
 
-/// <summary>Counts by ids and states alone: answers are not even read.</summary>
-internal sealed class CountAnswers(PairingStore pairings, CadencePrompts prompts, PersonStore people, StuckItems stuck)
+/// <summary>Counts by ids and states alone; of what is being typed just now, too, nothing but its state is looked at.</summary>
+internal sealed class CountAnswers(CadencePrompts prompts, PeopleOfProgram people, StuckItems stuck)
 {
     public async Task<ProgramCounts> OfAsync(MentoringProgram program, CancellationToken ct)
     {
-        var members = await pairings.InProgramAsync(program, ct);
-        var mentees = members.Select(pairing => pairing.Mentee.Id).ToHashSet();
-        var reached = members.Where(pairing => !pairing.Ended)
-            .SelectMany(pairing => (PersonName?[])[pairing.Mentee, .. pairing.Mentors, pairing.Sponsor]).OfType<PersonName>()
-            .DistinctBy(person => person.Id).ToDictionary(person => person.Id, person => person.Name);
-        var asked = new List<(PersonId Mentee, CheckInState State)>();
-        var unreachable = new List<SilentPerson>();
-        foreach (var id in mentees.Union(reached.Keys))
-        {
-            var person = await people.GetStoredAsync(id, ct);
-            if (mentees.Contains(id))
-                asked.AddRange((await prompts.ShownStatesAsync(person, program.Id, ct)).Select(state => (id, state)));
-            if (person.Unreachable is { } why && reached.TryGetValue(id, out var name))
-                unreachable.Add(new SilentPerson(name, why));
-        }
-
+        var all = await people.ReadAsync(program, ct);
+        var states = await all.Mentees.InParallelAsync(mentee => prompts.ShownStatesAsync(mentee, program.Id, ct));
+        var asked = all.Mentees.Zip(states).SelectMany(one => one.Second.Select(state => (Mentee: one.First.Id, State: state))).ToList();
         var answered = asked.Where(one => one.State == CheckInState.Submitted).ToList();
         return new ProgramCounts(
             program, asked.Count, answered.Count, asked.Count(one => one.State == CheckInState.Skipped), People(asked), People(answered),
-            [.. unreachable.OrderBy(one => one.Name, StringComparer.CurrentCulture)],
-            [.. (await stuck.InTenantAsync(program.TenantId, ct)).OrderByDescending(item => item.Since).SelectMany(item => Named(item, reached))]);
+            all.Unreachable,
+            [.. (await stuck.InTenantAsync(program.TenantId, ct)).OrderByDescending(item => item.Since).SelectMany(item => Named(item, all.Names))]);
     }
 
-    private static IEnumerable<StuckMessage> Named(StuckItem item, Dictionary<PersonId, string> reached) =>
-        reached.TryGetValue(PersonId.Parse(item.Recipient), out var name) ? [new StuckMessage(name, item)] : [];
+    private static IEnumerable<StuckMessage> Named(StuckItem item, IReadOnlyDictionary<PersonId, string> names) =>
+        names.TryGetValue(PersonId.Parse(item.Recipient), out var name) ? [new StuckMessage(name, item)] : [];
 
     private static int People(IEnumerable<(PersonId Mentee, CheckInState State)> states) => states.Select(one => one.Mentee).Distinct().Count();
 }

@@ -30,6 +30,7 @@ internal static class OwnersFeature
         services.AddSingleton<ChangeSpan>();
         services.AddSingleton<RollOut>();
         services.AddSingleton<TryCards>();
+        services.AddSingleton<PeopleOfProgram>();
         services.AddSingleton<CountAnswers>();
         services.AddSingleton<ShowStatus>();
         services.AddSingleton<IAgendaHandler, TellOfLeavers>();

@@ -60,7 +60,7 @@ internal static class StatusCard
             Phrase.With(Strings.Owners_StatusPeople, counts.PeopleAsked, counts.PeopleAnswered, Rate(counts.PeopleAnswered, counts.PeopleAsked)),
         ];
 
-    private static IEnumerable<CardElement> Unreachable(IReadOnlyList<SilentPerson> people) => people.Count == 0
+    private static IEnumerable<CardElement> Unreachable(IReadOnlyList<UnreachablePerson> people) => people.Count == 0
         ? [new TextBlock(Strings.Owners_StatusReachable) { Spacing = Spacing.Small }]
         : people.GroupBy(person => Sentence(person.Why), person => person.Name).SelectMany(group => Named(group.Key, [.. group]));
 

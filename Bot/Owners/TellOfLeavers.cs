@@ -7,7 +7,7 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.Owners;
 
 /// <summary>The morning after somebody was found to have left, their programs' owner is told who, and what can be done.</summary>
-internal sealed class TellOfLeavers(ProgramStore programs, CountAnswers counts, PersonStore people, AskMentee ask) : IAgendaHandler
+internal sealed class TellOfLeavers(ProgramStore programs, PeopleOfProgram everybody, PersonStore people, AskMentee ask) : IAgendaHandler
 {
     public string Kind => Leavers.AgendaKind;
 
@@ -19,15 +19,16 @@ internal sealed class TellOfLeavers(ProgramStore programs, CountAnswers counts, 
             .Select(program => ask.ClockOf(person, program)).Where(clock => !clock.IsOver).ToList();
         if (running.Count == 0 || !person.MayBePrompted)
             return new AgendaDecision.Drop("They own nothing that goes on, asked for quiet, or cannot be reached.");
-        var left = new SortedSet<string>(StringComparer.CurrentCulture);
+        var unreachable = new List<UnreachablePerson>();
         foreach (var program in running.Select(clock => clock.Program))
-            left.UnionWith((await counts.OfAsync(program, ct)).Unreachable.Where(one => one.Why == Leavers.Left).Select(one => one.Name));
+            unreachable.AddRange((await everybody.ReadAsync(program, ct)).Unreachable);
+        var left = unreachable.Where(one => one.Why == Leavers.Left).DistinctBy(one => one.Id).Select(one => one.Name).Order(Phrase.Names).ToList();
         if (left.Count == 0)
             return new AgendaDecision.Drop("They are back, or their pairings have ended.");
         var clock = running[0];
         return clock.QuietUntil is { } morning
             ? new AgendaDecision.Postpone(morning.ToDateTimeOffset(), Held.QuietHours)
             : await ask.DecideAsync(
-                new Opening($"leavers.{item.Id}", clock, StatusCard.OfLeavers([.. left]), Strings.Owners_StatusSummary) { Burden = Burden.Wished }, ct);
+                new Opening($"leavers.{item.Id}", clock, StatusCard.OfLeavers(left), Strings.Owners_StatusSummary) { Burden = Burden.Wished }, ct);
     }
 }
