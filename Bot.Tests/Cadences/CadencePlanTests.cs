@@ -15,7 +15,7 @@ public sealed class CadencePlanTests
     [Fact]
     public void The_Local_Hour_Stays_When_Daylight_Saving_Begins()
     {
-        var slots = CadencePlan.Next(MondaysAtNine, Zones.Named("Europe/Berlin"), "Europe/Berlin".At(2026, 3, 20, 12), 3);
+        var slots = CadencePlan.Next(MondaysAtNine, Zones.Named("Europe/Berlin"), "Europe/Berlin".At(2026, 3, 20, 12), 3, WorkingHours.Default);
 
         Assert.Equal(["2026-03-23 09:00", "2026-03-30 09:00", "2026-04-06 09:00"], slots.Select(slot => slot.At.Local("Europe/Berlin")));
         Assert.Equal(Duration.FromHours((7 * 24) - 1), slots[1].At - slots[0].At);
@@ -27,8 +27,8 @@ public sealed class CadencePlanTests
         var sundays = MondaysAtNine with { Weekday = IsoDayOfWeek.Sunday, At = new LocalTime(2, 30) };
         var zone = Zones.Named("Europe/Berlin");
 
-        var spring = CadencePlan.Next(sundays, zone, Instant.FromUtc(2026, 3, 28, 0, 0), 1).Single();
-        var autumn = CadencePlan.Next(sundays, zone, Instant.FromUtc(2026, 10, 24, 0, 0), 1).Single();
+        var spring = CadencePlan.Next(sundays, zone, Instant.FromUtc(2026, 3, 28, 0, 0), 1, WorkingHours.Default).Single();
+        var autumn = CadencePlan.Next(sundays, zone, Instant.FromUtc(2026, 10, 24, 0, 0), 1, WorkingHours.Default).Single();
 
         Assert.Equal(Instant.FromUtc(2026, 3, 29, 1, 30), spring.At);
         Assert.Equal("2026-03-29 03:30", spring.At.Local("Europe/Berlin"));
@@ -44,7 +44,7 @@ public sealed class CadencePlanTests
     {
         var cadence = MondaysAtNine with { Rhythm = Enum.Parse<Rhythm>(rhythm), Anchor = new LocalDate(2026, 3, 3) };
 
-        var slots = CadencePlan.Next(cadence, DateTimeZone.Utc, Instant.FromUtc(2026, 3, 1, 0, 0), 2);
+        var slots = CadencePlan.Next(cadence, DateTimeZone.Utc, Instant.FromUtc(2026, 3, 1, 0, 0), 2, WorkingHours.Default);
 
         Assert.Equal(dates, slots.Select(slot => slot.Date.ToString("uuuu-MM-dd", null)));
     }
@@ -54,7 +54,7 @@ public sealed class CadencePlanTests
     {
         var cadence = MondaysAtNine with { Rhythm = Rhythm.Monthly, Anchor = new LocalDate(2026, 3, 3) };
 
-        var slots = CadencePlan.Next(cadence, DateTimeZone.Utc, Instant.FromUtc(2026, 1, 1, 0, 0), 3);
+        var slots = CadencePlan.Next(cadence, DateTimeZone.Utc, Instant.FromUtc(2026, 1, 1, 0, 0), 3, WorkingHours.Default);
 
         Assert.Equal([new LocalDate(2026, 4, 6), new LocalDate(2026, 5, 4), new LocalDate(2026, 6, 1)], slots.Select(slot => slot.Date));
         Assert.Equal([1, 2, 3], slots.Select(slot => slot.Ordinal));
@@ -65,7 +65,7 @@ public sealed class CadencePlanTests
     {
         var cadence = MondaysAtNine with { Rhythm = Rhythm.EveryTwoWeeks };
 
-        var slots = CadencePlan.Next(cadence, DateTimeZone.Utc, Instant.FromUtc(2026, 3, 3, 0, 0), 2);
+        var slots = CadencePlan.Next(cadence, DateTimeZone.Utc, Instant.FromUtc(2026, 3, 3, 0, 0), 2, WorkingHours.Default);
 
         Assert.Equal([new LocalDate(2026, 3, 16), new LocalDate(2026, 3, 30)], slots.Select(slot => slot.Date));
         Assert.Equal([2, 3], slots.Select(slot => slot.Ordinal));
@@ -93,7 +93,7 @@ public sealed class CadencePlanTests
     {
         var cadence = MondaysAtNine with { Rhythm = Rhythm.EveryDays, Every = 10, Weekday = IsoDayOfWeek.None, Anchor = new LocalDate(2026, 3, 4) };
 
-        var slots = CadencePlan.Next(cadence, Zones.Named("Europe/Berlin"), "Europe/Berlin".At(2026, 3, 4, 8), 4);
+        var slots = CadencePlan.Next(cadence, Zones.Named("Europe/Berlin"), "Europe/Berlin".At(2026, 3, 4, 8), 4, WorkingHours.Default);
 
         Assert.Equal(
             ["2026-03-04 09:00", "2026-03-16 09:00", "2026-03-24 09:00", "2026-04-03 09:00"], slots.Select(slot => slot.At.Local("Europe/Berlin")));
@@ -109,12 +109,12 @@ public sealed class CadencePlanTests
              select (cadence, zone, after)).ToArbitrary(),
             given =>
             {
-                var slots = CadencePlan.Next(given.cadence, given.zone, given.after, 5);
+                var slots = CadencePlan.Next(given.cadence, given.zone, given.after, 5, WorkingHours.Default);
                 var oneByOne = new List<CadenceSlot>();
                 for (var from = given.after; oneByOne.Count < 5; from = oneByOne[^1].At)
-                    oneByOne.Add(CadencePlan.Next(given.cadence, given.zone, from, 1).Single());
+                    oneByOne.Add(CadencePlan.Next(given.cadence, given.zone, from, 1, WorkingHours.Default).Single());
                 return slots.SequenceEqual(oneByOne)
-                    && slots.All(slot => slot.At > given.after && slot == CadencePlan.Slot(given.cadence, given.zone, slot.Ordinal));
+                    && slots.All(slot => slot.At > given.after && slot == CadencePlan.Slot(given.cadence, given.zone, slot.Ordinal, WorkingHours.Default));
             }).Holds();
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class DaysOffTests
             {
                 var (cadence, zone, after, weekday, hours) = given;
                 var slots = CadencePlan.Next(cadence, zone, after, 8, hours);
-                var wanted = CadencePlan.After(cadence, zone, Instant.Min(after, slots[0].At) - Duration.FromDays(1500))
+                var wanted = CadencePlan.After(cadence, zone, Instant.Min(after, slots[0].At) - Duration.FromDays(1500), WorkingHours.Default)
                     .Select(slot => LocalMoment.Of(Moves(cadence, hours, slot.Wanted) ? hours.WorkingDayFrom(slot.Wanted) : slot.Wanted, cadence.At, zone))
                     .Where(at => at > after)
                     .Distinct()

@@ -20,7 +20,7 @@ public sealed class DigestPlanTests
              select (day, at, zone, after)).ToArbitrary(),
             given =>
             {
-                var slot = DigestPlan.NextSlot(new DigestRhythm(DigestWhen.Weekly, given.day, given.at), given.zone, given.after);
+                var slot = DigestPlan.NextSlot(new DigestRhythm(DigestWhen.Weekly, given.day, given.at), given.zone, given.after, WorkingHours.Default);
                 var local = slot.InZone(given.zone).LocalDateTime;
                 return slot > given.after && slot - given.after <= Duration.FromHours((7 * 24) + 3)
                     && (local == local.Date.At(given.at) || Zones.IsSkipped(given.zone, local.Date.At(given.at)))
@@ -37,7 +37,7 @@ public sealed class DigestPlanTests
                 var days = new List<LocalDate>();
                 for (var (at, count) = (given.after, 0); count < 15; count++)
                 {
-                    at = DigestPlan.NextSlot(rhythm, given.zone, at);
+                    at = DigestPlan.NextSlot(rhythm, given.zone, at, WorkingHours.Default);
                     days.Add(at.InZone(given.zone).Date);
                 }
 
@@ -52,7 +52,7 @@ public sealed class DigestPlanTests
             given =>
             {
                 var rhythm = new DigestRhythm(DigestWhen.OnRelease, IsoDayOfWeek.Monday, Eight);
-                var slot = DigestPlan.NextSlot(rhythm, given.zone, given.after);
+                var slot = DigestPlan.NextSlot(rhythm, given.zone, given.after, WorkingHours.Default);
                 return WorkingHours.Default.Contains(given.after, given.zone)
                     ? slot == given.after
                     : slot > given.after && slot.InZone(given.zone).TimeOfDay == new LocalTime(8, 0)
@@ -64,7 +64,7 @@ public sealed class DigestPlanTests
     {
         var rhythm = new DigestRhythm(DigestWhen.OnRelease, IsoDayOfWeek.Monday, Eight);
 
-        var slot = DigestPlan.NextSlot(rhythm, Zones.Named("Asia/Tokyo"), "Asia/Tokyo".At(2026, 11, 20, 18));
+        var slot = DigestPlan.NextSlot(rhythm, Zones.Named("Asia/Tokyo"), "Asia/Tokyo".At(2026, 11, 20, 18), WorkingHours.Default);
 
         Assert.Equal("2026-11-23 08:00", slot.Local("Asia/Tokyo"));
     }

@@ -15,7 +15,8 @@ public sealed class ReminderPlanTests
     [InlineData(20, "2026-11-23 09:30", "2026-11-25 09:30")]
     public void Reminders_Come_After_Two_And_Five_Days_But_Not_On_Weekends(int day, string first, string second)
     {
-        var reminders = ReminderPlan.For("America/New_York".At(2026, 11, day, 9, 30), Zones.Named("America/New_York"), ReminderDays.Usual(2));
+        var reminders = ReminderPlan.For(
+            "America/New_York".At(2026, 11, day, 9, 30), Zones.Named("America/New_York"), ReminderDays.Usual(2), WorkingHours.Default);
 
         Assert.Equal([first, second], reminders.Select(at => at.Local("America/New_York")));
     }
@@ -23,7 +24,7 @@ public sealed class ReminderPlanTests
     [Fact]
     public void The_Hour_Stays_Over_A_Change_Of_The_Clocks()
     {
-        var reminders = ReminderPlan.For("America/New_York".At(2026, 10, 29, 9), Zones.Named("America/New_York"), ReminderDays.Usual(2));
+        var reminders = ReminderPlan.For("America/New_York".At(2026, 10, 29, 9), Zones.Named("America/New_York"), ReminderDays.Usual(2), WorkingHours.Default);
 
         Assert.Equal(["2026-11-02 09:00", "2026-11-03 09:00"], reminders.Select(at => at.Local("America/New_York")));
     }

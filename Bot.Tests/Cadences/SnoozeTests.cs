@@ -18,21 +18,21 @@ public sealed class SnoozeTests
     [InlineData(18, 2, "2026-11-18 09:30")]
     [InlineData(18, 23, "2026-11-19 09:30")]
     public void Later_Today_Is_Three_Hours_On_Or_The_Usual_Hour_Of_The_Next_Working_Day(int day, int hour, string wanted) =>
-        Assert.Equal(wanted, Snooze.UntilLaterToday(Madrid.At(2026, 11, day, hour), Zones.Named(Madrid), HalfPastNine).Local(Madrid));
+        Assert.Equal(wanted, Snooze.UntilLaterToday(Madrid.At(2026, 11, day, hour), Zones.Named(Madrid), HalfPastNine, WorkingHours.Default).Local(Madrid));
 
     [Theory]
     [InlineData(18, "2026-11-19 09:30")]
     [InlineData(20, "2026-11-23 09:30")]
     public void Tomorrow_Is_The_Next_Working_Day_At_The_Usual_Hour(int day, string wanted) =>
-        Assert.Equal(wanted, Snooze.UntilTomorrow(Madrid.At(2026, 11, day, 11), Zones.Named(Madrid), HalfPastNine).Local(Madrid));
+        Assert.Equal(wanted, Snooze.UntilTomorrow(Madrid.At(2026, 11, day, 11), Zones.Named(Madrid), HalfPastNine, WorkingHours.Default).Local(Madrid));
 
     [Fact]
     public void A_Date_Is_Kept_And_A_Date_Gone_By_Becomes_The_Next_One_To_Come()
     {
         var now = Madrid.At(2026, 11, 18, 11);
 
-        var kept = Snooze.UntilDate(new LocalDate(2026, 12, 3), now, Zones.Named(Madrid), HalfPastNine);
-        var gone = Snooze.UntilDate(new LocalDate(2026, 1, 3), now, Zones.Named(Madrid), HalfPastNine);
+        var kept = Snooze.UntilDate(new LocalDate(2026, 12, 3), now, Zones.Named(Madrid), HalfPastNine, WorkingHours.Default);
+        var gone = Snooze.UntilDate(new LocalDate(2026, 1, 3), now, Zones.Named(Madrid), HalfPastNine, WorkingHours.Default);
 
         Assert.Equal(("2026-12-03 09:30", "2026-11-19 09:30"), (kept.Local(Madrid), gone.Local(Madrid)));
     }
@@ -47,8 +47,8 @@ public sealed class SnoozeTests
              select (zone, now, usual, date)).ToArbitrary(),
             given => new[]
             {
-                Snooze.UntilLaterToday(given.now, given.zone, given.usual),
-                Snooze.UntilTomorrow(given.now, given.zone, given.usual),
-                Snooze.UntilDate(given.date, given.now, given.zone, given.usual),
+                Snooze.UntilLaterToday(given.now, given.zone, given.usual, WorkingHours.Default),
+                Snooze.UntilTomorrow(given.now, given.zone, given.usual, WorkingHours.Default),
+                Snooze.UntilDate(given.date, given.now, given.zone, given.usual, WorkingHours.Default),
             }.All(at => at > given.now && WorkingHours.Default.Contains(at, given.zone))).Holds();
 }

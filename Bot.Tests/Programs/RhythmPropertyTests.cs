@@ -65,7 +65,7 @@ public sealed class RhythmPropertyTests
                 var preview = RhythmPreview.For(Sample.Program, sample.choice, sample.now);
                 var changed = sample.choice.ApplyTo(Sample.Program, sample.now);
                 var zone = DateTimeZoneProviders.Tzdb[Sample.Program.Zone];
-                var slots = CadencePlan.Next(changed.Cadence, zone, sample.now, 3);
+                var slots = CadencePlan.Next(changed.Cadence, zone, sample.now, 3, changed.Hours);
                 return RhythmChoice.Of(changed) == sample.choice
                     && slots.Select(slot => slot.Date).SequenceEqual(preview.DatesAfter)
                     && (!preview.ChangesDates || (slots[0].Ordinal == 1 && slots[0].Date > sample.now.InZone(zone).Date))

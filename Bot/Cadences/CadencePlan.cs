@@ -21,30 +21,28 @@ internal static class CadencePlan
     /// <summary>
     /// The next slots strictly after a moment, in order. Of several that days off move to one day, only the last is among them.
     /// </summary>
-    public static IReadOnlyList<CadenceSlot> Next(
-        Cadence cadence, DateTimeZone zone, Instant after, int count, WorkingHours? hours = null)
+    public static IReadOnlyList<CadenceSlot> Next(Cadence cadence, DateTimeZone zone, Instant after, int count, WorkingHours hours)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         return [.. After(cadence, zone, after, hours).Where(slot => slot.At < Slot(cadence, zone, slot.Ordinal + 1, hours).At).Take(count)];
     }
 
     /// <summary>All slots after a moment, without end, those among them that days off move to the day of a later one.</summary>
-    public static IEnumerable<CadenceSlot> After(Cadence cadence, DateTimeZone zone, Instant after, WorkingHours? hours = null)
+    public static IEnumerable<CadenceSlot> After(Cadence cadence, DateTimeZone zone, Instant after, WorkingHours hours)
     {
         // A zone's offset and the forward move out of a gap stay well under two days.
-        var from = (hours ?? WorkingHours.Default).WorkingDayUntil(after.InZone(zone).Date.PlusDays(-2));
+        var from = hours.WorkingDayUntil(after.InZone(zone).Date.PlusDays(-2));
         for (var ordinal = FirstOrdinalFrom(cadence, from); ; ordinal++)
             if (Slot(cadence, zone, ordinal, hours) is var slot && slot.At > after)
                 yield return slot;
     }
 
     /// <summary>The slot with this ordinal.</summary>
-    public static CadenceSlot Slot(Cadence cadence, DateTimeZone zone, int ordinal, WorkingHours? hours = null)
+    public static CadenceSlot Slot(Cadence cadence, DateTimeZone zone, int ordinal, WorkingHours hours)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(ordinal, 1);
         var wanted = Date(cadence, ordinal);
-        var working = hours ?? WorkingHours.Default;
-        var date = cadence.Rhythm.NamesWeekday() ? working.Kept(wanted) : working.WorkingDayFrom(wanted);
+        var date = cadence.Rhythm.NamesWeekday() ? hours.Kept(wanted) : hours.WorkingDayFrom(wanted);
         return new CadenceSlot(LocalMoment.Of(date, cadence.At, zone), date, ordinal, wanted);
     }
 

@@ -9,18 +9,17 @@ internal static class Snooze
     public static Duration LaterToday { get; } = Duration.FromHours(3);
 
     /// <summary>Three hours on, or at the usual hour of the next working day where that would be in quiet hours.</summary>
-    public static Instant UntilLaterToday(Instant now, DateTimeZone zone, LocalTime usual, WorkingHours? hours = null)
+    public static Instant UntilLaterToday(Instant now, DateTimeZone zone, LocalTime usual, WorkingHours hours)
     {
-        var working = hours ?? WorkingHours.Default;
         var later = now + LaterToday;
-        return working.Contains(later, zone) ? later : working.FirstAt(later.InZone(zone).Date, usual, later, zone);
+        return hours.Contains(later, zone) ? later : hours.FirstAt(later.InZone(zone).Date, usual, later, zone);
     }
 
     /// <summary>The usual hour of the next working day after today.</summary>
-    public static Instant UntilTomorrow(Instant now, DateTimeZone zone, LocalTime usual, WorkingHours? hours = null) =>
+    public static Instant UntilTomorrow(Instant now, DateTimeZone zone, LocalTime usual, WorkingHours hours) =>
         UntilDate(now.InZone(zone).Date.PlusDays(1), now, zone, usual, hours);
 
     /// <summary>The usual hour of a day, or of the next working day; of a day gone by, the next one that is still to come.</summary>
-    public static Instant UntilDate(LocalDate date, Instant now, DateTimeZone zone, LocalTime usual, WorkingHours? hours = null) =>
-        (hours ?? WorkingHours.Default).FirstAt(LocalDate.Max(date, now.InZone(zone).Date), usual, now, zone);
+    public static Instant UntilDate(LocalDate date, Instant now, DateTimeZone zone, LocalTime usual, WorkingHours hours) =>
+        hours.FirstAt(LocalDate.Max(date, now.InZone(zone).Date), usual, now, zone);
 }
