@@ -20,13 +20,11 @@ internal static class CardStrictness
         ["Input.Text"] = ["id"],
         ["Input.ChoiceSet"] = ["id", "choices"],
         ["Input.Date"] = ["id"],
-        ["Input.Time"] = ["id"],
         ["Input.Toggle"] = ["id", "title"],
         ["Input.Number"] = ["id"],
         ["Action.Execute"] = ["title", "verb", "fallback"],
         ["Action.Submit"] = ["title", "data"],
         ["Action.ShowCard"] = ["title", "card"],
-        ["Action.ToggleVisibility"] = ["title", "targetElements"],
         ["Action.OpenUrl"] = ["title", "url"],
     };
 

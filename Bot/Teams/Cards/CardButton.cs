@@ -16,10 +16,6 @@ internal abstract record CardButton : ICardPart
 
     public ButtonStyle? Style { get; init; }
 
-    public ButtonMode? Mode { get; init; }
-
-    public string? Tooltip { get; init; }
-
     public void WriteMembers(Utf8JsonWriter json)
     {
         json.Member("type"u8, Type);
@@ -27,8 +23,6 @@ internal abstract record CardButton : ICardPart
         WriteOwn(json);
         json.Member("id"u8, Id);
         json.Word("style"u8, Style);
-        json.Word("mode"u8, Mode);
-        json.Member("tooltip"u8, Tooltip);
     }
 
     protected abstract void WriteOwn(Utf8JsonWriter json);
@@ -118,23 +112,6 @@ internal sealed record ShowCardAction : CardButton
     public AdaptiveCard Card { get; }
 
     protected override void WriteOwn(Utf8JsonWriter json) => json.Member("card"u8, Card);
-}
-
-/// <summary>Shows or hides elements by id, on the client alone.</summary>
-internal sealed record ToggleVisibilityAction : CardButton
-{
-    public ToggleVisibilityAction(string title, params IReadOnlyList<string> targetElements)
-        : base("Action.ToggleVisibility", title) => TargetElements = targetElements;
-
-    public IReadOnlyList<string> TargetElements { get; }
-
-    protected override void WriteOwn(Utf8JsonWriter json)
-    {
-        json.WriteStartArray("targetElements"u8);
-        foreach (var element in TargetElements)
-            json.WriteStringValue(element);
-        json.WriteEndArray();
-    }
 }
 
 internal sealed record OpenUrlAction : CardButton

@@ -7,8 +7,6 @@ internal abstract record CardElement(string Type) : ICardPart
 {
     public string? Id { get; init; }
 
-    public bool? IsVisible { get; init; }
-
     public bool? Separator { get; init; }
 
     public Spacing? Spacing { get; init; }
@@ -18,7 +16,6 @@ internal abstract record CardElement(string Type) : ICardPart
         json.Member("type"u8, Type);
         WriteOwn(json);
         json.Member("id"u8, Id);
-        json.Member("isVisible"u8, IsVisible);
         json.Member("separator"u8, Separator);
         json.Word("spacing"u8, Spacing);
     }
@@ -42,10 +39,6 @@ internal sealed record TextBlock(string Text) : CardElement("TextBlock")
 
     public bool? IsSubtle { get; init; }
 
-    public HorizontalAlignment? HorizontalAlignment { get; init; }
-
-    public int? MaxLines { get; init; }
-
     public static TextBlock Plain(string text) => new(PlainText.Escape(text));
 
     /// <summary>What a card is about.</summary>
@@ -63,23 +56,15 @@ internal sealed record TextBlock(string Text) : CardElement("TextBlock")
         json.Word("weight"u8, Weight);
         json.Word("color"u8, Color);
         json.Member("isSubtle"u8, IsSubtle);
-        json.Word("horizontalAlignment"u8, HorizontalAlignment);
-        json.Member("maxLines"u8, MaxLines);
     }
 }
 
 /// <summary>Text without Markdown: what people wrote is shown letter by letter, on every client.</summary>
 internal sealed record RichTextBlock(IReadOnlyList<TextRun> Inlines) : CardElement("RichTextBlock")
 {
-    public HorizontalAlignment? HorizontalAlignment { get; init; }
-
     public static RichTextBlock Plain(string text) => new([new(PlainText.Literal(text))]);
 
-    protected override void WriteOwn(Utf8JsonWriter json)
-    {
-        json.Members("inlines"u8, Inlines);
-        json.Word("horizontalAlignment"u8, HorizontalAlignment);
-    }
+    protected override void WriteOwn(Utf8JsonWriter json) => json.Members("inlines"u8, Inlines);
 }
 
 internal sealed record TextRun(string Text) : ICardPart
@@ -115,8 +100,6 @@ internal sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
 {
     public ContainerStyle? Style { get; init; }
 
-    public bool? Bleed { get; init; }
-
     /// <summary>Makes the whole of it a button; its title is what a screen reader says. No <see cref="ShowCardAction"/>.</summary>
     public CardButton? SelectAction { get; init; }
 
@@ -124,7 +107,6 @@ internal sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
     {
         json.Members("items"u8, Items);
         json.Word("style"u8, Style);
-        json.Member("bleed"u8, Bleed);
         json.Member("selectAction"u8, SelectAction);
     }
 }
@@ -148,8 +130,6 @@ internal sealed record Column(IReadOnlyList<CardElement> Items, string Width = "
 
     public string? Id { get; init; }
 
-    public bool? IsVisible { get; init; }
-
     public ContainerStyle? Style { get; init; }
 
     public VerticalAlignment? VerticalContentAlignment { get; init; }
@@ -163,7 +143,6 @@ internal sealed record Column(IReadOnlyList<CardElement> Items, string Width = "
         json.Members("items"u8, Items);
         json.Member("width"u8, Width);
         json.Member("id"u8, Id);
-        json.Member("isVisible"u8, IsVisible);
         json.Word("style"u8, Style);
         json.Word("verticalContentAlignment"u8, VerticalContentAlignment);
         json.Member("selectAction"u8, SelectAction);

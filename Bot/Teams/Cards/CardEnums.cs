@@ -7,7 +7,6 @@ internal enum Spacing
     Default,
     Medium,
     Large,
-    ExtraLarge,
     Padding,
 }
 
@@ -23,13 +22,11 @@ internal enum TextSize
     Small,
     Medium,
     Large,
-    ExtraLarge,
 }
 
 internal enum TextWeight
 {
     Default,
-    Lighter,
     Bolder,
 }
 
@@ -42,19 +39,11 @@ internal enum FontType
 internal enum TextColor
 {
     Default,
-    Dark,
     Light,
     Accent,
     Good,
     Warning,
     Attention,
-}
-
-internal enum HorizontalAlignment
-{
-    Left,
-    Center,
-    Right,
 }
 
 internal enum VerticalAlignment
@@ -78,7 +67,6 @@ internal enum ChoiceInputStyle
 {
     Compact,
     Expanded,
-    Filtered,
 }
 
 internal enum ButtonStyle
@@ -86,12 +74,6 @@ internal enum ButtonStyle
     Default,
     Positive,
     Destructive,
-}
-
-internal enum ButtonMode
-{
-    Primary,
-    Secondary,
 }
 
 /// <summary>Which inputs go along with a button: those of its card, or none.</summary>

@@ -88,11 +88,11 @@ internal sealed record Choice(string Title, string Value) : ICardPart
     }
 }
 
-/// <summary>An input of a day or an hour, without a zone.</summary>
-internal abstract record MomentInput : CardInput
+/// <summary>Values are <c>2026-11-21</c>.</summary>
+internal sealed record DateInput : CardInput
 {
-    protected MomentInput(string type, string id)
-        : base(type, id)
+    public DateInput(string id)
+        : base("Input.Date", id)
     {
     }
 
@@ -108,24 +108,6 @@ internal abstract record MomentInput : CardInput
         json.Member("min"u8, Min);
         json.Member("max"u8, Max);
         json.Member("value"u8, Value);
-    }
-}
-
-/// <summary>Values are <c>2026-11-21</c>.</summary>
-internal sealed record DateInput : MomentInput
-{
-    public DateInput(string id)
-        : base("Input.Date", id)
-    {
-    }
-}
-
-/// <summary>Values are <c>09:30</c>.</summary>
-internal sealed record TimeInput : MomentInput
-{
-    public TimeInput(string id)
-        : base("Input.Time", id)
-    {
     }
 }
 
