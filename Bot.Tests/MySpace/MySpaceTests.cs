@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Commitments;
+using TeamsMentorBot.MySpace;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
@@ -52,6 +54,22 @@ public sealed class MySpaceTests
 
         Assert.DoesNotContain("zq-", space.Everything, StringComparison.Ordinal);
         Assert.Contains("Waiting for you", story.Maya.Sees(space)!.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("99")]
+    [InlineData("-1")]
+    [InlineData("Elsewhere")]
+    public async Task A_Section_That_Is_None_Leads_To_What_Waits(string section)
+    {
+        await using var story = await Mentorship.BegunAsync();
+
+        var answer = await CardAnswer.ReadAsync(await story.Maya.PostAsync(story.Maya.InvokeActivity("1", SpaceVerbs.Open, new JsonObject
+        {
+            [SpaceVerbs.Section] = section,
+        })));
+
+        Assert.Contains("Waiting for you", answer.Card!.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class SpacePresses(SpaceReader reader, SpaceStory story, SharedS
     }
 
     public static (Section Section, int Page) PlaceOf(CardAction action) => (
-        Enum.TryParse<Section>(action.Id(SpaceVerbs.Section), out var section) ? section : Section.Waiting,
+        Enum.TryParse<Section>(action.Id(SpaceVerbs.Section), out var section) && Enum.IsDefined(section) ? section : Section.Waiting,
         Math.Max(0, action.Number(SpaceVerbs.Page) ?? 0));
 
     private Task<Space> ReadAsync(TurnContext turn, CancellationToken ct) =>

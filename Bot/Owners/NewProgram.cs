@@ -1,4 +1,3 @@
-using NodaTime;
 using NodaTime.Extensions;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
@@ -25,7 +24,7 @@ internal sealed class NewProgram(OwnedPrograms owned, PersonStore people, TimePr
         if (!owned.IsOwnerOfAll(id))
             return null;
         var person = await people.GetAsync(id, ct);
-        var zone = (person.Zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(person.Zone)) ?? DateTimeZone.Utc;
+        var zone = ZoneName.Of(person.Zone);
         var name = person.Name ?? Strings.Owners_NewOwner;
         var today = time.GetCurrentInstant().InZone(zone).Date;
         return DocumentCard.New(ProgramWriter.Write(ProgramTemplate.For(new PersonName(id, name), zone.Id, today)));

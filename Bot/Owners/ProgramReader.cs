@@ -1,7 +1,7 @@
-using NodaTime;
 using TeamsMentorBot.Owners.RollOuts;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Text;
 using TeamsMentorBot.Yaml;
 
 namespace TeamsMentorBot.Owners;
@@ -54,7 +54,7 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
     private static string Zone(YamlFields fields)
     {
         var zone = fields.Text("zone", 60);
-        if (zone.Length > 0 && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
+        if (zone.Length > 0 && ZoneName.Find(zone) is null)
             fields.Fault("zone", $"\"{zone}\" is not a time zone.", "Use a name such as Europe/Berlin.");
         return zone;
     }

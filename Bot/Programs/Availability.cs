@@ -67,14 +67,14 @@ internal sealed class Availability(GraphClient graph, IMemoryCache cache, GraphP
     /// <summary>Mailboxes name zones as Windows does, or as IANA does; one that was never opened has none.</summary>
     private static string? Iana(string? zone) => zone is null ? null
         : TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(zone, out var iana) ? iana
-        : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)?.Id;
+        : ZoneName.Find(zone)?.Id;
 
     private static WorkingHours? Hours(GraphWorkingHours? hours) =>
         hours is { DaysOfWeek: { } names, StartTime: { } start, EndTime: { } end }
         && LocalTimePattern.ExtendedIso.Parse(start).TryGetValue(default, out var from)
         && LocalTimePattern.ExtendedIso.Parse(end).TryGetValue(default, out var until)
         && from < until
-        && names.Select(name => Enum.TryParse<IsoDayOfWeek>(name, ignoreCase: true, out var day) ? day : IsoDayOfWeek.None)
+        && names.Select(name => Enum.TryParse<IsoDayOfWeek>(name, ignoreCase: true, out var day) && Enum.IsDefined(day) ? day : IsoDayOfWeek.None)
             .Where(day => day != IsoDayOfWeek.None).ToHashSet() is { Count: > 0 } days
             ? new WorkingHours(from, until, days)
             : null;
@@ -88,7 +88,7 @@ internal sealed class Availability(GraphClient graph, IMemoryCache cache, GraphP
     private static Instant? Moment(GraphDateTime moment) =>
         DateTime.TryParse(moment.DateTime, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
         && Iana(moment.TimeZone) is { } zone
-            ? LocalMoment.Of(LocalDate.FromDateTime(local), LocalDateTime.FromDateTime(local).TimeOfDay, DateTimeZoneProviders.Tzdb[zone])
+            ? LocalMoment.Of(LocalDate.FromDateTime(local), LocalDateTime.FromDateTime(local).TimeOfDay, ZoneName.Of(zone))
             : null;
 
     /// <param name="Zone">IANA name.</param>

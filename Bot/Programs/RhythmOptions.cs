@@ -45,7 +45,7 @@ internal sealed class RhythmOptions(WorkingHours hours)
     public static RhythmOption<(Rhythm Rhythm, int Every)>? FindRhythm(string id) =>
         Rhythms.FirstOrDefault(option => option.Id == id)
         ?? (id.Split('-') is [var word, var number]
-            && Enum.TryParse<Rhythm>(word, out var rhythm)
+            && Enum.TryParse<Rhythm>(word, out var rhythm) && Enum.IsDefined(rhythm)
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var every)
             && every > 0 && every <= rhythm.MostBetween()
                 ? Of(rhythm, every)
