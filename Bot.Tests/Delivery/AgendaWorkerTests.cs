@@ -40,7 +40,7 @@ public sealed class AgendaWorkerTests
 
         Assert.Equal([0, 1, 2, 4, 8, 16, 32, 62, 92], tries.Select(at => (at - since).TotalMinutes));
         var stuck = Assert.Single(await new StuckItems(bench.Tables, instance.Agenda).InTenantAsync("contoso", default));
-        Assert.Equal(("prompt", since, null), (stuck.Kind, stuck.Since, stuck.Why));
+        Assert.Equal((StuckKind.CheckIn, since, null), (stuck.Kind, stuck.Since, stuck.Why));
 
         broken = false;
         bench.Advance(DeliveryTimes.LongestRetry);

@@ -135,15 +135,15 @@ public sealed class GraphListTests
     }
 
     [Theory]
-    [InlineData(503, GraphProblemKind.Unavailable)]
-    [InlineData(429, GraphProblemKind.Throttled)]
-    public async Task A_Batch_That_Keeps_Failing_As_A_Whole_Is_Not_Taken_Apart(int status, GraphProblemKind kind)
+    [InlineData(503, nameof(GraphProblemKind.Unavailable))]
+    [InlineData(429, nameof(GraphProblemKind.Throttled))]
+    public async Task A_Batch_That_Keeps_Failing_As_A_Whole_Is_Not_Taken_Apart(int status, string kind)
     {
         await using var graph = await GraphDouble.StartAsync();
         for (var attempt = 0; attempt <= GraphPipelines.Retries; attempt++)
             graph.AnswerNext(status);
 
-        Assert.All(await graph.Client.GetUsersAsync([.. Both, .. Both], default), user => Assert.Equal(kind, user.Problem!.Kind));
+        Assert.All(await graph.Client.GetUsersAsync([.. Both, .. Both], default), user => Assert.Equal(kind, user.Problem!.Kind.ToString()));
         Assert.Equal(["POST", "POST", "POST"], graph.Requests.Select(request => request.Method));
     }
 

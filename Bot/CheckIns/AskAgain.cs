@@ -7,7 +7,7 @@ namespace TeamsMentorBot.CheckIns;
 /// <summary>The prompt of a check-in that its mentee put off comes again, once, unless they began or skipped it meanwhile.</summary>
 internal sealed class AskAgain(UnansweredPrompts unanswered, AskMentee ask, CadencePrompts prompts) : IAgendaHandler
 {
-    public const string AgendaKind = "snooze";
+    public const string AgendaKind = AgendaKinds.PutOff;
 
     public string Kind => AgendaKind;
 

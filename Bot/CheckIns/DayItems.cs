@@ -13,8 +13,8 @@ namespace TeamsMentorBot.CheckIns;
 /// </summary>
 internal static class DayItems
 {
-    public const string FollowOnKind = "then";
-    public const string StepKind = "step";
+    public const string FollowOnKind = AgendaKinds.FollowOn;
+    public const string StepKind = AgendaKinds.NextStep;
 
     public static IEnumerable<AgendaItem> Of(PersonalClock clock, CheckIn checkIn, QuestionSet set)
     {

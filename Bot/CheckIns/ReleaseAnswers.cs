@@ -52,7 +52,7 @@ internal sealed record ReleasePress(
 /// <summary>The author's press, and nothing else, lets others read.</summary>
 internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewReaders review, Agenda agenda)
 {
-    public const string AgendaKind = "release";
+    public const string AgendaKind = AgendaKinds.Release;
 
     /// <summary>Stands for no release in an item of the agenda: of earlier ones something was switched off, emptied or taken back.</summary>
     public const int Narrowed = 0;

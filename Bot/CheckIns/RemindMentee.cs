@@ -6,7 +6,7 @@ namespace TeamsMentorBot.CheckIns;
 /// <summary>Follows up an unanswered prompt, as often as the program says, and stops at the first sign of an answer.</summary>
 internal sealed class RemindMentee(UnansweredPrompts unanswered, AskMentee ask) : IAgendaHandler
 {
-    private const string AgendaKind = "remind";
+    private const string AgendaKind = AgendaKinds.Reminder;
 
     public string Kind => AgendaKind;
 

@@ -72,7 +72,8 @@ internal sealed partial class Deliveries(Claims claims, TenantPauses pauses, Lea
         var outcome = await TryAsync(claim!, message);
         Heed(request.Recipient, outcome.Kind);
         var record = (await claims.RecordAsync(With(claim!, outcome))).ToRecord();
-        Measures.Sent(record.Key, record.State.ToString(), record.Code);
+        var key = MessageKey.Read(record.Key, record.Code);
+        Measures.Sent(key.Message, key.Door, record.State.ToString());
         LogOutcome(record.Recipient, record.Key, record.State, record.Code);
         return new Delivered(record.State is DeliveryState.Waiting or DeliveryState.Sending ? ClaimStep.Leave : ClaimStep.Settled, record);
     }

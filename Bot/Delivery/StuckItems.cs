@@ -5,9 +5,8 @@ using TeamsMentorBot.Storage;
 namespace TeamsMentorBot.Delivery;
 
 /// <summary>Something that did not go as it should, for people to look at: ids and codes, no content.</summary>
-/// <param name="Kind">First word of its key: <c>prompt</c>, <c>remind</c>, <c>digest</c> and so on.</param>
 /// <param name="Why">The code with which it was refused for good; null where it is overdue and tried again.</param>
-internal sealed record StuckItem(string Recipient, string Kind, DateTimeOffset Since, string? Why);
+internal sealed record StuckItem(string Recipient, StuckKind Kind, DateTimeOffset Since, string? Why);
 
 /// <summary>What was refused for good and is parked, and what has been due for long.</summary>
 internal sealed class StuckItems(Tables tables, Agenda agenda)
@@ -40,7 +39,7 @@ internal sealed class StuckItems(Tables tables, Agenda agenda)
         var parked = new List<StuckItem>();
         await foreach (var row in tables.Deliveries.QueryAsync<TableEntity>(TableKeys.In(Partition(tenantId)), cancellationToken: ct))
             if (TableKeys.Split(row.RowKey) is [var person, var key] && row.GetDateTimeOffset("At") is { } at && agenda.Now - at < Shown)
-                parked.Add(new StuckItem($"{tenantId}|{person}", key.Split('.')[0], at, row.GetString("Code")));
+                parked.Add(new StuckItem($"{tenantId}|{person}", StuckKinds.OfMessage(key), at, row.GetString("Code")));
         return parked;
     }
 
@@ -51,7 +50,7 @@ internal sealed class StuckItems(Tables tables, Agenda agenda)
         var shards = await Task.WhenAll(AgendaKeys.AllShards.Select(shard => agenda.UntilAsync(shard, last, ct)));
         return shards.SelectMany(items => items)
             .Where(item => item.Recipient.StartsWith($"{tenantId}|", StringComparison.OrdinalIgnoreCase))
-            .Select(item => new StuckItem(item.Recipient, item.Kind, item.FailingSince ?? item.Due, null))
+            .Select(item => new StuckItem(item.Recipient, StuckKinds.Of(item), item.FailingSince ?? item.Due, null))
             .Where(stuck => stuck.Since <= agenda.Now - Overdue);
     }
 

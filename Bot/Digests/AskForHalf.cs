@@ -16,7 +16,7 @@ namespace TeamsMentorBot.Digests;
 /// </summary>
 internal sealed class AskForHalf(Halves halves, ReaderClocks clocks, ChatDoor chat, Agenda agenda) : IAgendaHandler
 {
-    private const string AgendaKind = "half";
+    private const string AgendaKind = AgendaKinds.MentorsHalf;
 
     public string Kind => AgendaKind;
 

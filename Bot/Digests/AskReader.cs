@@ -13,7 +13,7 @@ namespace TeamsMentorBot.Digests;
 /// </summary>
 internal sealed class AskReader(ReaderAgreements agreements, LetReaderIn letIn, ReaderClocks clocks, ChatDoor chat) : IAgendaHandler
 {
-    private const string AgendaKind = "agreement";
+    private const string AgendaKind = AgendaKinds.Agreement;
 
     public string Kind => AgendaKind;
 

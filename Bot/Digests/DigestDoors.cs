@@ -59,7 +59,7 @@ internal sealed class DigestDoors(ChatDoor chat, MailDoor mail, FeedDoor feed, D
     private Task<DeliveryRecord> SendOnceAsync(OutgoingDigest digest, DigestDoor door, CancellationToken ct)
     {
         var sent = digest with { Permit = PermitFor(digest.Reader, door) };
-        var key = $"{door.ToString().ToLowerInvariant()}.{digest.Key}";
+        var key = MessageKey.By(door.ToString(), digest.Key);
         return deliveries.SendOnceAsync(digest.Reader.Key, key, token => SendAsync(sent, door, token), ct, sent.Permit);
     }
 

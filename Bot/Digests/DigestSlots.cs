@@ -11,7 +11,7 @@ namespace TeamsMentorBot.Digests;
 /// <summary>When a reader's digest falls due, as items of the agenda.</summary>
 internal static class DigestSlots
 {
-    public const string AgendaKind = "digest";
+    public const string AgendaKind = AgendaKinds.Digest;
     private const string AtOnce = ".now-";
 
     /// <summary>Longer than a look at the agenda and a busy hour take.</summary>

@@ -15,7 +15,7 @@ namespace TeamsMentorBot.Digests;
 /// </summary>
 internal sealed class RemindReader(WaitingWords waiting, ReaderClocks clocks, ChatDoor chat) : IAgendaHandler
 {
-    public const string AgendaKind = "remind-agreement";
+    public const string AgendaKind = AgendaKinds.AgreementReminder;
 
     public string Kind => AgendaKind;
 

@@ -10,7 +10,7 @@ namespace TeamsMentorBot.Digests;
 /// <param name="Attempt">Of the reply, from 1.</param>
 internal sealed record ReaderWords(PersonId Reader, string CheckInId, string? ReplyId = null, int Attempt = 1)
 {
-    public const string AgendaKind = "words";
+    public const string AgendaKind = AgendaKinds.ReaderWords;
     private const char Between = '/';
 
     /// <summary>Of the ledger's row about it, among the author's.</summary>

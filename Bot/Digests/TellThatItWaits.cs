@@ -33,7 +33,7 @@ internal sealed class TellThatItWaits(WaitingWords waiting, ReaderClocks clocks,
 /// <summary>Finds whose words wait for a reader's yes.</summary>
 internal sealed class WaitingWords(CheckInStore checkIns, ReaderAgreements agreements, Agenda agenda)
 {
-    public const string AgendaKind = "still-waits";
+    public const string AgendaKind = AgendaKinds.StillWaits;
     private const char Between = '@';
 
     /// <returns>Null when they answered, or are nobody in the pairing any more.</returns>

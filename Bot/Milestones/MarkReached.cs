@@ -10,7 +10,7 @@ namespace TeamsMentorBot.Milestones;
 internal sealed class MarkReached(MilestoneStore milestones, PersonStore people, Agenda agenda)
 {
     /// <summary>Kind of the agenda's items; their id is that of the check-in.</summary>
-    public const string AgendaKind = "reached";
+    public const string AgendaKind = AgendaKinds.ReachedMilestone;
 
     /// <returns>The milestone as it is theirs, and when its mentee would be asked, on their clock; null where it was reached or given up already.</returns>
     public async Task<(Milestone Own, ZonedDateTime? At)> WhenAsync(Membership membership, Milestone wanted, CancellationToken ct)

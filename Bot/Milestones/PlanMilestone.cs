@@ -10,7 +10,7 @@ namespace TeamsMentorBot.Milestones;
 /// <summary>Planned days: set, moved and dropped, each with the question that is due on it.</summary>
 internal sealed class PlanMilestone(MilestoneStore milestones, PersonStore people, Agenda agenda, TimeProvider time)
 {
-    public const string AgendaKind = "milestone";
+    public const string AgendaKind = AgendaKinds.Milestone;
 
     public Instant Now => time.GetCurrentInstant();
 

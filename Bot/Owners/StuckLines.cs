@@ -35,11 +35,11 @@ internal static class StuckLines
             : Phrase.With(Strings.Owners_StatusStuck, name, what, since);
     }
 
-    private static string What(string kind) => kind switch
+    private static string What(StuckKind kind) => kind switch
     {
-        "prompt" or "checkin" or "milestone" or "snooze" or "ask" => Strings.Owners_StatusACheckIn,
-        "remind" => Strings.Owners_StatusAReminder,
-        "digest" or "mail" or "feed" or "chat" => Strings.Owners_StatusADigest,
+        StuckKind.CheckIn => Strings.Owners_StatusACheckIn,
+        StuckKind.Reminder => Strings.Owners_StatusAReminder,
+        StuckKind.Digest => Strings.Owners_StatusADigest,
         _ => Strings.Owners_StatusAMessage,
     };
 

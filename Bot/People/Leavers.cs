@@ -13,7 +13,7 @@ internal sealed class Leavers(PersonStore people, Accounts accounts, Standings s
     public const string Left = "Left";
 
     /// <summary>Tells an owner who has left.</summary>
-    public const string AgendaKind = "leavers";
+    public const string AgendaKind = AgendaKinds.Leavers;
 
     public Task<Person> GetStoredAsync(PersonId id, CancellationToken ct) => people.GetStoredAsync(id, ct);
 

@@ -9,7 +9,7 @@ namespace TeamsMentorBot.Privacy;
 /// </summary>
 internal sealed class ErasePerson(EraseAtReaders readers, EraseMessages messages, EraseRows rows) : IAgendaHandler
 {
-    private const string AgendaKind = "erase";
+    private const string AgendaKind = AgendaKinds.Erasure;
     private const int LongestCardId = 128;
 
     /// <summary>No card says that it is done: a message of its own does.</summary>

@@ -10,7 +10,7 @@ namespace TeamsMentorBot.Privacy;
 /// </summary>
 internal sealed class TellErased(EraseRows rows, Messenger messenger) : IAgendaHandler
 {
-    private const string AgendaKind = "erased";
+    private const string AgendaKind = AgendaKinds.Erased;
     private const string DeliveryKey = "erased";
 
     public string Kind => AgendaKind;

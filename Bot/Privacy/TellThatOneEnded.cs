@@ -14,7 +14,7 @@ namespace TeamsMentorBot.Privacy;
 /// </summary>
 internal sealed class TellThatOneEnded(ProgramStore programs, ReaderClocks clocks, Messenger messenger) : IAgendaHandler
 {
-    private const string AgendaKind = "one-ended";
+    private const string AgendaKind = AgendaKinds.EndedByErasure;
 
     public string Kind => AgendaKind;
 

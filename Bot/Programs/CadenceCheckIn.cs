@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using TeamsMentorBot.Delivery;
 
 namespace TeamsMentorBot.Programs;
 
@@ -10,7 +11,7 @@ namespace TeamsMentorBot.Programs;
 internal sealed partial record CadenceCheckIn(string PairingId, int Revision, int Ordinal)
 {
     /// <summary>Kind of the agenda's items.</summary>
-    public const string AgendaKind = "checkin";
+    public const string AgendaKind = AgendaKinds.CheckIn;
 
     public string Id => string.Create(CultureInfo.InvariantCulture, $"{PairingId}.cadence-{Revision}.{Ordinal}");
 

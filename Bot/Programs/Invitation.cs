@@ -7,7 +7,7 @@ namespace TeamsMentorBot.Programs;
 /// <summary>A new mentee is to hear of the bot, as an item of the agenda: on the day they start, or as soon as may be.</summary>
 internal static class Invitation
 {
-    public const string AgendaKind = "invite";
+    public const string AgendaKind = AgendaKinds.Welcome;
 
     /// <summary>Longer than it takes to store a pairing: an item that finds none is dropped.</summary>
     private static readonly Duration Margin = Duration.FromMinutes(1);

@@ -7,7 +7,7 @@ namespace TeamsMentorBot.Programs;
 internal static class PairingPlan
 {
     /// <summary>Kind of the agenda's items.</summary>
-    public const string AgendaKind = "plan";
+    public const string AgendaKind = AgendaKinds.PlanMilestones;
 
     public static AgendaItem Item(PersonId mentee, string pairingId, int version, DateTimeOffset due) =>
         new(mentee.Key, due, AgendaKind, new NumberedId(pairingId, version).ToString());

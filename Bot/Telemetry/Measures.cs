@@ -57,15 +57,8 @@ internal static class Measures
 
     public static void Repaired(string kind, int items) => PutBack.Add(items, Tag("kind", kind));
 
-    /// <param name="key">Of the delivery: its first part names the message, or a door and then the message.</param>
-    /// <param name="code">Of the outcome; it names the door of a digest that went out by another than the chat.</param>
-    public static void Sent(string key, string outcome, string? code = null)
-    {
-        var (message, door) = key.Split('.') is [("mail" or "feed" or "chat") and var first, var behind, ..]
-            ? (behind, first)
-            : (key.Split('.')[0], code is "Mail" or "Feed" ? code.ToLowerInvariant() : "chat");
+    public static void Sent(string message, string door, string outcome) =>
         Delivered.Add(1, Tag("message", message), Tag("door", door), Tag("outcome", outcome.ToLowerInvariant()));
-    }
 
     public static Call Turn(string? type) => new(Turns, "turn", "type", type ?? "none", Traces);
 

@@ -13,7 +13,7 @@ namespace TeamsMentorBot.CheckIns.Packs;
 /// </summary>
 internal sealed class OfferPack(CheckInStore checkIns, Frames frames, Leavers leavers, AskMentee ask) : IAgendaHandler
 {
-    private const string AgendaKind = "pack";
+    private const string AgendaKind = AgendaKinds.Pack;
 
     public string Kind => AgendaKind;
 

@@ -14,7 +14,7 @@ internal sealed record PairingNewsItem(PersonId Mentee, string PairingId, Mentor
 {
     private const string Nobody = "nobody";
 
-    public const string AgendaKind = "news";
+    public const string AgendaKind = AgendaKinds.PairingNews;
 
     /// <summary>Longer than it takes to store the change that it tells of: before that it is not so, and nobody is told.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
