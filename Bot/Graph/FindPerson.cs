@@ -28,7 +28,7 @@ internal sealed class FindPerson(GraphClient graph, IOptions<GraphOptions> optio
     /// <summary>The longest user principal name that Entra ID allows is 113 characters, the longest mail address 254.</summary>
     private const int LongestName = 254;
 
-    /// <summary>Twenty in a request.</summary>
+    /// <summary>Many people cost few requests: twenty are asked for in one.</summary>
     public async Task<IReadOnlyDictionary<string, FoundPerson>> FindAsync(string tenantId, IEnumerable<string> names, CancellationToken ct)
     {
         var kinds = names.Distinct(StringComparer.Ordinal).ToLookup(name => options.Value.Knows(tenantId) ? KindOf(name) : Kind.Off);

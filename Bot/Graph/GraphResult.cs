@@ -28,7 +28,7 @@ internal enum GraphProblemKind
     /// <summary>Nothing happened at Graph (no token, no connection) or a repeatable call kept failing. May be asked again.</summary>
     Unavailable,
 
-    /// <summary>A mail that left this process without a clear answer: it may have been accepted. Never sent again by itself.</summary>
+    /// <summary>A mail or a notification that left this process without a clear answer: it may have been accepted. Never sent again by itself.</summary>
     Unknown,
 
     /// <summary>Refused for good: a request that Graph does not accept, or credentials it does not accept (401).</summary>
