@@ -29,7 +29,7 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
         if (person.Participation == Participation.Invited && (await standings.OfAsync(id, ct)).AsMentee.Count > 0)
         {
             await WelcomeAsync(turn, ct);
-            await people.ChangeAsync(id, known => ValueTask.FromResult(Change.To(known with { WelcomedAt = turn.Timestamp ?? known.WelcomedAt }, true)), ct);
+            await people.ChangeAsync(id, known => ValueTask.FromResult(Change.To(known with { WelcomedAt = turn.Timestamp }, true)), ct);
         }
         else if (person.Dialog is null || !await checkIns.TakeAsync(turn, new DialogInput.Resume(), ct))
             await ShowDigestOrHomeAsync(turn, lead, ct);

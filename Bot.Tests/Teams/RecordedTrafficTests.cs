@@ -86,7 +86,7 @@ public sealed class RecordedTrafficTests
         Assert.Equal(said, turns.Select(turn => turn.Text));
         Assert.All(turns, turn => Assert.Equal(
             (Chat, "00000000-0000-4000-8000-000000000004", 2026, false),
-            (turn.Reference, turn.ObjectId, turn.Timestamp?.Year, turn.HasFiles)));
+            (turn.Reference, turn.ObjectId, turn.Timestamp.Year, turn.HasFiles)));
     }
 
     /// <summary>The name of every member, with those of its owners before it.</summary>
