@@ -18,8 +18,8 @@ internal static class Routes
 {
     public static RouteTable Table(IServiceProvider services)
     {
-        var doorkeeper = services.GetRequiredService<Doorkeeper>();
-        var rows = Rows(services).Select(row => row.Beside(services.GetRequiredService<CommandOrAnswer>().Of).After(doorkeeper.LearnAsync));
+        var (doorkeeper, arrivals) = (services.GetRequiredService<Doorkeeper>(), services.GetRequiredService<Arrivals>());
+        var rows = Rows(services).Select(row => row.Beside(services.GetRequiredService<CommandOrAnswer>().Of).After(arrivals.LearnAsync));
         return new RouteTable([.. rows], doorkeeper.EnterAsync);
     }
 

@@ -97,6 +97,26 @@ public sealed class TimesTests
     }
 
     [Fact]
+    public async Task Whoever_Travels_East_Is_Asked_At_Their_Hour_There_Once()
+    {
+        await using var story = await Mentorship.BegunAsync();
+        await story.StepUntilAsync(Wednesday.AddDays(7));
+        var before = story.Prompts.Count;
+
+        story.Maya.TimeZone = "Asia/Tokyo";
+        await story.Maya.SaysAsync("help");
+        await story.Bot.SettleAsync();
+
+        var there = Wednesday.AddDays(14).AddHours(-8);
+        await story.StepUntilAsync(there.AddMinutes(-1));
+        Assert.Equal(before, story.Prompts.Count);
+        await story.UntilAsync(there);
+        Assert.Equal(before + 1, story.Prompts.Count);
+        await story.UntilAsync(there.AddHours(14));
+        Assert.Equal(before + 1, story.Prompts.Count);
+    }
+
+    [Fact]
     public async Task The_Card_Takes_Hour_And_Place_And_Shows_Them_Again()
     {
         await using var story = await Mentorship.BegunAsync(Mentorship.Program with { Hours = WorkingHours.Default });

@@ -101,6 +101,7 @@ public sealed class DigestSettingsTests
     [InlineData("Asia/Tokyo", true, 6)]
     [InlineData("America/New_York", true, 20)]
     [InlineData("America/New_York", false, 20)]
+    [InlineData("Asia/Tokyo", false, 6)]
     public async Task A_Mentor_Who_Moves_Has_Their_Digest_At_Its_Hour_There_Once(string zone, bool saysSo, int hour)
     {
         await using var story = await SharedAsync();

@@ -33,6 +33,7 @@ internal static class CheckInsFeature
         services.AddSingleton<IAgendaHandler, InviteMentee>();
         services.AddSingleton<IAgendaHandler, PromptMentee>();
         services.AddSingleton<IAgendaHandler, RemindMentee>();
+        services.AddSingleton<IAgendaHandler, FollowZone>();
         services.AddSingleton<SnoozeCheckIn>();
         services.AddSingleton<MyTimes>();
         services.AddSingleton<FollowOns>();

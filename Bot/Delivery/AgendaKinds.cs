@@ -55,8 +55,11 @@ internal static class AgendaKinds
     /// <summary>A reader's reply or thanks for its author.</summary>
     public const string ReaderWords = "words";
 
-    /// <summary>Somebody moved to another zone.</summary>
+    /// <summary>Somebody's digests follow them to another zone.</summary>
     public const string Clock = "clock";
+
+    /// <summary>Teams tells that somebody moved to another zone: their check-ins follow, then their digests.</summary>
+    public const string Zone = "zone";
 
     /// <summary>A pairing changed or ended: its people are told.</summary>
     public const string PairingNews = "news";

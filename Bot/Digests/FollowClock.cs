@@ -4,7 +4,7 @@ using TeamsMentorBot.Programs;
 
 namespace TeamsMentorBot.Digests;
 
-/// <summary>A reader set their clock to another zone: what waits for them comes at its hour there.</summary>
+/// <summary>A reader's clock is in another zone: what waits for them comes at its hour there.</summary>
 internal sealed class FollowClock(ReleasedStore released, Standings standings, ReaderSlots slots) : IAgendaHandler
 {
     public string Kind => ClockItems.Kind;

@@ -1,3 +1,6 @@
+using TeamsMentorBot.Delivery;
+using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams;
 using TeamsMentorBot.Teams.Turns;
 
 namespace TeamsMentorBot.People;
@@ -18,7 +21,7 @@ internal enum Arrival
 }
 
 /// <summary>Where somebody is and whether they take part, as told by installs, removals and the welcome's buttons.</summary>
-internal sealed class Arrivals(PersonStore people, TimeProvider time)
+internal sealed class Arrivals(PersonStore people, Agenda agenda)
 {
     /// <summary>Value of <see cref="Person.Unreachable"/>: they removed the app themselves.</summary>
     public const string Removed = "Removed";
@@ -28,7 +31,7 @@ internal sealed class Arrivals(PersonStore people, TimeProvider time)
 
     public Task<Arrival> ArriveAsync(TurnContext turn, CancellationToken ct)
     {
-        var now = time.GetUtcNow();
+        var now = agenda.Now;
         return people.ChangeAsync(PersonId.Of(turn), person =>
         {
             var arrival = person.WelcomedAt is null ? Arrival.First
@@ -52,6 +55,25 @@ internal sealed class Arrivals(PersonStore people, TimeProvider time)
             var changed = Seen(person, turn) with { Participation = participation, PausedUntil = null };
             return ValueTask.FromResult(changed == person ? Change.To(person, person) : Change.To(changed, changed));
         }, ct);
+
+    /// <summary>
+    /// Before each turn. A new address is written at once, since messages may be due, and so is a zone, for what is planned by it moves (an
+    /// install writes both itself); a new name goes along with the next write.
+    /// </summary>
+    public async Task LearnAsync(TurnContext turn, CancellationToken ct)
+    {
+        var id = PersonId.Of(turn);
+        var known = await people.GetAsync(id, ct);
+        var moved = Seen(known, turn).Zone != known.Zone;
+        if (known.Address == turn.Reference && known.Unreachable is null && !moved)
+            people.Remember(id, person => Seen(person, turn));
+        else if (turn.Activity.Type is not (ActivityTypes.InstallationUpdate or ActivityTypes.ConversationUpdate))
+        {
+            await people.ChangeAsync(id, person => ValueTask.FromResult(Change.To(Seen(person, turn), true)), ct);
+            if (moved)
+                await agenda.AddAsync(ClockItems.Moved(id, agenda.Now), ct);
+        }
+    }
 
     /// <summary>Whoever acts can be reached where they act. Known already: nothing is written.</summary>
     public static Person Seen(Person person, TurnContext turn)

@@ -1,28 +1,13 @@
 using TeamsMentorBot.Delivery;
-using TeamsMentorBot.Teams;
 using TeamsMentorBot.Teams.Turns;
 
 namespace TeamsMentorBot.People;
 
-/// <summary>Before each turn: one at a time per person, and the latest address known.</summary>
+/// <summary>Around each turn: one at a time per person, and what the bot said in it remembered.</summary>
 internal sealed partial class Doorkeeper(PersonLocks locks, PersonStore people, Instances instances, ILogger<Doorkeeper> logger)
 {
     public async Task<IAsyncDisposable> EnterAsync(TurnContext turn, CancellationToken ct) =>
         new Exit(this, turn, await locks.EnterAsync(PersonId.Of(turn), ct));
-
-    /// <summary>
-    /// A new address is written at once, since messages may be due (an install writes it itself); a new zone or name goes along with
-    /// the next write.
-    /// </summary>
-    public async Task LearnAsync(TurnContext turn, CancellationToken ct)
-    {
-        var id = PersonId.Of(turn);
-        var known = await people.GetAsync(id, ct);
-        if (known.Address == turn.Reference && known.Unreachable is null)
-            people.Remember(id, person => Arrivals.Seen(person, turn));
-        else if (turn.Activity.Type is not (ActivityTypes.InstallationUpdate or ActivityTypes.ConversationUpdate))
-            await people.ChangeAsync(id, person => ValueTask.FromResult(Change.To(Arrivals.Seen(person, turn), true)), ct);
-    }
 
     /// <summary>
     /// After the turn: what the bot said is remembered, so that it can be deleted when they ask for it. It is stored where only this instance
