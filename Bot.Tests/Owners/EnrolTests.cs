@@ -146,6 +146,26 @@ public sealed class EnrolTests
     }
 
     [Fact]
+    public async Task Whoever_Is_Enrolled_In_Two_Programs_On_One_Day_Is_Welcomed_To_Both()
+    {
+        await using var story = await Mentorship.StartAsync();
+        await story.Bot.Get<ProgramStore>().AddAsync(Mentorship.Program with { Id = "second", Title = "Second program" }, default);
+        var omar = story.Bot.User(Somebody.Omar);
+
+        foreach (var program in (string[])[Mentorship.ProgramId, "second"])
+        {
+            await EnrolAsync(story, $"{Somebody.Omar.Mail},{Somebody.Daniel.Mail},{program}", "Enrol 1");
+            await story.Bot.PassAsync(TimeSpan.FromMinutes(2));
+            await story.Bot.PassAsync(TimeSpan.FromHours(1));
+        }
+
+        Assert.Single(omar.Messages);
+        await story.StepUntilAsync(Mentorship.Wednesday.AddMinutes(-1));
+        Assert.Equal(
+            [false, true], omar.Messages.Select(message => message.Card!.Words.Contains("added you to “Second program”", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Whose_Pairing_Ended_Can_Be_Enrolled_Anew()
     {
         await using var story = await Mentorship.StartAsync();

@@ -39,7 +39,7 @@ internal sealed class InviteMentee(PersonStore people, Standings standings, Find
         if (clock.IsPaused)
             return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
         var welcome = new Opening(
-            $"welcome.{LocalDatePattern.Iso.Format(clock.Today)}", clock, CardFor(person, standing, pairing.Mentee.Name), Strings.Welcome_Summary)
+            $"welcome.{pairing.Id}.{LocalDatePattern.Iso.Format(clock.Today)}", clock, CardFor(person, standing, pairing.Mentee.Name), Strings.Welcome_Summary)
         {
             Burden = Burden.FollowUp,
             Next = Invitation.At(pairing, clock.From(clock.Today.PlusDays(1)).ToDateTimeOffset()),
