@@ -46,9 +46,11 @@ public sealed class OwnerCommandsTests
         var card = (await story.Priya.PressesAsync("Check", new { document = text })).Card!;
         var drawn = "\uFEFF" + text.Replace("  ", "\u00A0\u00A0", StringComparison.Ordinal);
         var asDrawn = (await story.Priya.PressesAsync("Check", new { document = drawn })).Card!;
+        var indented = $"\n  {text.TrimEnd().Replace("\n", "\n  ", StringComparison.Ordinal)}\n\n";
+        var asIndented = (await story.Priya.PressesAsync("Check", new { document = indented })).Card!;
 
         Assert.Equal(Document, text);
-        Assert.All([card, asDrawn], answer => Assert.Contains(Strings.Owners_ImportSame, answer.Words, StringComparison.Ordinal));
+        Assert.All([card, asDrawn, asIndented], answer => Assert.Contains(Strings.Owners_ImportSame, answer.Words, StringComparison.Ordinal));
         Assert.Equal(["Check"], card.Buttons);
     }
 

@@ -85,7 +85,7 @@ internal sealed class ImportProgram(OwnedPrograms owned, QuestionSetCatalog sets
     private (string Text, MentoringProgram? Document, CardResponse? Answer) Read(TurnContext turn, CardAction action)
     {
         // A copy of the document as it is drawn, or out of a mail, has blanks that do not break, which are none to YAML.
-        var text = action.Text(DocumentCard.Input, DocumentCard.Longest)?.Replace('\u00A0', ' ').TrimStart('\uFEFF');
+        var text = action.Lines(DocumentCard.Input, DocumentCard.Longest)?.Replace('\u00A0', ' ').TrimStart('\uFEFF');
         if (text is null || !DocumentCard.Fits(text))
             return ("", null, CardResponse.Card(DocumentCard.Import(null, text is null ? Strings.Owners_ImportEmpty : Strings.Owners_ImportTooLong)));
         var asked = sets.Newest.Where(set => set.AnsweredBy == Side.Mentee).Select(set => set.Id);

@@ -25,16 +25,15 @@ internal sealed record CardAction(string Verb, JsonElement Data, string? Activit
 
     /// <summary>Something typed, trimmed. Null when missing or empty.</summary>
     /// <exception cref="CardInputException">It is no text, or longer than the input allows (in UTF-16 units).</exception>
-    public string? Text(string name, int maxLength)
-    {
-        if (!TryFind(name, out var found))
-        {
-            return null;
-        }
+    public string? Text(string name, int maxLength) => Typed(name, maxLength, text => text.Trim());
 
-        var text = ((JsonElement?)found).AsText()?.Trim() ?? throw new CardInputException(name);
-        return text.Length <= maxLength ? (text.Length == 0 ? null : text) : throw new CardInputException(name);
-    }
+    /// <summary>Something pasted whose indents count: without blanks at its end and empty lines before it. Null when missing or empty.</summary>
+    /// <exception cref="CardInputException">It is no text, or longer than the input allows (in UTF-16 units).</exception>
+    public string? Lines(string name, int maxLength) => Typed(name, maxLength, text =>
+    {
+        var before = text[..(text.Length - text.TrimStart().Length)];
+        return text[(before.LastIndexOf('\n') + 1)..].TrimEnd();
+    });
 
     /// <summary>The values chosen where several may be. Empty when none.</summary>
     /// <exception cref="CardInputException">It is no list of short texts.</exception>
@@ -88,6 +87,14 @@ internal sealed record CardAction(string Verb, JsonElement Data, string? Activit
 
     /// <summary>Whether it is exactly this text. False when missing, or something else.</summary>
     public bool Says(string name, string text) => TryFind(name, out var found) && ((JsonElement?)found).AsText() == text;
+
+    private string? Typed(string name, int maxLength, Func<string, string> trim)
+    {
+        if (!TryFind(name, out var found))
+            return null;
+        var text = trim(((JsonElement?)found).AsText() ?? throw new CardInputException(name));
+        return text.Length <= maxLength ? (text.Length == 0 ? null : text) : throw new CardInputException(name);
+    }
 
     private bool TryFind(string name, out JsonElement found)
     {
