@@ -123,6 +123,27 @@ public sealed partial class ProgramDocumentTests
     }
 
     [Theory]
+    [InlineData("zone: Europe/Berlin", "zone: Europe/Berlin\nzone: Europe/Paris", 4, "file", "Keep one of the two.")]
+    [InlineData("title: \"Executive mentoring\"", "title: &a x", 2, "file", "plainly")]
+    [InlineData("title: \"Executive mentoring\"", "title: *a", 2, "file", "plainly")]
+    [InlineData("title: \"Executive mentoring\"", "title: !!str x", 2, "file", "plainly")]
+    [InlineData("cadenceSet: pulse", "cadenceSet: pulse\n---\nprogram: other", 1, "file", "title:")]
+    [InlineData("title: \"Executive mentoring\"", "title: [a, b]", 2, "title", "text")]
+    public void What_Is_No_Plain_Document_Is_Refused_With_Its_Line(string from, string to, int line, string field, string mend)
+    {
+        var (program, faults) = Reader.Read(Good.Replace(from, to, StringComparison.Ordinal));
+
+        Assert.Null(program);
+        var fault = Assert.Single(faults);
+        Assert.Equal((line, field), ((int)fault.Line, fault.Field));
+        Assert.Contains(mend, fault.Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_May_End_As_They_Do_On_Windows() =>
+        Assert.Empty(Reader.Read(Good.Replace("\n", "\r\n", StringComparison.Ordinal)).Faults);
+
+    [Theory]
     [InlineData("0", "")]
     [InlineData("1", "2")]
     [InlineData("2", "2,5")]

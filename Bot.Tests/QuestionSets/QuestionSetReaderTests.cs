@@ -113,7 +113,7 @@ public sealed class QuestionSetReaderTests
     }
 
     [Theory]
-    [InlineData("id: small\nid: again", "not YAML")]
+    [InlineData("id: small\nid: again", "twice")]
     [InlineData("id: 'open", "not YAML")]
     [InlineData("id: &a small", "anchor")]
     [InlineData("id: *a", "alias")]

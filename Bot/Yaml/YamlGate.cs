@@ -39,6 +39,10 @@ internal static class YamlGate
                 ? (root, null)
                 : (null, new(file, 1, "file", "It is not one set of named fields.", start));
         }
+        catch (YamlException twice) when (twice.Message.Contains("Duplicate key", StringComparison.Ordinal))
+        {
+            return (null, new(file, Math.Max(1, twice.Start.Line), "file", "This field stands twice.", "Keep one of the two."));
+        }
         catch (YamlException exception)
         {
             return (null, NotYaml(file, exception.Start.Line, exception.Message));
