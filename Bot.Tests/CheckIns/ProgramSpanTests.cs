@@ -54,6 +54,9 @@ public sealed class ProgramSpanTests
     public async Task What_Falls_Into_The_Pause_Of_A_Program_Is_Nobodys_Miss()
     {
         await using var story = await Mentorship.BegunAsync(Weekly with { PausedUntil = new LocalDate(2026, 11, 24) }, ("The offsite", 4));
+        await story.Priya.SaysAsync("programs");
+        Assert.Contains(
+            "Paused until Tuesday, 24 November 2026.\nNext check-in: Wednesday, 25 November 2026", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
 
         await story.StepUntilAsync(Mentorship.Wednesday.AddDays(5));
         Assert.Empty(story.Prompts);

@@ -55,6 +55,8 @@ public sealed class RollOutTests
 
         Assert.All(new[] { Somebody.Omar, Somebody.Lena }, somebody => Assert.False(HasApp(story, somebody)));
         Assert.Single(story.Prompts);
+        await story.Priya.SaysAsync("programs");
+        Assert.Contains("Pairings: 3. Running: 1. Waiting to start: 2.", story.Priya.Latest.Card!.Words, StringComparison.Ordinal);
         Assert.All(await WaitingAsync(story), pairing => Assert.True(pairing.Waits));
     }
 

@@ -45,11 +45,16 @@ internal static class ProgramsCard
         ? Phrase.With(Strings.Owners_NextDate, RhythmWords.Date(next.Date, next.TimeOfDay), line.Program.Zone)
         : Phrase.With(Strings.Owners_NoNextDate, Phrase.Day(line.Program.EndsOn!.Value));
 
+    private static TextBlock Line(string text) => new(text) { Spacing = Spacing.Small };
+
     private static Container One(ProgramLine line) => new(
     [
         Title(line.Program),
-        new TextBlock(Next(line)) { Spacing = Spacing.Small },
-        new TextBlock(Phrase.With(Strings.Owners_Pairings, line.Pairings, line.Open)) { Spacing = Spacing.Small },
+        .. line.PausedUntil is { } until ? [Line(Phrase.With(Strings.Owners_PausedUntil, Phrase.Day(until)))] : Array.Empty<CardElement>(),
+        Line(Next(line)),
+        Line(line.Waiting == 0
+            ? Phrase.With(Strings.Owners_Pairings, line.Pairings, line.Open)
+            : Phrase.With(Strings.Owners_PairingsWaiting, line.Pairings, line.Open - line.Waiting, line.Waiting)),
         new ActionSet(
         [
             Do(Strings.Owners_Rhythm, RhythmCard.ChangeVerb, line),

@@ -11,7 +11,9 @@ namespace TeamsMentorBot.Owners;
 /// <summary>One program as its owner sees it in the list.</summary>
 /// <param name="Next">Null where nothing is asked any more.</param>
 /// <param name="Open">How many of its pairings have not ended.</param>
-internal sealed record ProgramLine(MentoringProgram Program, LocalDateTime? Next, int Pairings, int Open);
+/// <param name="Waiting">How many of those wait for an owner to let them start.</param>
+/// <param name="PausedUntil">The first day after a pause that is on.</param>
+internal sealed record ProgramLine(MentoringProgram Program, LocalDateTime? Next, int Pairings, int Open, int Waiting, LocalDate? PausedUntil);
 
 /// <summary>An owner asks for their programs.</summary>
 internal sealed class ShowPrograms(OwnedPrograms owned, PairingStore pairings, TimeProvider time)
@@ -40,7 +42,10 @@ internal sealed class ShowPrograms(OwnedPrograms owned, PairingStore pairings, T
     private async Task<ProgramLine> LineAsync(MentoringProgram program, CancellationToken ct)
     {
         var all = await pairings.InProgramAsync(program, ct);
-        var next = program.NextDates(time.GetCurrentInstant(), 1);
-        return new ProgramLine(program, next.Count > 0 ? next[0] : null, all.Count, all.Count(pairing => !pairing.Ended));
+        var open = all.Where(pairing => !pairing.Ended).ToList();
+        var now = time.GetCurrentInstant();
+        var next = program.NextDates(now, 1);
+        var paused = program.PausedUntil > now.InZone(program.OwnZone).Date ? program.PausedUntil : null;
+        return new ProgramLine(program, next.Count > 0 ? next[0] : null, all.Count, open.Count, open.Count(pairing => pairing.Waits), paused);
     }
 }
