@@ -66,6 +66,7 @@ public sealed class SkipTests
 
         Assert.Contains("The strategy day", story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
         Assert.Equal(CheckInState.Skipped, (await story.StoredAsync("The strategy day")).State);
+        Assert.Contains(Strings.Prompt_DeclinedOnce, story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
         Assert.Equal(CheckInState.Due, await StoredAsync(story, checkIn => checkIn.State));
     }
 

@@ -35,7 +35,7 @@ public sealed class EnrolGroupTests
         var faulty = (await story.Priya.PressesAsync("Check")).Card!;
         Assert.Contains($"Line 1, mentor: {Strings.Enrol_NobodyThere}", faulty.Words, StringComparison.Ordinal);
         var dryRun = (await story.Priya.PressesAsync("Check", new { document = $"{Somebody.Omar.Mail}, {Somebody.Lena.Mail}" })).Card!;
-        Assert.Contains("1. Omar Haddad with Lena Fischer, Leaders of tomorrow", dryRun.Words, StringComparison.Ordinal);
+        Assert.Contains("Line 1: Omar Haddad with Lena Fischer, Leaders of tomorrow", dryRun.Words, StringComparison.Ordinal);
         await story.Priya.PressesAsync("Enrol 1");
         Assert.Single(await story.Bot.Get<PairingStore>().ForMenteeAsync(Somebody.Omar.Id, default));
     }
@@ -49,7 +49,8 @@ public sealed class EnrolGroupTests
 
         Assert.Equal($"{Somebody.Omar.Mail}, {Somebody.Lena.Mail}", card.ValueOf("document"));
         Assert.Equal(["Check", "From a group or team"], card.Buttons);
-        Assert.Contains("Would be enrolled\n1. Omar Haddad with Lena Fischer", (await story.Priya.PressesAsync("Check")).Card!.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Would be enrolled\nLine 1: Omar Haddad with Lena Fischer", (await story.Priya.PressesAsync("Check")).Card!.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,10 +28,10 @@ public sealed class EnrolTests
         var dryRun = (await story.Priya.PressesAsync("Check", new { document = rows })).Card!;
 
         Assert.Contains(
-            "Would be enrolled\n3. Omar Haddad with Daniel Reyes, Leaders of tomorrow, from Sunday, 20 December 2026\n",
+            "Would be enrolled\nLine 3: Omar Haddad with Daniel Reyes, Leaders of tomorrow, from Sunday, 20 December 2026\n",
             dryRun.Words,
             StringComparison.Ordinal);
-        Assert.Contains("Enrolled already\n2. Maya Okafor with Daniel Reyes, Leaders of tomorrow\n", dryRun.Words, StringComparison.Ordinal);
+        Assert.Contains("Enrolled already\nLine 2: Maya Okafor with Daniel Reyes, Leaders of tomorrow\n", dryRun.Words, StringComparison.Ordinal);
         Assert.Empty(await PairingsAsync(story, Somebody.Omar));
 
         var press = story.Priya.PressActivity(story.Priya.Latest, "Enrol 1");

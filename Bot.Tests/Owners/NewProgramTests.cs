@@ -66,7 +66,7 @@ public sealed class NewProgramTests
         {
             var data = new System.Text.Json.Nodes.JsonObject { ["document"] = document, ["shown"] = "x" };
             var answer = await CardAnswer.ReadAsync(await story.Priya.PostAsync(story.Priya.InvokeActivity("1", verb, data)));
-            Assert.Contains("You own no program named mine.", answer.Card!.Words, StringComparison.Ordinal);
+            Assert.Contains(Strings.Owners_ImportNameless, answer.Card!.Words, StringComparison.Ordinal);
         }
 
         var opened = await CardAnswer.ReadAsync(await story.Priya.PostAsync(story.Priya.InvokeActivity("1", OwnerVerbs.New, null)));

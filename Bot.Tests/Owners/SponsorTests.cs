@@ -127,7 +127,9 @@ public sealed class SponsorTests
 
         var rows = $"{Somebody.Omar.Mail},{Somebody.Daniel.Mail},,,{Somebody.Lena.Mail}";
         Assert.Contains(
-            "1. Omar Haddad with Daniel Reyes, Leaders of tomorrow, sponsor Lena Fischer", (await CheckAsync(story, rows)).Words, StringComparison.Ordinal);
+            "Line 1: Omar Haddad with Daniel Reyes, Leaders of tomorrow, sponsor Lena Fischer",
+            (await CheckAsync(story, rows)).Words,
+            StringComparison.Ordinal);
         await story.Priya.PressesAsync("Enrol 1");
 
         var pairing = Assert.Single(await story.Bot.Get<PairingStore>().ForSponsorAsync(Somebody.Lena.Id, default));

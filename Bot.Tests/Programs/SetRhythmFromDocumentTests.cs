@@ -68,7 +68,7 @@ public sealed class SetRhythmFromDocumentTests
         Assert.Contains(
             "(Europe/Berlin)\nTuesday, 17 November 2026 at 10:00\nFriday, 27 November 2026 at 10:00\nThe dates until now\n",
             preview.Card!.Words, StringComparison.Ordinal);
-        Assert.Contains("Mentees get a short check-in every 10 days", preview.Card.Words, StringComparison.Ordinal);
+        Assert.Contains("A short check-in comes every 10 days", preview.Card.Words, StringComparison.Ordinal);
         await bench.Owner.PressesAsync("Confirm");
         Assert.Equal((Rhythm.EveryDays, 10, IsoDayOfWeek.None), await bench.ProgramAsync() is { Cadence: var cadence }
             ? (cadence.Rhythm, cadence.Every, cadence.Weekday) : default);

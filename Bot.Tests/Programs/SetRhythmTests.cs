@@ -49,7 +49,7 @@ public sealed class SetRhythmTests
             Wednesday, 18 November 2026 at 09:00
             Wednesday, 2 December 2026 at 09:00
             Wednesday, 16 December 2026 at 09:00
-            Mentees get a short check-in every Tuesday at 10:00, in their own time zone.
+            A short check-in comes every Tuesday at 10:00, in each mentee's own time zone.
             Whoever has not answered gets a reminder after 2 days and another after 5.
             Mentors get one card every Friday at 15:00, if something was released to them.
             Each mentor can choose another time with “digest settings”.
@@ -75,7 +75,7 @@ public sealed class SetRhythmTests
             Rhythm of Executive mentoring
             The rhythm is set.
             From now on
-            Mentees get a short check-in every Tuesday at 10:00, in their own time zone.
+            A short check-in comes every Tuesday at 10:00, in each mentee's own time zone.
             Whoever has not answered gets a reminder after 2 days and another after 5.
             Mentors get one card every Friday at 15:00, if something was released to them.
             The next dates (Europe/Berlin)
@@ -83,7 +83,7 @@ public sealed class SetRhythmTests
             Tuesday, 24 November 2026 at 10:00
             Tuesday, 1 December 2026 at 10:00
             Until now
-            Mentees get a short check-in every two weeks on Wednesday at 09:00, in their own time zone.
+            A short check-in comes every two weeks on Wednesday at 09:00, in each mentee's own time zone.
             Whoever has not answered gets one reminder, after 2 days.
             Mentors get a card as soon as something is released to them, during working hours.
             The dates until now

@@ -39,9 +39,11 @@ internal sealed class SnoozeCheckIn(UnansweredPrompts unanswered, CheckInStore c
             return CardResponse.Card(PromptCard.AsItStands(checkIn, person.Zone));
         if (await unanswered.WantedAsync(person, checkIn, ct) is not { } found)
             return CardResponse.Error("Gone", Strings.CheckIn_Gone);
-        return Until(action, found) is { } at && at < found.Next.At
+        var wished = Until(action, found);
+        return wished is { } at && at < found.Next.At
             ? CardResponse.Card(PromptCard.AsItStands(await SnoozeAsync(person, checkIn, found, at, ct), found.Clock.Zone.Id))
-            : CardResponse.Card(SnoozeCard.Ask(checkIn, Phrase.With(Strings.Snooze_Between, Phrase.Day(found.Next.Date))));
+            : CardResponse.Card(SnoozeCard.Ask(checkIn, Phrase.With(
+                wished is null ? Strings.Snooze_Between : Strings.Snooze_TooLate, Phrase.Day(found.Next.Date))));
     }
 
     /// <returns>Null for a day that is over, or so late that the next check-in comes first.</returns>

@@ -50,7 +50,8 @@ internal sealed class ImportProgram(OwnedPrograms owned, QuestionSetCatalog sets
 
     private async Task<CardResponse> PreviewAsync(TurnContext turn, string text, MentoringProgram document, bool again, CancellationToken ct)
     {
-        if (document.Id.Length == 0)
+        var isNameless = document.Id.Length == 0;
+        if (isNameless)
         {
             // With the name from now on, so that one press twice does not make two.
             var taken = (await owned.OfAsync(turn, ct)).Select(program => program.Id).ToHashSet(StringComparer.Ordinal);
@@ -60,7 +61,8 @@ internal sealed class ImportProgram(OwnedPrograms owned, QuestionSetCatalog sets
 
         var known = await owned.FindAsync(turn, document.Id, ct);
         if (known is null && !owned.IsOwnerOfAll(PersonId.Of(turn)))
-            return CardResponse.Card(DocumentCard.Import(text, Phrase.With(Strings.Owners_ImportUnknown, document.Id)));
+            return CardResponse.Card(DocumentCard.Import(
+                text, isNameless ? Strings.Owners_ImportNameless : Phrase.With(Strings.Owners_ImportUnknown, document.Id)));
         return Preview(turn, text, ProgramChanges.Of(known, document, Now), again);
     }
 

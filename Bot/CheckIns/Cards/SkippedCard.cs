@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
 
@@ -58,8 +59,12 @@ internal static class SkippedCard
             [Phrase.With(Strings.Skip_Held, PlainText.Escape(ReviewCard.Names(release.Readers)), Phrase.ClockTime(release.HeldUntil, zone))],
         { State: ReleaseState.Released } => [Phrase.With(Strings.Skip_Shared, PlainText.Escape(ReviewCard.Names(release.Readers)))],
         { MayHaveBeenRead: true } => [Strings.Skip_TakenBackLate],
-        _ => [Strings.Prompt_Declined, .. checkIn.SkipReason is null ? Array.Empty<string>() : [Strings.Skip_Kept]],
+        _ => [Declined(checkIn), .. checkIn.SkipReason is null ? Array.Empty<string>() : [Strings.Skip_Kept]],
     };
+
+    /// <summary>Only the rhythm has a next one.</summary>
+    private static string Declined(CheckIn checkIn) =>
+        CadenceCheckIn.Parse(checkIn.Id) is null ? Strings.Prompt_DeclinedOnce : Strings.Prompt_Declined;
 
     private static CardButton[] Share(CheckIn checkIn, ImmutableList<Reader> readers)
     {
