@@ -109,6 +109,21 @@ public sealed class ActivityShapeTests : IAsyncLifetime
         Assert.Equal(host.Time.GetUtcNow(), Assert.Single(turns).Timestamp);
     }
 
+    [Theory]
+    [InlineData("Europe/Berlin", "Asia/Tokyo", "Europe/Berlin")]
+    [InlineData(null, "Asia/Tokyo", "Asia/Tokyo")]
+    [InlineData(null, null, null)]
+    public async Task Where_The_Message_Tells_No_Zone_The_Clients_Own_Counts(string? told, string? beside, string? zone)
+    {
+        var message = host.Person().SayActivity("hello");
+        message["localTimezone"] = told;
+        message["entities"] = new JsonArray(5, new JsonObject { ["type"] = "clientInfo", ["timezone"] = beside });
+
+        Assert.Equal(HttpStatusCode.OK, (await host.Person().PostAsync(message)).StatusCode);
+
+        Assert.Equal(zone, Assert.Single(turns).Activity.LocalTimezone);
+    }
+
     [Fact]
     public async Task An_Answer_Without_A_Time_Can_Be_Sent_As_Any_Other()
     {

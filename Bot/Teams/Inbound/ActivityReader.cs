@@ -41,7 +41,7 @@ internal sealed class ActivityReader(ServiceUrlPolicy policy, FloodGate flood, I
                 ? ReadActivity.Refused(StatusCodes.Status413PayloadTooLarge, "The body is too long.")
                 : Parse(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray(), caller);
             request.BodyReader.AdvanceTo(read.Buffer.End);
-            return Timed(activity);
+            return activity.Activity is { } whole ? activity with { Activity = Completed(whole) } : activity;
         }
         catch (BadHttpRequestException bad)
         {
@@ -98,10 +98,16 @@ internal sealed class ActivityReader(ServiceUrlPolicy policy, FloodGate flood, I
         _ => null,
     };
 
-    /// <summary>What comes without a time that can be read was done now.</summary>
-    private ReadActivity Timed(ReadActivity read) => read is { Activity: { Timestamp: null } activity }
-        ? read with { Activity = activity with { Timestamp = clock.Now } }
-        : read;
+    /// <summary>What comes without a time that can be read was done now; some clients tell their zone beside the message only.</summary>
+    private Activity Completed(Activity activity) => activity is { Timestamp: not null, LocalTimezone: not null }
+        ? activity
+        : activity with { Timestamp = activity.Timestamp ?? clock.Now, LocalTimezone = activity.LocalTimezone ?? ZoneBeside(activity) };
+
+    /// <summary>Agents Activity protocol, entity <c>clientInfo</c>.</summary>
+    private static string? ZoneBeside(Activity activity) => activity.Entities?
+        .Select(entity => (JsonElement?)entity)
+        .FirstOrDefault(entity => entity.Text("type") == "clientInfo")
+        .Text("timezone") is { Length: <= LongestName } zone ? zone : null;
 
     /// <summary>JSON's null stands in a list whatever the list is of.</summary>
     private static bool HasGap(IEnumerable<object?>? list) => list?.Contains(null) is true;
