@@ -156,6 +156,7 @@ public sealed class EnrolTests
         {
             await EnrolAsync(story, $"{Somebody.Omar.Mail},{Somebody.Daniel.Mail},{program}", "Enrol 1");
             await story.Bot.PassAsync(TimeSpan.FromMinutes(2));
+            await story.Bot.PassAsync(TimeSpan.FromMinutes(6));
             await story.Bot.PassAsync(TimeSpan.FromHours(1));
         }
 
