@@ -104,6 +104,16 @@ public sealed class EnrolTests
     }
 
     [Fact]
+    public async Task A_Spreadsheets_Own_First_Line_And_Its_Empty_Columns_Are_No_Fault()
+    {
+        await using var story = await Mentorship.StartAsync();
+
+        var card = await EnrolAsync(story, $"sep=;\n{Somebody.Omar.Mail};{Somebody.Daniel.Mail};;;;;;", null);
+
+        Assert.Contains("Would be enrolled\nLine 2: Omar Haddad with Daniel Reyes", card.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_Has_To_Wait_Is_Not_Promised_A_Welcome()
     {
         await using var story = await Mentorship.StartAsync(Mentorship.Program with { RollOutSize = 1 });

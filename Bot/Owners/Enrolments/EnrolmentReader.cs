@@ -19,6 +19,9 @@ internal sealed class EnrolmentReader
 
     public const int MostRows = 100;
 
+    /// <summary>What some spreadsheets write above the rows, for each other.</summary>
+    private const string SeparatorLine = "sep=";
+
     private static readonly string[] Columns = [MenteeField, MentorField, ProgramField, StartField, SponsorField];
 
     private readonly List<EnrolmentRow> rows = [];
@@ -52,7 +55,7 @@ internal sealed class EnrolmentReader
         while (reader.Read())
         {
             var (line, cells) = ((int)reader.LineNumber, reader.Current.ToArray());
-            if (cells.All(string.IsNullOrWhiteSpace))
+            if (cells.All(string.IsNullOrWhiteSpace) || (isFirst && cells[0].StartsWith(SeparatorLine, StringComparison.OrdinalIgnoreCase)))
                 continue;
             if (isFirst && cells.Any(cell => cell.Equals(MenteeField, StringComparison.OrdinalIgnoreCase)))
                 ReadHeader(line, cells);
@@ -83,7 +86,7 @@ internal sealed class EnrolmentReader
 
     private void ReadRow(int line, string[] cells)
     {
-        if (cells.Length > order.Length)
+        if (cells.Skip(order.Length).Any(cell => cell.Length > 0))
         {
             Fault(line, "", Phrase.With(Strings.Enrol_TooManyCells, cells.Length, order.Length));
             return;
