@@ -122,6 +122,16 @@ public sealed partial class ProgramDocumentTests
         Assert.Contains(mend, fault.Mend, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Days_Off_Are_No_Fault_Where_The_Hours_Are_Missing()
+    {
+        var (from, to) = (Good.IndexOf("hours:", StringComparison.Ordinal), Good.IndexOf("daysOff:", StringComparison.Ordinal));
+
+        var (_, faults) = Reader.Read(Good[..from] + Good[to..]);
+
+        Assert.Equal(["hours"], faults.Select(fault => fault.Field));
+    }
+
     [Theory]
     [InlineData("zone: Europe/Berlin", "zone: Europe/Berlin\nzone: Europe/Paris", 4, "file", "Keep one of the two.")]
     [InlineData("title: \"Executive mentoring\"", "title: &a x", 2, "file", "plainly")]

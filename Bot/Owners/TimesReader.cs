@@ -17,13 +17,14 @@ internal static class TimesReader
 
     public static WorkingHours Hours(YamlFields program)
     {
+        var daysOff = program.Items("daysOff").Select(item => item.Fields.Date(item.Name)).ToHashSet();
         if (program.Group("hours") is not { } fields)
             return WorkingHours.Default;
         var until = fields.Text("until", 5) == ProgramWords.EndOfDay ? LocalTime.MaxValue : fields.Time("until");
         var hours = new WorkingHours(fields.Time("from"), until,
             fields.Items("days").Select(item => item.Fields.Word(item.Name, ProgramWords.Weekdays)).ToHashSet())
         {
-            DaysOff = program.Items("daysOff").Select(item => item.Fields.Date(item.Name)).ToHashSet(),
+            DaysOff = daysOff,
         };
         if (hours.From >= hours.Until)
             fields.Fault("until", "It is not after from.", "Choose a later time, at most \"24:00\".");
