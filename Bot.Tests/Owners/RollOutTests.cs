@@ -7,8 +7,11 @@ using TeamsMentorBot.Owners;
 using TeamsMentorBot.Owners.RollOuts;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
+using TeamsMentorBot.Teams.Cards;
+using TeamsMentorBot.Tests.Faults;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
+using TeamsMentorBot.Tests.Teams;
 using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Tests.Owners;
@@ -91,6 +94,16 @@ public sealed class RollOutTests
         var omar = Assert.Single(await story.Bot.Get<PairingStore>().ForMenteeAsync(Somebody.Omar.Id, default)).Pairing;
         Assert.Equal((false, new LocalDate(2026, 11, 17)), (omar.Waits, omar.StartsOn));
         Assert.Equal(new LocalDate(2026, 12, 1), Assert.Single(await story.Bot.Get<MilestoneStore>().ListAsync(Somebody.Omar.Id, default)).PlannedOn);
+    }
+
+    [Fact]
+    public void Whoever_Has_No_Room_In_The_List_Is_Counted()
+    {
+        var waiting = Enumerable.Range(1, 70).Select(number => Mentorship.Pairing with { Mentee = Asked.Somebody(number).PersonName }).ToList();
+
+        var card = new CardView(RollOutCard.Ask(new RollOutState(Program, new LocalDate(2026, 11, 16), waiting, [])).ToElement());
+
+        Assert.Contains("And 10 more.", card.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,21 +60,19 @@ internal static class RollOutCard
         };
     }
 
-    private static CardElement[] Inputs(RollOutState state) =>
+    private static CardElement[] Inputs(RollOutState state) => Inputs(state, CardSize.Fitting(
+        state.Waiting.Take(MostTicked).Select(pairing => new Choice(PlainText.Line(pairing.Mentee.Name), pairing.Mentee.Id.ObjectId)),
+        TickedBytes, choice => CardSize.Of(choice.Title) + FrameBytes));
+
+    private static CardElement[] Inputs(RollOutState state, List<Choice> ticked) =>
     [
         new TextBlock(Phrase.With(Strings.RollOut_Waiting, state.Waiting.Count)) { Weight = TextWeight.Bolder },
         new DateInput(RollOutWish.FirstField)
         {
             Label = Strings.RollOut_First, Value = LocalDatePattern.Iso.Format(state.Program.Hours.WorkingDayFrom(state.Today.PlusDays(1))),
         },
-        new ChoiceSetInput(
-            RollOutWish.PilotField,
-            CardSize.Fitting(
-                state.Waiting.Take(MostTicked).Select(pairing => new Choice(PlainText.Line(pairing.Mentee.Name), pairing.Mentee.Id.ObjectId)),
-                TickedBytes, choice => CardSize.Of(choice.Title) + FrameBytes))
-        {
-            Label = Strings.RollOut_Who, IsMultiSelect = true,
-        },
+        new ChoiceSetInput(RollOutWish.PilotField, ticked) { Label = Strings.RollOut_Who, IsMultiSelect = true },
+        .. ticked.Count < state.Waiting.Count ? [ProgramsCard.More(state.Waiting.Count - ticked.Count)] : Array.Empty<CardElement>(),
         new NumberInput(RollOutWish.PerDayField) { Label = Strings.RollOut_PerDay, Min = 1, Max = RollOutWish.MostPerDay, Value = state.Program.RollOutSize },
     ];
 
