@@ -49,36 +49,3 @@ internal sealed class AskForHalf(Halves halves, ReaderClocks clocks, ChatDoor ch
 /// <summary>What a mentor is asked for the other half of.</summary>
 /// <param name="Set">Of the mentor's half.</param>
 internal sealed record MissingHalf(MentoringProgram Program, Pairing Pairing, CheckIn CheckIn, QuestionSet Set);
-
-/// <summary>Finds what waits for a mentor's half.</summary>
-internal sealed class Halves(CheckInStore checkIns, ReaderAgreements agreements, QuestionSetCatalog sets)
-{
-    /// <returns>Null when it was taken back, they no longer mentor its author, or they began theirs.</returns>
-    public async Task<MissingHalf?> MissingAsync(PersonId mentor, PersonId mentee, string checkInId, CancellationToken ct) =>
-        await checkIns.FindAsync(mentee, checkInId, ct) is { CheckIn: var checkIn } && Releasing.IsAhead(checkIn, mentor.ObjectId)
-        && sets.Find(checkIn.QuestionSetId, checkIn.QuestionSetVersion)?.MentorsHalf is { } half && sets.FindNewest(half.Set) is { } set
-        && await agreements.FindAsync(mentee, checkIn.PairingId, ct) is var (program, stored) && stored.Pairing.Mentors.Any(known => known.Id == mentor)
-        && (await checkIns.ListAsync(mentor, ct)).All(own => own.Beside != checkInId || !own.Together)
-            ? new MissingHalf(program, stored.Pairing, checkIn, set)
-            : null;
-}
-
-internal static class HalfCard
-{
-    public static AdaptiveCard For(MissingHalf missing)
-    {
-        var name = PlainText.Escape(PlainText.Line(missing.Pairing.Mentee.Name));
-        return new AdaptiveCard
-        {
-            Body =
-            [
-                TextBlock.Title(PlainText.Escape(missing.CheckIn.Title)),
-                new TextBlock(Phrase.With(Strings.Half_Text, name, missing.Set.Always.Count())),
-            ],
-            Actions = [new ExecuteAction(Strings.Prompt_Start, CheckInVerbs.Reflect, Data(missing)) { Style = ButtonStyle.Positive }],
-        };
-    }
-
-    private static JsonObject Data(MissingHalf missing) =>
-        new() { ["set"] = missing.Set.Id, [PairingChoice.InputFor(Side.Mentor)] = missing.Pairing.Id };
-}

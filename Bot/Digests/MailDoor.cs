@@ -26,20 +26,3 @@ internal sealed class MailDoor(MailSender mail, GraphClient graph, GraphPatience
         return sent.IsOk ? new SendOutcome(SendOutcomeKind.Sent) : GraphOutcome.Of(sent.Problem);
     }
 }
-
-/// <summary>What a problem at Graph means for a message.</summary>
-internal static class GraphOutcome
-{
-    public static SendOutcome Later(TimeSpan after) => new(SendOutcomeKind.Waiting, Code: GraphRates.Held, RetryAfter: after);
-
-    public static SendOutcome Of(GraphProblem problem) => new(
-        problem.Kind switch
-        {
-            GraphProblemKind.NotFound => SendOutcomeKind.Unreachable,
-            GraphProblemKind.Throttled or GraphProblemKind.Unavailable => SendOutcomeKind.Waiting,
-            GraphProblemKind.Unknown => SendOutcomeKind.Unknown,
-            _ => SendOutcomeKind.Rejected,
-        },
-        Code: problem.Code,
-        RetryAfter: problem.RetryAfter);
-}

@@ -1,0 +1,12 @@
+using NodaTime;
+using TeamsMentorBot.Cadences;
+using TeamsMentorBot.People;
+
+namespace TeamsMentorBot.Programs;
+
+/// <summary>The two sides of a pairing.</summary>
+internal enum Side
+{
+    Mentee,
+    Mentor,
+}
