@@ -45,9 +45,7 @@ public class WriteAppPackage : Task
         Check("DeveloperName", IsName(DeveloperName), "at most 32 letters, digits, spaces and . , & ' -");
         Check("Version", Regex.IsMatch(Version, @"^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$"), "three numbers, such as 1.2.3");
         if (!Log.HasLoggedErrors)
-        {
             Write();
-        }
 
         return !Log.HasLoggedErrors;
     }
@@ -55,9 +53,7 @@ public class WriteAppPackage : Task
     private void Check(string property, bool good, string meaning)
     {
         if (!good)
-        {
             Log.LogError("The app package needs -p:{0}=...: {1}.", property, meaning);
-        }
     }
 
     private static bool IsId(string value)
@@ -83,9 +79,7 @@ public class WriteAppPackage : Task
         {
             Add(zip, "manifest.json", Encoding.UTF8.GetBytes(Filled(File.ReadAllText(Manifest))));
             foreach (var other in Others.OrderBy(Path.GetFileName, StringComparer.Ordinal))
-            {
                 Add(zip, Path.GetFileName(other), File.ReadAllBytes(other));
-            }
         }
     }
 
@@ -108,8 +102,6 @@ public class WriteAppPackage : Task
         var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = Written;
         using (var stream = entry.Open())
-        {
             stream.Write(content, 0, content.Length);
-        }
     }
 }

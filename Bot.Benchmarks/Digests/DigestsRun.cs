@@ -81,9 +81,7 @@ internal sealed class DigestsRun(DigestsPlan plan, ReleasedStore released, Count
                 }
 
                 if (plan.Sabotage == DigestsSabotage.Hold)
-                {
                     held.Add(reader);
-                }
             }
 
             peak = Math.Max(peak, Resident());

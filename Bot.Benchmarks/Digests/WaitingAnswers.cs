@@ -20,9 +20,7 @@ internal static class WaitingAnswers
         Parallel.ForAsync(1, plan.Mentors + 1, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, ct) =>
         {
             if (plan.Sabotage != DigestsSabotage.Drop || number % DroppedEvery != 0)
-            {
                 await released.AddAsync(Person(number), Keys(number), ct);
-            }
         });
 
     private static IEnumerable<ReleasedKey> Keys(int mentor)

@@ -68,9 +68,7 @@ internal sealed class DispatchRun(DispatchPlan plan, Azurite emulator, Child con
         {
             var counts = (await http.GetFromJsonAsync(new Uri(connector.Address, "/counts"), ReportJson.Default.ConnectorReport))!;
             if (counts.Accepted >= wanted)
-            {
                 return;
-            }
 
             still = counts.Accepted == before ? still + Look : TimeSpan.Zero;
             before = counts.Accepted;

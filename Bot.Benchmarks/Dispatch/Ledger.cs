@@ -18,9 +18,7 @@ internal sealed class Ledger(Storage.Tables tables, DispatchPlan plan, TimeProvi
         await Parallel.ForAsync(1, plan.Size + 1, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, ct) =>
         {
             if (plan.Sabotage != DispatchSabotage.Drop || !Messages.IsSabotaged(Messages.Id(number)))
-            {
                 await agenda.AddAsync(Messages.Item(number, due), ct);
-            }
         });
     }
 
@@ -30,9 +28,7 @@ internal sealed class Ledger(Storage.Tables tables, DispatchPlan plan, TimeProvi
         for (var waited = TimeSpan.Zero; waited < patience; waited += Look)
         {
             if (!await tables.Agenda.QueryAsync<TableEntity>(maxPerPage: 1).AsPages().AnyAsync(page => page.Values.Count > 0))
-            {
                 return;
-            }
 
             await Task.Delay(Look, time);
         }

@@ -27,9 +27,7 @@ internal sealed class PacedConnector(DispatchSabotage sabotage, TimeProvider tim
             requests++;
             var now = time.GetTimestamp();
             while (accepted.TryPeek(out var earlier) && now - earlier >= time.TimestampFrequency)
-            {
                 accepted.Dequeue();
-            }
 
             if (accepted.Count >= PerSecond)
             {

@@ -28,9 +28,7 @@ internal sealed class SendMeasured(ConnectorClient connector, string address, Di
     {
         var message = new Activity { Type = "message", Text = Messages.Id(number) };
         if (sabotage == DispatchSabotage.Twice && Messages.IsSabotaged(message.Text))
-        {
             await connector.ForPrompts.SendAsync(to, message, ct);
-        }
 
         return Messenger.ToOutcome(await connector.ForPrompts.SendAsync(to, message, ct, permit.Use()));
     }

@@ -35,9 +35,7 @@ public class TokenBenchmark
             ["aud"] = Crowd.AppId,
         });
         if (!await JudgeAsync())
-        {
             throw new InvalidOperationException("The token is not good, so its refusal would be measured.");
-        }
     }
 
     [Benchmark(Description = "Judge a token, keys at hand")]

@@ -20,9 +20,7 @@ internal static class BaselineRole
         var sameCalls = settings["calls"] == "same";
         var table = Table(settings, sameCalls);
         if (table is not null)
-        {
             await table.CreateIfNotExistsAsync();
-        }
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -47,9 +45,7 @@ internal static class BaselineRole
     {
         var activity = (await JsonSerializer.DeserializeAsync(context.Request.Body, BaselineJson.Default.BaselineActivity))!;
         if (table is not null)
-        {
             await table.UpsertEntityAsync(new TableEntity(activity.From.Id, "person") { ["Text"] = activity.Text });
-        }
 
         var reply = new BaselineReply("message", activity.Recipient, activity.From, activity.Conversation, "Thank you, that is noted.", activity.Id);
         var messages = $"{activity.ServiceUrl}v3/conversations/{Uri.EscapeDataString(activity.Conversation.Id)}/activities";

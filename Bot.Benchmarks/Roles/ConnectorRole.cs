@@ -30,9 +30,7 @@ internal static class ConnectorRole
         var isTyping = (await reader.ReadToEndAsync()).Contains("\"type\":\"typing\"", StringComparison.Ordinal);
         var isSend = HttpMethods.IsPost(context.Request.Method);
         if (!isTyping)
-        {
             Interlocked.Increment(ref isSend ? ref sends : ref updates);
-        }
 
         context.Response.StatusCode = isSend ? 201 : 200;
         context.Response.ContentType = "application/json";

@@ -12,9 +12,7 @@ internal static class DispatchRole
         builder.Configuration["Delivery:PollSeconds"] = "300";
         builder.Services.AddMeasured(settings["connector"]!, Enum.Parse<DispatchSabotage>(settings["sabotage"]!), TimeProvider.System);
         if (settings.GetValue<double?>("ahead") is { } minutes)
-        {
             builder.Services.AddSingleton(new LeaseClock(new ShiftedTime(TimeSpan.FromMinutes(minutes))));
-        }
 
         var app = builder.Build();
         app.MapPost("/wake", (Dispatcher dispatcher) => dispatcher.Wake());

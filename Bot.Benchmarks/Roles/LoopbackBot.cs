@@ -46,9 +46,7 @@ internal static class LoopbackBot
             ["Graph:Enabled"] = "false",
         };
         foreach (var (index, tenant) in Crowd.Tenants.Index())
-        {
             all[$"Teams:AllowedTenants:{index}"] = tenant;
-        }
 
         return all;
     }

@@ -67,16 +67,12 @@ internal sealed class SimulateRun : IAsyncDisposable
     private async Task SabotageAsync()
     {
         if (plan.Sabotage != SimulateSabotage.Drop)
-        {
             return;
-        }
 
         foreach (var mentee in mentees.Where(mentee => mentee.Number % DroppedEvery == 0))
         {
             foreach (var item in await bot.Services.GetRequiredService<RecipientRows>().PlannedAsync(mentee.Id.Key, CancellationToken.None))
-            {
                 await bot.Services.GetRequiredService<Agenda>().RemoveAsync(item, CancellationToken.None);
-            }
         }
     }
 
@@ -92,9 +88,7 @@ internal sealed class SimulateRun : IAsyncDisposable
     private void On(Instant moment, Func<Task> act)
     {
         if (moment < plan.End)
-        {
             events.Enqueue(act, moment.ToDateTimeOffset());
-        }
     }
 
     private async Task LiveAsync()
@@ -105,9 +99,7 @@ internal sealed class SimulateRun : IAsyncDisposable
             var now = time.GetUtcNow();
             time.AdvanceTo(plan.BotIsBackAt(Instant.FromDateTimeOffset(next > now ? OnStep(next) : now + Step)).ToDateTimeOffset());
             while (events.TryPeek(out _, out var due) && due <= time.GetUtcNow())
-            {
                 await events.Dequeue()();
-            }
 
             await DispatchAsync();
             if (plan.Mentees >= 1_000 && time.GetUtcNow().Month != month)
@@ -126,9 +118,7 @@ internal sealed class SimulateRun : IAsyncDisposable
         }
 
         if (connector.Sends - sends > peak.Sends)
-        {
             peak = (connector.Sends - sends, time.GetUtcNow() - started);
-        }
 
         foreach (var (mentee, checkInId) in connector.JustPrompted.Where(prompted => prompted.Mentee.Answers))
         {
@@ -186,9 +176,7 @@ internal sealed class SimulateRun : IAsyncDisposable
             + $"{report.MinutesToDrain,10:F2} {report.TableOpsPerMenteeMonth,17:F1} {report.UsdPerMonth,10:F2}"));
         Console.WriteLine();
         foreach (var (kind, count) in report.TableOpsByKind)
-        {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,10:F1}  {kind}"));
-        }
 
         Console.WriteLine();
     }

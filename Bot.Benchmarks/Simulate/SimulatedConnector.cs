@@ -49,9 +49,7 @@ internal sealed partial class SimulatedConnector(SimulatePlan plan, IReadOnlyLis
         lock (gate)
         {
             if (plan.Sabotage == SimulateSabotage.Twice && (Sends + 1) % TwiceEvery == 0)
-            {
                 Take(conversation, body);
-            }
 
             return Answer(Take(conversation, body));
         }
@@ -77,9 +75,7 @@ internal sealed partial class SimulatedConnector(SimulatePlan plan, IReadOnlyLis
 
         var mentee = mentees[number - 1];
         if (mentee.BlocksAt <= at)
-        {
             return HttpStatusCode.Forbidden;
-        }
 
         Judge(at, mentee.Zone);
         Note(mentee, body, at);
@@ -93,9 +89,7 @@ internal sealed partial class SimulatedConnector(SimulatePlan plan, IReadOnlyLis
         var key = (mentee.Number, int.Parse(found.Groups[2].ValueSpan, CultureInfo.InvariantCulture), isReminder);
         asked[key] = asked.GetValueOrDefault(key) + 1;
         if (asked[key] > 1 | !askedOn.Add((mentee.Number, at.InZone(mentee.Zone).Date)))
-        {
             Duplicates++;
-        }
 
         if (isReminder)
         {
@@ -111,28 +105,20 @@ internal sealed partial class SimulatedConnector(SimulatePlan plan, IReadOnlyLis
     {
         var local = at.InZone(zone);
         if (local.Hour is < 8 or >= 18 || local.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
-        {
             OutsideHours++;
-        }
     }
 
     private bool IsAdmitted(string conversation, long now)
     {
         while (ofTenant.TryPeek(out var earlier) && now - earlier >= TimeSpan.TicksPerSecond)
-        {
             ofTenant.Dequeue();
-        }
 
         if (!ofConversations.TryGetValue(conversation, out var own))
-        {
             ofConversations[conversation] = own = [];
-        }
 
         own.RemoveAll(earlier => now - earlier >= OfConversation[^1].Ticks);
         if (ofTenant.Count >= ofTenantInASecond || OfConversation.Any(window => own.Count(earlier => now - earlier < window.Ticks) >= window.Most))
-        {
             return false;
-        }
 
         ofTenant.Enqueue(now);
         own.Add(now);
@@ -143,9 +129,7 @@ internal sealed partial class SimulatedConnector(SimulatePlan plan, IReadOnlyLis
     {
         var answer = new HttpResponseMessage(status) { Content = new StringContent(string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"{++lastId}\"}}")) };
         if (status == HttpStatusCode.TooManyRequests)
-        {
             answer.Headers.RetryAfter = new(TimeSpan.FromSeconds(1));
-        }
 
         return answer;
     }

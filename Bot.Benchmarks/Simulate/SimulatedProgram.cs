@@ -23,9 +23,7 @@ internal sealed class SimulatedProgram(PersonStore people, PairingStore pairings
     public async Task SeedAsync(SimulatePlan plan, IReadOnlyList<SimulatedMentee> mentees)
     {
         for (var program = 0; program < SimulatePlan.Programs; program++)
-        {
             await programs.AddAsync(plan.Program(program), CancellationToken.None);
-        }
 
         for (var mentor = 0; mentor < plan.Mentors; mentor++)
         {
@@ -49,9 +47,7 @@ internal sealed class SimulatedProgram(PersonStore people, PairingStore pairings
 
         var schedule = services.GetRequiredService<ScheduleCheckIns>();
         for (var program = 0; program < SimulatePlan.Programs; program++)
-        {
             await schedule.ScheduleAsync(plan.Program(program), plan.Start, CancellationToken.None);
-        }
     }
 
     public Task StopAsync(SimulatedMentee mentee) => ChangeAsync(mentee.Id, person => person with { Participation = Participation.Stopped });
@@ -62,9 +58,7 @@ internal sealed class SimulatedProgram(PersonStore people, PairingStore pairings
     public async Task AnswerAsync(SimulatedMentee mentee, string checkInId, MentoringProgram program)
     {
         if (await pairings.FindAsync(mentee.Id, mentee.PairingId, CancellationToken.None) is not { Pairing: var pairing })
-        {
             return;
-        }
 
         var now = agenda.Now;
         await agenda.AddAsync(new AgendaItem(mentee.Id.Key, now + program.HoldTime, ReleaseAnswers.AgendaKind, $"{checkInId}#1"), CancellationToken.None);

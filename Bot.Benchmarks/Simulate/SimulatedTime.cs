@@ -46,9 +46,7 @@ internal sealed class SimulatedTime(DateTimeOffset start) : TimeProvider
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             if (dueTime != Timeout.InfiniteTimeSpan)
-            {
                 elapse(dueTime);
-            }
 
             return true;
         }

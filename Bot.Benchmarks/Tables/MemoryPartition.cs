@@ -11,9 +11,7 @@ internal sealed class MemoryPartition
         get
         {
             lock (gate)
-            {
                 return rows.Count > 0 ? rows.GetKeyAtIndex(0) : null;
-            }
         }
     }
 
@@ -23,27 +21,21 @@ internal sealed class MemoryPartition
         get
         {
             lock (gate)
-            {
                 return rows.Values.Sum(row => row.Bytes);
-            }
         }
     }
 
     public MemoryRow? Find(string key)
     {
         lock (gate)
-        {
             return rows.GetValueOrDefault(key);
-        }
     }
 
     /// <returns>False where there is one already.</returns>
     public bool TryAdd(string key, MemoryRow row)
     {
         lock (gate)
-        {
             return rows.TryAdd(key, row);
-        }
     }
 
     /// <returns>False where it is not the one that is known any more.</returns>
@@ -52,9 +44,7 @@ internal sealed class MemoryPartition
         lock (gate)
         {
             if (!ReferenceEquals(rows.GetValueOrDefault(key), known))
-            {
                 return false;
-            }
 
             rows[key] = row;
             return true;
@@ -64,9 +54,7 @@ internal sealed class MemoryPartition
     public bool TryRemove(string key)
     {
         lock (gate)
-        {
             return rows.Remove(key);
-        }
     }
 
     /// <param name="from">The smallest key; null for the first.</param>
@@ -89,9 +77,7 @@ internal sealed class MemoryPartition
     private int Index(string? key, int otherwise)
     {
         if (key is null)
-        {
             return otherwise;
-        }
 
         var (low, high) = (0, rows.Count);
         while (low < high)

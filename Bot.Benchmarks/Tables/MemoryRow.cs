@@ -41,9 +41,7 @@ internal sealed class MemoryRow(string etag, params IReadOnlyList<byte[]> parts)
     {
         var merged = new MemoryRow(newETag, Covers(body, bodies[^1]) ? [.. bodies.SkipLast(1), body] : [.. bodies, body]);
         if (merged.bodies.Count == Most)
-        {
             merged.PutTogether();
-        }
 
         return merged;
     }
@@ -62,9 +60,7 @@ internal sealed class MemoryRow(string etag, params IReadOnlyList<byte[]> parts)
         for (var reader = new Utf8JsonReader(later); reader.Read();)
         {
             if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
-            {
                 names.Add(((int)reader.TokenStartIndex + 1)..((int)reader.TokenStartIndex + 1 + reader.ValueSpan.Length));
-            }
         }
 
         // Mostly they stand in the same order.
@@ -72,20 +68,14 @@ internal sealed class MemoryRow(string etag, params IReadOnlyList<byte[]> parts)
         for (var reader = new Utf8JsonReader(earlier); reader.Read();)
         {
             if (reader is not { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
-            {
                 continue;
-            }
 
             var tried = 0;
             for (; tried < names.Count && !later.AsSpan(names[at % names.Count]).SequenceEqual(reader.ValueSpan); tried++)
-            {
                 at++;
-            }
 
             if (tried == names.Count)
-            {
                 return false;
-            }
         }
 
         return true;
@@ -102,17 +92,13 @@ internal sealed class MemoryRow(string etag, params IReadOnlyList<byte[]> parts)
     private void PutTogether()
     {
         if (bodies.Count == 1)
-        {
             return;
-        }
 
         var members = new Dictionary<string, JsonElement>();
         foreach (var body in bodies)
         {
             foreach (var member in JsonElement.Parse(body).EnumerateObject())
-            {
                 members[member.Name] = member.Value;
-            }
         }
 
         bodies = [JsonSerializer.SerializeToUtf8Bytes(members)];

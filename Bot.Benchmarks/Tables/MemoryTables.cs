@@ -45,9 +45,7 @@ internal sealed class MemoryTables : HttpPipelineTransport
     {
         var target = MemoryTarget.Of(request.Uri.Path);
         if (target.Table == "Tables")
-        {
             return new(204, request.ClientRequestId);
-        }
 
         if (request.Method == RequestMethod.Get)
         {
@@ -57,9 +55,7 @@ internal sealed class MemoryTables : HttpPipelineTransport
 
         var body = Body(request);
         if (target.Table != "$batch")
-        {
             Count(target.Table, target.Row is null ? "insert" : request.Method == RequestMethod.Delete ? "delete" : "change");
-        }
 
         return target switch
         {
@@ -136,9 +132,7 @@ internal sealed class MemoryTables : HttpPipelineTransport
         var partition = Partition(target.Table, target.Partition!);
         var known = partition.Find(target.Row!);
         if (match is not null && (known is null || (match != "*" && match != known.ETag)))
-        {
             return (known is null ? 404 : 412, null);
-        }
 
         var row = known is null || replace ? new MemoryRow(NextETag(), body) : known.Merge(NextETag(), body);
         var isDone = known is null ? partition.TryAdd(target.Row!, row) : partition.TryUpdate(target.Row!, row, known);
@@ -157,9 +151,7 @@ internal sealed class MemoryTables : HttpPipelineTransport
     private static byte[] Body(Request request)
     {
         if (request.Content is null)
-        {
             return [];
-        }
 
         request.Content.TryComputeLength(out var length);
         using var body = new MemoryStream((int)length);

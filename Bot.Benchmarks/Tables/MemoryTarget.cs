@@ -16,9 +16,7 @@ internal sealed record MemoryTarget(string Table, string? Partition, string? Row
         var name = path[(path.IndexOf('/', 1) + 1)..];
         var key = name.IndexOf(PartitionMark, StringComparison.Ordinal);
         if (key < 0)
-        {
             return new(name.TrimEnd('(', ')'), null, null);
-        }
 
         var middle = name.IndexOf(RowMark, StringComparison.Ordinal);
         return new(

@@ -77,9 +77,7 @@ internal sealed class Load : IDisposable
         for (var turn = 0; turn < turns; turn++)
         {
             for (var person = worker; person < people; person += workers)
-            {
                 waits.Add(await PostAsync(target, person, turn));
-            }
         }
 
         return waits;

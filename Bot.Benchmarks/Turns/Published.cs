@@ -29,9 +29,7 @@ internal static class Published
         await publish.WaitForExitAsync();
         var program = Path.Combine(folder, "TeamsMentorBot.Benchmarks.dll");
         if (publish.ExitCode == 0 && File.Exists(program))
-        {
             return ["dotnet", program];
-        }
 
         Console.WriteLine($"Not published, so measured as built. {said}");
         return ThisBuild;

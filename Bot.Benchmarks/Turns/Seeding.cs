@@ -18,17 +18,13 @@ internal sealed class Seeding(PersonStore people, PairingStore pairings, Program
     public async Task SeedAsync(int count, string connector)
     {
         foreach (var tenant in Crowd.Tenants)
-        {
             await programs.AddAsync(Program(tenant), CancellationToken.None);
-        }
 
         await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (index, ct) =>
         {
             var known = await people.GetAsync(Crowd.Person(index), ct);
             if (known.Dialog is null)
-            {
                 await pairings.AddAsync(Pairing(index), ct);
-            }
 
             var fresh = Begun(index, connector, sets.GetNewest("milestone"));
             await people.ChangeAsync(fresh.Id, _ => ValueTask.FromResult(Change.To(fresh, true)), ct);

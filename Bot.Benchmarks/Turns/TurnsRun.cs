@@ -88,9 +88,7 @@ internal sealed class TurnsRun(Plan plan, FakeIssuer issuer, Child connector, Lo
             var bot = await FirstAsync(await BotAsync(emulator.ConnectionString, prefix), pass);
             Console.WriteLine($"  baseline {baseline.TotalMilliseconds,6:F0}   bot {bot.TotalMilliseconds,6:F0}{(pass == 0 ? "   (disk still cold)" : "")}");
             if (pass > 0)
-            {
                 ratio.Add(bot / baseline);
-            }
         }
 
         return ratios with { ColdRatio = Duel.Middle(ratio) };

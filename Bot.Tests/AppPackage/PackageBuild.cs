@@ -40,9 +40,7 @@ public sealed class PackageBuild : IAsyncLifetime
         var project = Repository.PathOf("Bot", "Bot.csproj");
         string[] arguments = ["msbuild", project, "-t:AppPackage", "-nologo", "-nodeReuse:false", $"-p:AppPackageFile={file}"];
         foreach (var argument in arguments.Concat(properties))
-        {
             start.ArgumentList.Add(argument);
-        }
 
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

@@ -60,9 +60,7 @@ public sealed class KeptVersionTests
     private static async Task AnswerTheRestAsync(TeamsUser maya)
     {
         foreach (var text in (string[])["quite sure", "skip", "skip", "skip", "send", "send"])
-        {
             await maya.SaysAsync(text);
-        }
     }
 
     private static Action<IServiceCollection> Offering(params IReadOnlyList<(string File, string Text)> sets) => services =>

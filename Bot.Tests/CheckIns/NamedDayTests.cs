@@ -188,9 +188,7 @@ public sealed class NamedDayTests
         await story.Maya.SaysAsync("reflect start an experiment");
         await story.Maya.SaysAsync("zq-find out whether I can wait");
         foreach (var _ in Enumerable.Range(0, 3))
-        {
             await story.Maya.SaysAsync("skip");
-        }
 
         await story.Maya.PressesAsync("Next", new { due = ends });
         await story.Maya.PressesAsync("Keep private");
@@ -199,9 +197,7 @@ public sealed class NamedDayTests
     private static async Task SkipToReviewAsync(Mentorship story)
     {
         while ((await story.OpenAsync())!.Step.QuestionId is not null)
-        {
             await story.Maya.SaysAsync("skip");
-        }
     }
 
     private static async Task UntilAsync(Mentorship story, DateTimeOffset moment)

@@ -66,9 +66,7 @@ public sealed class QuestionKindJourneyTests
         await using var story = await StartAsync();
         var card = await story.ReachesAsync();
         foreach (var text in (string[])["good", "skip", "skip", "skip", "skip"])
-        {
             await story.Maya.SaysAsync(text);
-        }
 
         card = story.Maya.Latest;
         await story.Maya.PressesAsync(card, "Add this one", new { cell0 = "zq-Ann", cell1 = "High" });

@@ -142,9 +142,7 @@ public sealed class RapidInputTests
         var answers = await Task.WhenAll(story.Maya.PostAsync(press), story.Maya.PostAsync(press.DeepClone()));
 
         foreach (var answer in answers)
-        {
             Assert.Contains("On its way", (await CardAnswer.ReadAsync(answer)).Card!.Words, StringComparison.Ordinal);
-        }
 
         Assert.Single((await story.StoredAsync()).Releases);
         await story.HoldEndsAsync();

@@ -31,9 +31,7 @@ public sealed class ReflectTests
         Assert.Equal(6, sets.Count(set => first.Buttons.Contains(set.Title)));
         var seen = new HashSet<string>(first.Buttons);
         for (var pages = 1; pages * 6 < sets.Count; pages++)
-        {
             seen.UnionWith((await story.Maya.PressesAsync("More to choose from")).Card!.Buttons);
-        }
 
         Assert.Empty(sets.Select(set => set.Title).Except(seen));
         Assert.Contains("questions, 1 of them a single tap", first.Words, StringComparison.Ordinal);
@@ -51,9 +49,7 @@ public sealed class ReflectTests
         Assert.Contains("What happened instead?", story.Maya.Sees(card)!.Words, StringComparison.Ordinal);
 
         foreach (var _ in Enumerable.Range(0, 5))
-        {
             await story.Maya.PressesAsync(card, "Skip");
-        }
 
         await story.Maya.PressesAsync(card, "Send to Daniel Reyes");
         await story.HoldEndsAsync();
@@ -134,9 +130,7 @@ public sealed class ReflectTests
     private static async Task FinishAsync(Mentorship story)
     {
         foreach (var _ in Enumerable.Range(0, 5))
-        {
             await story.Maya.SaysAsync("skip");
-        }
 
         await story.Maya.SaysAsync("private");
     }

@@ -35,8 +35,6 @@ internal sealed class RefusingWrites : HttpPipelineSynchronousPolicy
         }
 
         if (Refuse && method != RequestMethod.Get && !path.Contains("Instances", StringComparison.Ordinal) && Only(method, path))
-        {
             throw Failure();
-        }
     }
 }

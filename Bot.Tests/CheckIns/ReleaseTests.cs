@@ -241,9 +241,7 @@ public sealed class ReleaseTests
     {
         var rows = new List<string>();
         await foreach (var row in story.Bot.Tables.Agenda.QueryAsync<TableEntity>())
-        {
             rows.Add(row.RowKey);
-        }
 
         return string.Join('\n', rows);
     }

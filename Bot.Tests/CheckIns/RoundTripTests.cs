@@ -37,9 +37,7 @@ public sealed class RoundTripTests
         story.Bot.Storage.Reset();
 
         for (var number = 1; number <= 4; number++)
-        {
             await story.Maya.PressesAsync(card, $"Yes to {number}");
-        }
 
         var sent = await story.Maya.PressesAsync(card, "Send to Daniel Reyes");
 

@@ -130,8 +130,6 @@ public sealed class SetReadersTests
     private static async Task SkipAsync(Mentorship story, int times)
     {
         for (var skipped = 0; skipped < times; skipped++)
-        {
             await story.Maya.PressesAsync("Skip");
-        }
     }
 }

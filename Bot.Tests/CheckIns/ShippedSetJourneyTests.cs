@@ -52,9 +52,7 @@ public sealed class ShippedSetJourneyTests
         await author.PressesAsync(card, author.Sees(card)!.Buttons.First(title => Regex.IsMatch(title, "^(Send to|Tell) ")));
         await story.HoldEndsAsync();
         if (set.MentorsHalf is { Together: true } half)
-        {
             before += await AnswerHalfAsync(story, Catalog.GetNewest(half.Set), transcript);
-        }
 
         Assert.Empty(other.Messages);
         var words = Assert.Single(reader.Messages.Skip(before)).Card!.Words;

@@ -84,14 +84,10 @@ public sealed class ArmSchemaTests
         void Follow(JsonNode? node)
         {
             if (node is JsonArray items)
-            {
                 items.ToList().ForEach(Follow);
-            }
 
             if (node is not JsonObject schema)
-            {
                 return;
-            }
 
             // A map of properties is no schema itself, even where one of them is called "properties".
             var map = schema["properties"] as JsonObject;

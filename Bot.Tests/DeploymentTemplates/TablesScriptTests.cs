@@ -17,9 +17,7 @@ public sealed class TablesScriptTests(ReleaseHost host)
         var (from, to) = (Azurite.NewPrefix(), Azurite.NewPrefix());
         var service = host.Azure.Tables();
         foreach (var table in TableNames.All)
-        {
             await service.CreateTableAsync(from + table);
-        }
 
         var people = service.GetTableClient(from + TableNames.People);
         await people.AddEntityAsync(EveryType());

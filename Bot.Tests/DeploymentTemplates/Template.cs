@@ -35,9 +35,7 @@ internal static partial class Template
     private static string Evaluate(string text, string baseName)
     {
         if (Variable().Match(text) is { Success: true } variable)
-        {
             return Evaluate((string)Variables[variable.Groups[1].Value]!, baseName);
-        }
 
         if (Format().Match(text) is { Success: true } format)
         {

@@ -62,9 +62,7 @@ public sealed class DigestOutcomeTests
         await story.HoldEndsAsync();
 
         for (var minutes = 0; minutes < 60; minutes += 10)
-        {
             await story.Bot.PassAsync(TimeSpan.FromMinutes(10));
-        }
 
         Assert.Single(story.Daniel.Messages);
         Assert.NotEmpty(await story.WaitingAsync(Somebody.Daniel));

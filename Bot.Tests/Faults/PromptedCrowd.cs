@@ -108,9 +108,7 @@ internal sealed class PromptedCrowd : IAsyncDisposable
     {
         // The first owns the Connector.
         foreach (var bot in Enumerable.Reverse(bots))
-        {
             await bot.DisposeAsync();
-        }
     }
 
     /// <summary>Nothing is done but what a test asks for, and nothing waits on a clock of its own.</summary>

@@ -103,9 +103,7 @@ public sealed class GraphClientTests
         await graph.Client.GetUserAsync("nobody@contoso.example", default);
 
         foreach (var request in graph.Requests)
-        {
             Assert.Contains($"client-request-id {request.ClientRequestId}", graph.Log.Text, StringComparison.Ordinal);
-        }
 
         var ours = string.Join('\n', graph.Log.Text.Split('\n').Where(line => line.Contains("TeamsMentorBot", StringComparison.Ordinal)));
         Assert.Equal(graph.Requests.Count, Regex.Count(ours, "request-id [0-9a-f-]{36}, client-request-id [0-9a-f-]{36}"));

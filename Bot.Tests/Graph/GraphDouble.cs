@@ -110,9 +110,7 @@ internal sealed class GraphDouble : IAsyncDisposable
         requests.Enqueue(new SeenRequest(
             context.Request.Method, context.Request.Path, context.Request.Headers["client-request-id"].ToString()));
         if (!faults.TryDequeue(out var fault) || !await fault(context))
-        {
             await next(context);
-        }
     }
 }
 

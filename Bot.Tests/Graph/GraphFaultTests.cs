@@ -53,9 +53,7 @@ public sealed class GraphFaultTests
     {
         await using var graph = await GraphDouble.StartAsync();
         for (var i = 0; i < 5; i++)
-        {
             graph.AnswerNext(503, retryAfter: "3");
-        }
 
         var problem = (await graph.Client.GetUserAsync("somebody", default)).Problem!;
 

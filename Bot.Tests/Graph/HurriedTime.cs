@@ -23,9 +23,7 @@ internal sealed class HurriedTime(TimeSpan timeout) : TimeProvider
     public void RunOut()
     {
         while (timeouts.TryDequeue(out var timeout))
-        {
             timeout();
-        }
     }
 
     private sealed class Timer(HurriedTime time, Action fire) : ITimer
@@ -35,9 +33,7 @@ internal sealed class HurriedTime(TimeSpan timeout) : TimeProvider
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             if (dueTime == Timeout.InfiniteTimeSpan)
-            {
                 return true;
-            }
 
             if (dueTime >= time.TimeoutLength)
             {
@@ -63,9 +59,7 @@ internal sealed class HurriedTime(TimeSpan timeout) : TimeProvider
         private void FireOnce()
         {
             if (!stopped)
-            {
                 fire();
-            }
         }
     }
 

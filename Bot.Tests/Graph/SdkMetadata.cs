@@ -33,9 +33,7 @@ internal sealed class SdkMetadata : IDisposable
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         for (TypeDefinitionHandle? handle = types[type]; handle is { } current; handle = BaseOf(current))
-        {
             found.UnionWith(MethodsOf(current).SelectMany(LiteralsOf));
-        }
 
         return found;
     }
@@ -70,17 +68,13 @@ internal sealed class SdkMetadata : IDisposable
         const byte Ldstr = 0x72, StringToken = 0x70;
         var address = metadata.GetMethodDefinition(handle).RelativeVirtualAddress;
         if (address == 0)
-        {
             yield break;
-        }
 
         var code = file.GetMethodBody(address).GetILBytes()!;
         for (var i = 0; i + 4 < code.Length; i++)
         {
             if (code[i] == Ldstr && code[i + 4] == StringToken)
-            {
                 yield return metadata.GetUserString(MetadataTokens.UserStringHandle(BitConverter.ToInt32(code, i + 1) & 0xFFFFFF));
-            }
         }
     }
 }

@@ -15,9 +15,7 @@ internal sealed class BotFactory(IReadOnlyDictionary<string, string> settings, A
     {
         builder.UseEnvironment("Development");
         foreach (var (key, value) in settings)
-        {
             builder.UseSetting(key, value);
-        }
 
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log).AddFilter<CollectedLog>(null, LogLevel.Debug));
         builder.ConfigureTestServices(replace);

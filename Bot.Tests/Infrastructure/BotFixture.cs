@@ -116,9 +116,7 @@ internal sealed class BotFixture : IAsyncDisposable
         clients.ForEach(client => client.Dispose());
         await factory.DisposeAsync();
         if (ownsConnector)
-        {
             await Connector.DisposeAsync();
-        }
     }
 
     private Dictionary<string, string> Settings() => new()

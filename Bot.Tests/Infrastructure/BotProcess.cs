@@ -57,9 +57,7 @@ internal sealed class BotProcess : IAsyncDisposable
         var command = Command(release.Program, release.Folder);
         command.Environment[$"Logging__LogLevel__{ListeningCategory}"] = "Information";
         foreach (var (name, value) in environment)
-        {
             command.Environment[name] = value;
-        }
 
         return Start(command);
     }
@@ -114,15 +112,11 @@ internal sealed class BotProcess : IAsyncDisposable
     {
         // A test that fails while its bot is dead disposes of it twice, and its own failure is the one to show.
         if (isDisposed)
-        {
             return;
-        }
 
         isDisposed = true;
         if (!process.HasExited)
-        {
             await KillAsync();
-        }
 
         process.Dispose();
     }
@@ -131,9 +125,7 @@ internal sealed class BotProcess : IAsyncDisposable
     {
         var ended = reading.WaitAsync(Patience, TimeProvider.System);
         if (await Task.WhenAny(signal, ended) != signal)
-        {
             throw new InvalidOperationException($"The bot did not become ready: {Output}");
-        }
     }
 
     private Task<int> SignalAsync(int signal)
@@ -148,13 +140,9 @@ internal sealed class BotProcess : IAsyncDisposable
         {
             lines.Enqueue(line);
             if (line.StartsWith(ReadyWords, StringComparison.Ordinal))
-            {
                 ready.TrySetResult();
-            }
             else if (line.Contains(ListeningWords, StringComparison.Ordinal))
-            {
                 listening.TrySetResult(new Uri(line[(line.IndexOf(ListeningWords, StringComparison.Ordinal) + ListeningWords.Length)..]));
-            }
         }
     }
 }

@@ -35,33 +35,25 @@ internal static class CardStrictness
         Complain(ConnectorStrictness.Text(card, "version") is "1.4" or "1.5", "Teams shows cards up to 1.5");
         var ids = new HashSet<string>();
         foreach (var node in Nodes(card))
-        {
             CheckNode(node, ids);
-        }
     }
 
     private static void CheckNode(JsonElement node, HashSet<string> ids)
     {
         if (!node.TryGetProperty("type", out _))
-        {
             return;
-        }
 
         var type = ConnectorStrictness.Text(node, "type");
         Complain(Required.TryGetValue(type, out var required), $"{type} is no element of the schema");
         foreach (var name in required!)
-        {
             Complain(node.TryGetProperty(name, out _), $"{type} has no {name}");
-        }
 
         // What a toggle's title says is read out with it; a label would say it twice.
         Complain(!type.StartsWith("Input.", StringComparison.Ordinal) || type == "Input.Toggle" || node.TryGetProperty("label", out _), $"{type} has no label");
         Complain(node.TryGetProperty("items", out var items) is false || items.GetArrayLength() > 0, $"{type} is empty");
         Complain(!node.TryGetProperty("actions", out var actions) || actions.GetArrayLength() <= 6, "more than six buttons in a row");
         if (node.TryGetProperty("id", out var id) && !type.StartsWith("Action.", StringComparison.Ordinal))
-        {
             Complain(ids.Add(id.GetString()!), "an id stands twice");
-        }
     }
 
     private static IEnumerable<JsonElement> Nodes(JsonElement node) => node.ValueKind switch

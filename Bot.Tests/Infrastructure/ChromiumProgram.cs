@@ -16,9 +16,7 @@ internal sealed record ChromiumProgram(string? Path, string? Libraries)
     public static async Task<ChromiumProgram> FindAsync()
     {
         if (Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } chosen)
-        {
             return new ChromiumProgram(chosen, Libraries: null);
-        }
 
         return OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64
             ? await UnpackAsync()
@@ -38,9 +36,7 @@ internal sealed record ChromiumProgram(string? Path, string? Libraries)
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
-        {
             throw new InvalidOperationException($"The browser could not be unpacked: {await errors}");
-        }
 
         using var places = JsonDocument.Parse(said);
         var program = places.RootElement.GetProperty("program").GetString()!;

@@ -69,18 +69,12 @@ internal sealed class ConnectorChats
         }
 
         if (sent.Find(one => one.Id == path.Item && one.ConversationId == path.ConversationId && !one.IsDeleted) is not { } found)
-        {
             return (404, Error("ActivityNotFoundInConversation"));
-        }
 
         if (method == "PUT")
-        {
             found.Replace(ConnectorStrictness.CheckActivity(path, body));
-        }
         else
-        {
             found.Delete();
-        }
 
         return (200, new JsonObject { ["id"] = found.Id });
     }

@@ -62,9 +62,7 @@ internal static class ConnectorStrictness
     public static void Require(bool condition, string complaint, int status = 400)
     {
         if (!condition)
-        {
             throw new ConnectorComplaint(complaint, status);
-        }
     }
 
     private static JsonElement Parse(string body)

@@ -108,9 +108,7 @@ internal sealed class FakeConnector : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var answer in Read(() => script.ToList()))
-        {
             answer.Release();
-        }
 
         await app.StopAsync(new CancellationToken(canceled: true));
         await app.DisposeAsync();
@@ -144,9 +142,7 @@ internal sealed class FakeConnector : IAsyncDisposable
 
         context.Response.StatusCode = status;
         if (answer is not null)
-        {
             await context.Response.WriteAsJsonAsync(answer);
-        }
     }
 
     private (int Status, JsonNode? Body) Answer(HttpRequest request, string target, string body)
@@ -171,9 +167,7 @@ internal sealed class FakeConnector : IAsyncDisposable
     {
         var found = script.Find(answer => answer.IsFor(method, Uri.UnescapeDataString(target), isTyping));
         if (found?.IsUsedUp() is true)
-        {
             script.Remove(found);
-        }
 
         return found;
     }
@@ -193,8 +187,6 @@ internal sealed class FakeConnector : IAsyncDisposable
     private T Read<T>(Func<T> read)
     {
         lock (gate)
-        {
             return read();
-        }
     }
 }

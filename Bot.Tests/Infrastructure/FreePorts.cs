@@ -17,9 +17,7 @@ internal static class FreePorts
     public static int[] Find(int count)
     {
         lock (Given)
-        {
             return [.. Enumerable.Repeat(0, count).Select(_ => FindOne())];
-        }
     }
 
     private static int FindOne()

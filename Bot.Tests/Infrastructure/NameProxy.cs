@@ -44,9 +44,7 @@ internal sealed class NameProxy : IAsyncDisposable
         try
         {
             while (true)
-            {
                 _ = ServeAsync(await listener.AcceptTcpClientAsync(stop.Token));
-            }
         }
         catch (OperationCanceledException)
         {
@@ -88,9 +86,7 @@ internal sealed class NameProxy : IAsyncDisposable
         var head = new StringBuilder();
         var letter = new byte[1];
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await inbound.ReadAsync(letter, stop.Token) > 0)
-        {
             head.Append((char)letter[0]);
-        }
 
         return head.ToString().Split(' ') is ["CONNECT", var address, ..] ? address.Split(':')[0] : head.ToString();
     }

@@ -105,9 +105,7 @@ internal sealed class PretendAzure : IAsyncDisposable
             ["SSL_CERT_FILE"] = certificate.File,
         };
         foreach (var (key, value) in settings)
-        {
             environment[key] = value;
-        }
 
         return BotProcess.StartRelease(release, environment);
     }
@@ -165,9 +163,7 @@ internal sealed class PretendAzure : IAsyncDisposable
     private IResult GiveToken(HttpRequest request)
     {
         if (request.Headers["X-IDENTITY-HEADER"] != IdentityHeader || request.Query["client_id"] != AppId)
-        {
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
-        }
 
         var resource = request.Query["resource"].ToString();
         var end = TimeProvider.System.GetUtcNow().AddHours(24).ToUnixTimeSeconds();

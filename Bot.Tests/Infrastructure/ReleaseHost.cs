@@ -13,9 +13,7 @@ public sealed class ReleaseHost : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (LinuxHost.Missing is not null)
-        {
             return;
-        }
 
         Azure = await PretendAzure.StartAsync();
         var release = await ReleasePackage.MakeAsync();

@@ -36,9 +36,7 @@ internal sealed class ReleasePackage
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         var (zip, release) = (Environment.GetEnvironmentVariable(GivenZip) ?? folder["release.zip"], new ReleasePackage(folder["unpacked"]));
         if (!File.Exists(zip))
-        {
             await PublishAsync(zip, folder);
-        }
 
         await ZipFile.ExtractToDirectoryAsync(zip, release.Folder);
         return release;

@@ -19,9 +19,7 @@ internal static class Repository
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "TeamsMentorBot.sln")))
-            {
                 return folder.FullName;
-            }
         }
 
         throw new InvalidOperationException("TeamsMentorBot.sln was not found above the test binaries.");

@@ -98,9 +98,7 @@ internal sealed class ScriptedAnswer
     {
         arrived.TrySetResult();
         if (Hangs)
-        {
             await Task.WhenAny(released.Task, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
-        }
     }
 
     public async Task AnswerAsync(HttpContext context)
@@ -114,19 +112,13 @@ internal sealed class ScriptedAnswer
 
         context.Response.StatusCode = (int)Status;
         if (RetryAfter is not null)
-        {
             context.Response.Headers.RetryAfter = RetryAfter;
-        }
 
         if (Location is not null)
-        {
             context.Response.Headers.Location = Location;
-        }
 
         if (ContentType is not null)
-        {
             context.Response.Headers.ContentType = ContentType;
-        }
 
         await context.Response.WriteAsync(Body);
     }

@@ -16,8 +16,6 @@ internal sealed class SharedDataFactAttribute : FactAttribute
     public SharedDataFactAttribute(string relativePath)
     {
         if (!SharedData.Has(relativePath) && Environment.GetEnvironmentVariable("CI") != "true")
-        {
             Skip = $"../shared/data/{relativePath} is not there; this only cross-checks what other tests prove.";
-        }
     }
 }

@@ -15,9 +15,7 @@ internal static class Signals
     public static void Send(Process process, int signal)
     {
         if (Kill(process.Id, signal) != 0)
-        {
             throw new Win32Exception();
-        }
     }
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -63,9 +63,7 @@ internal sealed class StorageDoor : IAsyncDisposable
     private PassingWrite Await(PassingWrite write)
     {
         lock (gate)
-        {
             awaited.Add(write);
-        }
 
         return write;
     }
@@ -126,9 +124,7 @@ internal sealed class StorageDoor : IAsyncDisposable
         foreach (var (name, values) in request.Headers.Where(header => !OfTheConnection.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
         {
             if (!forwarded.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
-            {
                 forwarded.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
-            }
         }
 
         return forwarded;
@@ -140,15 +136,11 @@ internal sealed class StorageDoor : IAsyncDisposable
         foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers))
         {
             if (!OfTheConnection.Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
                 response.Headers[name] = values.ToArray();
-            }
         }
 
         if (answer.StatusCode != HttpStatusCode.NoContent)
-        {
             await response.Body.WriteAsync(await answer.Content.ReadAsByteArrayAsync());
-        }
     }
 }
 

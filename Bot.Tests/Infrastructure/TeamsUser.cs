@@ -71,9 +71,7 @@ internal sealed class TeamsUser
     {
         var answer = await CardAnswer.ReadAsync(await PostAsync(PressActivity(on, title, inputs, id)));
         if (answer.Card is { } card)
-        {
             ownView[on.Id] = (on.Versions.Count, card);
-        }
 
         return answer;
     }
@@ -144,9 +142,7 @@ internal sealed class TeamsUser
             Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json"),
         };
         if (Token is not null)
-        {
             request.Headers.Authorization = new("Bearer", Token());
-        }
 
         return await bot.SendAsync(request);
     }
@@ -165,14 +161,10 @@ internal sealed class TeamsUser
     {
         var filled = data is { } found ? JsonNode.Parse(found.GetRawText())!.AsObject() : [];
         foreach (var (name, value) in Sees(on)!.Values)
-        {
             filled[name] = value;
-        }
 
         foreach (var (name, value) in JsonSerializer.SerializeToNode(inputs ?? new { })!.AsObject())
-        {
             filled[name] = value?.DeepClone();
-        }
 
         return filled;
     }

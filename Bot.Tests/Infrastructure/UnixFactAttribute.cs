@@ -6,8 +6,6 @@ public sealed class UnixFactAttribute : FactAttribute
     public UnixFactAttribute()
     {
         if (OperatingSystem.IsWindows())
-        {
             Skip = "Windows has no signals.";
-        }
     }
 }

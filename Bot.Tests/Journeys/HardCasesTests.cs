@@ -30,9 +30,7 @@ public sealed class HardCasesTests
         var digest = Assert.Single(story.Daniel.Messages);
         var pages = new List<string> { (await story.Daniel.PressesAsync(digest, "Continue reading")).Card!.Words };
         while (story.Daniel.Sees(digest)!.Button("Continue reading") is not null)
-        {
             pages.Add((await story.Daniel.PressesAsync(digest, "Continue reading")).Card!.Words);
-        }
 
         // A page may end between two words that are looked for together.
         var (wanted, got) = (Bare(text), Bare(string.Concat(pages)));
@@ -121,9 +119,7 @@ public sealed class HardCasesTests
     private static async Task SkipAsync(TeamsUser who, int times)
     {
         for (var skipped = 0; skipped < times; skipped++)
-        {
             await who.PressesAsync("Skip");
-        }
     }
 
     private static string Repeated(string words) => string.Concat(Enumerable.Repeat(words, 20_000 / words.Length + 1)).Trim();

@@ -129,9 +129,7 @@ public sealed class IntruderTests
     {
         var rows = new List<string>();
         await foreach (var row in story.Bot.Tables.People.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Somebody.Maya.Id.Key}")))
-        {
             rows.Add($"{row.RowKey} {row.ETag}");
-        }
 
         return string.Join('\n', rows);
     }

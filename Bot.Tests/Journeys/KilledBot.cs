@@ -166,9 +166,7 @@ internal sealed class KilledBot : IAsyncDisposable
         var filter = TableKeys.In(ClaimRows.Partition(recipient.Key));
         var claims = new List<string>();
         await foreach (var row in Get<Tables>().Deliveries.QueryAsync<TableEntity>(filter))
-        {
             claims.Add(ClaimRows.Read(row).Key);
-        }
 
         return claims;
     }

@@ -156,15 +156,11 @@ internal sealed class Mentorship : IAsyncDisposable
     {
         var card = await ReachesAsync(title);
         if (Maya.Sees(card)!.Button("Partly done") is not null)
-        {
             await Maya.PressesAsync(card, "Partly done");
-        }
 
         await Maya.PressesAsync(card, "A surprise");
         foreach (var text in (string[])[answers.Learned, answers.Better, answers.Lead])
-        {
             await Maya.PressesAsync(card, "Next", new { text });
-        }
 
         await Maya.PressesAsync(card, "Next", new { text = answers.Next, due = "2026-12-04" });
         return card;

@@ -42,9 +42,7 @@ public sealed class RollOutTests(ReleaseHost host)
         await lena.PressesAsync("A win to build on");
         var rows = await WriteAsALaterVersionAsync(tables);
         foreach (var text in (string[])["zq-learned", "zq-better", "zq-lead"])
-        {
             await lena.PressesAsync("Next", new { text });
-        }
 
         await lena.PressesAsync("Next", new { text = "zq-next", due = "2026-12-04" });
         var sent = await lena.PressesAsync("Send to Omar Haddad");
@@ -166,9 +164,7 @@ public sealed class RollOutTests(ReleaseHost host)
         protected override void Dispose(bool disposing)
         {
             foreach (var process in processes)
-            {
                 process.Dispose();
-            }
 
             base.Dispose(disposing);
         }

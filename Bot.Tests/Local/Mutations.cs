@@ -17,9 +17,7 @@ internal static class Mutations
             }
 
             foreach (var other in new[] { "null", "7", "[]", "{}", "\"\"" })
-            {
                 yield return (Changed(json, path, (parent, key) => Set(parent, key, JsonNode.Parse(other))), $"{name} = {other}");
-            }
         }
 
         yield return ("", "nothing");
@@ -40,13 +38,9 @@ internal static class Mutations
     public static void Set(JsonNode parent, object key, JsonNode? value)
     {
         if (key is int i)
-        {
             parent[i] = value;
-        }
         else
-        {
             parent[(string)key] = value;
-        }
     }
 
     public static string Name(object[] path) =>

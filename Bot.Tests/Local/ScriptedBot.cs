@@ -64,9 +64,7 @@ internal sealed class ScriptedBot : IAsyncDisposable
         {
             var activity = await activities.Reader.ReadAsync().AsTask().WaitAsync(Waiting.Longest);
             if ((string?)activity["type"] == type && (string?)activity["from"]!["id"] == from.UserId)
-            {
                 return activity;
-            }
         }
     }
 

@@ -31,9 +31,7 @@ public sealed class MilestoneStoreTests
             Planned with { Id = "earlier", PlannedOn = new LocalDate(2026, 11, 20), State = MilestoneState.Reached, RecordedBy = "Mo" },
         ];
         foreach (var milestone in milestones)
-        {
             Assert.True(await store.AddAsync(Sample.Mentee.Id, milestone, None));
-        }
 
         Assert.False(await store.AddAsync(Sample.Mentee.Id, Planned, None));
         Assert.Equal([milestones[2], milestones[1], milestones[0]], await store.ListAsync(Sample.Mentee.Id, None));

@@ -131,15 +131,11 @@ public sealed class MySpaceTests
     internal static async Task<string> OpensAsync(Mentorship story, SentActivity space, string section)
     {
         if (story.Maya.Sees(space)!.Button("My space") is not null)
-        {
             await story.Maya.PressesAsync(space, "My space");
-        }
 
         var words = (await story.Maya.PressesAsync(space, section)).Card!.Words;
         while (story.Maya.Sees(space)!.Button("Next page") is not null)
-        {
             words += (await story.Maya.PressesAsync(space, "Next page")).Card!.Words;
-        }
 
         return words;
     }
@@ -149,9 +145,7 @@ public sealed class MySpaceTests
         await story.Maya.SaysAsync("reflect experiment start");
         await story.Maya.PressesAsync("I can bring several functions together");
         foreach (var text in (string[])["zq-the Berlin project", "zq-ask before telling", "zq-the sign"])
-        {
             await story.Maya.PressesAsync("Next", new { text });
-        }
 
         await story.Maya.PressesAsync("Next", new { due = "2026-12-11" });
         await story.Maya.PressesAsync("Keep private");

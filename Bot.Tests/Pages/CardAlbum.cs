@@ -69,17 +69,13 @@ internal static class CardAlbum
         yield return ("my times", TimesCard.Ask(Person, [Sample.Program.Hours]));
         var offered = Sets.Newest.Where(set => set.AnsweredBy == Side.Mentee).OrderBy(set => set.Rank).ToList();
         for (var page = 0; page * 6 < offered.Count; page++)
-        {
             yield return ($"reflect {page + 1}", ReflectCard.For(offered, Standing, page));
-        }
     }
 
     private static IEnumerable<(string, AdaptiveCard)> Questions()
     {
         foreach (var question in EveryKind.Set.Questions)
-        {
             yield return ($"question {question.Kind}", At(EveryKind.Set, DialogStep.Question(question.Id)));
-        }
 
         yield return ("question again", At(EveryKind.Set, DialogStep.Question("hardest") with { Probe = true }));
         yield return ("follow-up", At(Milestone, DialogStep.Question("last-step")));

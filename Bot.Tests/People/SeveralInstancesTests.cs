@@ -19,9 +19,7 @@ public sealed class SeveralInstancesTests
         await using var story = await Mentorship.BegunAsync();
         await using var other = await KnowingMayaAsync(story);
         for (var message = 0; message < 65; message++)
-        {
             await story.Maya.SaysAsync("help");
-        }
 
         await story.Maya.SaysAsync("delete my data");
         var ask = story.Maya.Latest;

@@ -55,9 +55,7 @@ public sealed class DeleteMyDataTests
 
         var killed = 0;
         while (killed < 200 && !await RunsThroughAsync(story, erase, item, killed + 1))
-        {
             killed++;
-        }
 
         Assert.InRange(killed, 5, 199);
         Assert.Contains(await RowsAsync(story), row => row.Holds(person.ObjectId));

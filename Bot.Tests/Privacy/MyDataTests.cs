@@ -28,9 +28,7 @@ public sealed class MyDataTests
         var read = new List<string>();
         var page = (await maya.PressesAsync(closed, "Read all of it")).Card!;
         for (read.Add(page.Words); page.Button("Next page") is not null; read.Add(page.Words))
-        {
             page = (await maya.PressesAsync(closed, "Next page")).Card!;
-        }
 
         var all = string.Join('\n', read);
         Assert.All(

@@ -12,9 +12,7 @@ internal static class StoredRows
         foreach (var table in TableNames.All)
         {
             await foreach (var row in tables.Get(table).QueryAsync<TableEntity>())
-            {
                 rows.Add(row);
-            }
         }
 
         return rows;

@@ -61,9 +61,7 @@ public sealed class ProgramStoreTests
         {
             seen.Add(program.Title);
             if (seen.Count == 1)
-            {
                 await RenameAsync(store, "Faster");
-            }
 
             return new ProgramChange<string>(program with { Digest = program.Digest with { When = DigestWhen.Daily } }, "done");
         }, None);

@@ -19,9 +19,7 @@ public sealed class RateBudgetTests
         time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal((8, 60), (Done(mails), Done(installs)));
         for (var second = 1; second < 59; second++)
-        {
             time.Advance(TimeSpan.FromSeconds(1));
-        }
 
         Assert.Equal((30, 90), (Done(mails), Done(installs)));
         time.Advance(TimeSpan.FromSeconds(1));

@@ -64,9 +64,7 @@ public sealed class IndependentClientTests
     private static void AssertReads(TableEntity written, Dictionary<string, JsonElement> read)
     {
         foreach (var (name, value) in written.Where(pair => pair.Value is not null && pair.Key is not ("PartitionKey" or "RowKey")))
-        {
             Assert.Equal((name, Describe(value!)), (name, Normal(value!, Text(read, name))));
-        }
     }
 
     private static string Describe(object value) => value switch

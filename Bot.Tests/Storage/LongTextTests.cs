@@ -78,9 +78,7 @@ public sealed class LongTextTests
     {
         var row = new TableEntity(stored);
         foreach (var (name, value) in change)
-        {
             row[name] = value;
-        }
 
         return row;
     }

@@ -13,9 +13,7 @@ public sealed class TransactionTests
     {
         var table = await TableAsync();
         foreach (var key in (string[])["merged", "replaced", "deleted", "upserted"])
-        {
             await table.AddEntityAsync(Row(key, "before"));
-        }
 
         var responses = await table.SubmitTransactionAsync(
         [

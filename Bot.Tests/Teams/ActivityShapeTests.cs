@@ -131,9 +131,7 @@ public sealed class ActivityShapeTests : IAsyncLifetime
         var card = await story.ReachesAsync();
         await story.Maya.PressesAsync(card, "A surprise");
         foreach (var text in (string[])["zq-learned", "zq-better", "zq-lead"])
-        {
             await story.Maya.PressesAsync(card, "Next", new { text });
-        }
 
         var timeless = story.Maya.PressActivity(card, "Next", new { text = "zq-next", due = "2026-12-04" });
         timeless.Remove("timestamp");

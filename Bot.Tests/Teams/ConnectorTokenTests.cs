@@ -56,9 +56,7 @@ public sealed class ConnectorTokenTests
     {
         credential.Answer = () => throw new AuthenticationFailedException("down");
         for (var call = 0; call < 20; call++)
-        {
             await Assert.ThrowsAsync<ConnectorTokenException>(Get);
-        }
 
         Assert.Equal(1, credential.Asked);
         time.Advance(ConnectorToken.FloorAfterFailure);

@@ -47,9 +47,7 @@ public sealed class EntraTokenTests
         var claims = Claims(bot);
         claims.Remove(claim);
         if (value is not null)
-        {
             claims[claim] = value;
-        }
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await bot.SayAsync(bot.Issuer.Sign(claims))).StatusCode);
         Assert.Equal(0, bot.Turns);

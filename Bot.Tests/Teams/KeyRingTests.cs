@@ -38,9 +38,7 @@ public sealed class KeyRingTests : IAsyncLifetime, IDisposable
     {
         await Find("key-1");
         for (var number = 0; number < 200; number++)
-        {
             Assert.Null(await Find("made-up-" + number));
-        }
 
         Assert.Equal(1, issuer.Fetches);
         time.Advance(KeyRing.Floor);
@@ -96,9 +94,7 @@ public sealed class KeyRingTests : IAsyncLifetime, IDisposable
     {
         issuer.IsDown = true;
         for (var attempt = 0; attempt < 20; attempt++)
-        {
             await Assert.ThrowsAsync<KeysUnavailableException>(() => Find("key-1"));
-        }
 
         issuer.IsDown = false;
         await Assert.ThrowsAsync<KeysUnavailableException>(() => Find("key-1"));

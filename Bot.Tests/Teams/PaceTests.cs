@@ -132,9 +132,7 @@ public sealed class PaceTests
 
         var statuses = new List<HttpStatusCode>();
         for (var number = 0; number < 8; number++)
-        {
             statuses.Add((await maya.SaysAsync("again")).StatusCode);
-        }
 
         Assert.Equal(5, statuses.Count(status => status == HttpStatusCode.OK));
         Assert.Equal(3, statuses.Count(status => status == HttpStatusCode.TooManyRequests));

@@ -15,9 +15,7 @@ internal static partial class RecordedTraffic
     {
         var activities = Read(file).Split("\n### ").Where(step => step.Contains("**INCOMING**", StringComparison.Ordinal)).Select(Activity).ToList();
         foreach (var later in activities.Skip(1))
-        {
             Array.ForEach(Address, name => later[name] = activities[0][name]!.DeepClone());
-        }
 
         return activities;
     }

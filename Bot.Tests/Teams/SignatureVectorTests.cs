@@ -23,9 +23,7 @@ public sealed class SignatureVectorTests(ITestOutputHelper output)
                 && key.TryGetProperty("kty", out var type) && type.GetString() == "RSA";
             var good = isOurs && test.GetProperty("result").GetString() == "valid";
             if (Accepts(token, key) != good)
-            {
                 wrong.Add($"{test.GetProperty("tcId")} {test.GetProperty("comment")}");
-            }
 
             _ = good ? accepted++ : isOurs ? refused++ : others++;
         }

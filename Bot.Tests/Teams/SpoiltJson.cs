@@ -60,12 +60,8 @@ internal sealed record SpoiltJson(string Text, string Place)
     private static void Remove(JsonNode parent, object key)
     {
         if (key is int i)
-        {
             parent.AsArray().RemoveAt(i);
-        }
         else
-        {
             parent.AsObject().Remove((string)key);
-        }
     }
 }

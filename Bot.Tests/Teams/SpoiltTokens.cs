@@ -67,13 +67,9 @@ internal sealed class SpoiltTokens(TokenHost bot)
     private string Sign(JsonObject spoilt, string name, JsonNode? value, JsonObject? header = null)
     {
         if (value is null)
-        {
             spoilt.Remove(name);
-        }
         else
-        {
             spoilt[name] = value;
-        }
 
         return header is null ? bot.Issuer.Sign(spoilt, bot.Claims()) : bot.Issuer.Sign(header, spoilt);
     }

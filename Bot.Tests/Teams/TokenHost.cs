@@ -35,9 +35,7 @@ internal sealed class TokenHost : IAsyncDisposable
             ["Teams:ClientSecret"] = "not a secret",
         };
         foreach (var (key, value) in settings)
-        {
             all[key] = value;
-        }
 
         var host = await TeamsHost.StartAsync(
             [Route.Text((_, _) => Task.FromResult(self!.Turns++))],
@@ -81,14 +79,10 @@ internal sealed class TokenHost : IAsyncDisposable
     {
         var options = new TeamsOptions { AppId = AppId, TenantId = TeamsHost.Tenant };
         if (settings.TryGetValue("Teams:Cloud", out var cloud))
-        {
             options.Cloud = Enum.Parse<TeamsCloud>(cloud!);
-        }
 
         if (settings.TryGetValue("Teams:EntraCallers:0", out var caller))
-        {
             options.EntraCallers = [caller!];
-        }
 
         return [.. TrustedIssuers.For(options).Select(trusted => trusted with { Metadata = issuer.MetadataAddress })];
     }

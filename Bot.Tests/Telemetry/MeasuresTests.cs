@@ -98,9 +98,7 @@ public sealed class MeasuresTests
             InstrumentPublished = (instrument, listener) =>
             {
                 if (instrument.Meter.Name == Measures.Source)
-                {
                     listener.EnableMeasurementEvents(instrument);
-                }
             },
         };
         listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => heard(instrument.Name, tags));

@@ -75,9 +75,7 @@ internal static class DigestMailLayout
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<h2 style=\"{Heading}\">{Encode(section.Heading)}</h2>\n");
         if (section.Body.Length > 0)
-        {
             html.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 20px\">{Lines(section.Body)}</p>\n");
-        }
 
         if (section.Rows.Count > 0)
         {

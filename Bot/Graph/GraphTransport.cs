@@ -80,9 +80,7 @@ internal sealed partial class GraphTransport(
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.Add("client-request-id", correlation);
         if (body is not null)
-        {
             request.Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
-        }
 
         return request;
     }

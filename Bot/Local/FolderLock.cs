@@ -23,14 +23,10 @@ internal static class FolderLock
         for (var first = true; ; first = false)
         {
             if (TryTake(path) is { } taken)
-            {
                 return taken;
-            }
 
             if (first)
-            {
                 waiting();
-            }
 
             await Task.Delay(LookAgain, time, cancellationToken);
         }

@@ -20,9 +20,7 @@ internal static class LocalFeature
         {
             var options = Read(builder.Configuration);
             if (options.Enabled)
-            {
                 await StartAsync(builder, options);
-            }
 
             return true;
         }
@@ -45,9 +43,7 @@ internal static class LocalFeature
         {
             var options = configuration.GetSection(LocalOptions.Section).Get<LocalOptions>() ?? new LocalOptions();
             if (configuration[WebHostDefaults.ServerUrlsKey]?.Split(';')[0] is { Length: > 0 } address)
-            {
                 options.BotPort = BindingAddress.Parse(address).Port;
-            }
 
             return options;
         }
@@ -66,9 +62,7 @@ internal static class LocalFeature
             var ownStorage = string.IsNullOrWhiteSpace(builder.Configuration[StorageSetting]);
             await run.StartAsync(ownStorage, CancellationToken.None);
             if (ownStorage)
-            {
                 builder.Configuration[StorageSetting] = StorageEmulator.ConnectionString(options.StoragePort);
-            }
         }
         catch
         {
@@ -77,9 +71,7 @@ internal static class LocalFeature
         }
 
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
-        {
             builder.WebHost.UseUrls($"http://127.0.0.1:{options.BotPort}");
-        }
 
         builder.Configuration[OwnersSetting] ??= SamplePeople.Owner.Id.Key;
         // By a factory, so that the host disposes it after everything that uses storage.

@@ -25,8 +25,6 @@ internal sealed record LocalFolders(string Source, string Data, string Tools)
         yield return Path.Combine(contentRoot, "Local");
         yield return Path.Combine(contentRoot, "Bot", "Local");
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
             yield return Path.Combine(folder.FullName, "Local");
-        }
     }
 }

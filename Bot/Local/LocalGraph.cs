@@ -90,27 +90,21 @@ internal sealed class LocalGraph(IReadOnlyList<LocalGraphPerson> people, TimePro
     public bool HasApp(LocalGraphPerson person)
     {
         lock (gate)
-        {
             return installed.Contains(person.ObjectId);
-        }
     }
 
     /// <summary>False when it was there already.</summary>
     public bool Install(LocalGraphPerson person)
     {
         lock (gate)
-        {
             return installed.Add(person.ObjectId);
-        }
     }
 
     /// <summary>Somebody changes: leaves, comes, gets a manager.</summary>
     public void Change(string objectId, Func<LocalGraphPerson, LocalGraphPerson?> change)
     {
         lock (gate)
-        {
             known = [.. known.Select(person => person.ObjectId == objectId ? change(person) : person).OfType<LocalGraphPerson>()];
-        }
     }
 
     /// <summary>The next so many calls of an operation are refused, wherever they come from.</summary>
@@ -118,9 +112,7 @@ internal sealed class LocalGraph(IReadOnlyList<LocalGraphPerson> people, TimePro
     public void Refuse(GraphOperation operation, int times, int status = 429, int? seconds = null, string code = "Refused")
     {
         lock (gate)
-        {
             refusals[operation] = (times, LocalGraphAnswer.Error(status, code, "Not now.") with { RetryAfter = seconds });
-        }
     }
 
     /// <returns>Null when it is not refused.</returns>
@@ -129,9 +121,7 @@ internal sealed class LocalGraph(IReadOnlyList<LocalGraphPerson> people, TimePro
         lock (gate)
         {
             if (!refusals.TryGetValue(operation, out var refusal) || refusal.Times == 0)
-            {
                 return null;
-            }
 
             refusals[operation] = refusal with { Times = refusal.Times - 1 };
             // Each answer is completed with ids of its own.
@@ -154,17 +144,13 @@ internal sealed class LocalGraph(IReadOnlyList<LocalGraphPerson> people, TimePro
         {
             list.AddFirst(item);
             if (list.Count > most)
-            {
                 list.RemoveLast();
-            }
         }
     }
 
     private List<T> Read<T>(LinkedList<T> list)
     {
         lock (gate)
-        {
             return [.. list];
-        }
     }
 }

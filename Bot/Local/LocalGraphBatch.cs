@@ -17,14 +17,10 @@ internal static class LocalGraphBatch
     public static LocalGraphAnswer Answer(LocalGraph graph, LocalGraphRequest batch)
     {
         if (batch.Method != "POST" || batch.ContentType != "application/json" || batch.Body is not { } body)
-        {
             return LocalGraphAnswer.BadRequest("A batch is posted as application/json.");
-        }
 
         if (Shape.Fault(body, "body") is { } fault)
-        {
             return LocalGraphAnswer.BadRequest(fault);
-        }
 
         var items = body.GetProperty("requests").EnumerateArray().ToList();
         var ids = items.Select(item => item.GetProperty("id").GetString()).Distinct();
@@ -52,9 +48,7 @@ internal static class LocalGraphBatch
         graph.Note(request.Method, $"/v1.0{url[0]}", answer.Status, $"{what} (in a batch)");
         var headers = new JsonObject { ["Content-Type"] = "application/json" };
         if (answer.RetryAfter is { } seconds)
-        {
             headers["Retry-After"] = seconds.ToString(CultureInfo.InvariantCulture);
-        }
 
         return new JsonObject
         {

@@ -19,9 +19,7 @@ internal static class LocalGraphEndpoints
     public static void MapLocalGraph(this IEndpointRouteBuilder routes, IHostEnvironment environment)
     {
         if (!environment.IsDevelopment() || routes.ServiceProvider.GetService<LocalGraph>() is null)
-        {
             return;
-        }
 
         var local = routes.MapGroup(PagePath).AddEndpointFilter(async (context, next) =>
             LocalCaller.Is(context.HttpContext) ? await next(context) : Results.NotFound());
@@ -59,9 +57,7 @@ internal static class LocalGraphEndpoints
         {
             buffer.Write(chunk, 0, read);
             if (buffer.Length > LongestBody)
-            {
                 return null;
-            }
         }
 
         var authorization = request.Headers.Authorization.ToString();

@@ -30,9 +30,7 @@ internal static class LocalGraphFeature
     {
         services.AddSingleton(provider => new LocalGraph([.. people, sender], provider.GetRequiredService<TimeProvider>()));
         if (configuration.GetValue<bool>($"{GraphOptions.Section}:{nameof(GraphOptions.Enabled)}"))
-        {
             return services;
-        }
 
         services.PostConfigure<GraphOptions>(options =>
         {

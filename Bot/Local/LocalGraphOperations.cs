@@ -117,14 +117,10 @@ internal static class LocalGraphOperations
         var bind = request.Body!.Value.GetProperty("teamsApp@odata.bind").GetString()!;
         var catalogue = $"{request.Root}/appCatalogs/teamsApps/";
         if (!bind.StartsWith(catalogue, StringComparison.Ordinal) || !Guid.TryParse(bind[catalogue.Length..], out var app))
-        {
             return LocalGraphAnswer.BadRequest("teamsApp@odata.bind must be the absolute URL of an app in the catalogue.");
-        }
 
         if (app != Guid.Parse(LocalGraph.CatalogAppId) || person.ChatId is null)
-        {
             return LocalGraphAnswer.Error(404, "NotFound", "The app is not in the catalogue, or is not for this person.");
-        }
 
         return graph.Install(person)
             ? new LocalGraphAnswer(201, null)
@@ -135,9 +131,7 @@ internal static class LocalGraphOperations
     {
         var wanted = LocalGraph.ManifestId;
         if (request.Query.TryGetValue("$filter", out var filter) && !LocalGraphFilter.Matches("teamsApp/externalId eq {0}", filter, out wanted))
-        {
             return LocalGraphAnswer.BadRequest("Invalid filter clause.");
-        }
 
         var there = graph.HasApp(person) && string.Equals(wanted, LocalGraph.ManifestId, StringComparison.OrdinalIgnoreCase);
         return LocalGraphAnswer.Ok(new JsonObject

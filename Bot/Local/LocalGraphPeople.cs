@@ -18,9 +18,7 @@ internal static class LocalGraphPeople
             ["userPrincipalName"] = person.PrincipalName,
         };
         if (graph.Granted.Contains(GraphPermission.ReadDirectory.Name))
-        {
             user["accountEnabled"] = !person.Disabled;
-        }
 
         return user;
     }
@@ -60,9 +58,7 @@ internal static class LocalGraphPeople
     public static LocalGraphAnswer Members(LocalGraph graph, LocalGraphRequest request)
     {
         if (graph.Groups.Find(group => group.Id == request.Segments[1]) is not { } group)
-        {
             return LocalGraphAnswer.Error(404, "Request_ResourceNotFound", "This group does not exist.");
-        }
 
         var asked = int.Parse(request.Query.GetValueOrDefault("$top", "100"), CultureInfo.InvariantCulture);
         var size = Math.Min(asked, graph.LargestPage);
@@ -88,9 +84,7 @@ internal static class LocalGraphPeople
     {
         var topic = request.Body!.Value.GetProperty("topic");
         if (!graph.HasApp(person))
-        {
             return LocalGraphAnswer.Error(404, "NotFound", "The application is not installed for this person.");
-        }
 
         var installation = Uri.EscapeDataString(LocalGraphOperations.InstallationId(person));
         if (topic.GetProperty("source").GetString() != "entityUrl"

@@ -38,9 +38,7 @@ internal abstract record LocalGraphShape
         public override string? Fault(JsonElement value, string path)
         {
             if (value.ValueKind != JsonValueKind.Object)
-            {
                 return $"{path} must be an object.";
-            }
 
             var extra = value.EnumerateObject().FirstOrDefault(p => Properties.All(known => Plain(known.Name) != p.Name));
             return extra.Value.ValueKind != JsonValueKind.Undefined

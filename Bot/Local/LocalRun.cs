@@ -22,14 +22,10 @@ internal sealed class LocalRun(LocalOptions options, LocalFolders folders, Actio
         await Ports.RequireFreeAsync(options, time, cancellationToken);
         var modules = await new LocalTools(folders, say, time).InstallAsync(cancellationToken);
         if (options.Reset)
-        {
             Reset();
-        }
 
         if (withStorage)
-        {
             Start(StorageEmulator.Command(options, folders, modules));
-        }
 
         foreach (var person in SamplePeople.All)
         {
@@ -69,9 +65,7 @@ internal sealed class LocalRun(LocalOptions options, LocalFolders folders, Actio
         foreach (var folder in new[] { StorageEmulator.Folder(folders), Path.Combine(folders.Data, "playgrounds") })
         {
             if (Directory.Exists(folder))
-            {
                 Directory.Delete(folder, recursive: true);
-            }
         }
 
         File.Delete(LocalClock.FileIn(folders));

@@ -23,9 +23,7 @@ internal sealed class LocalTools(LocalFolders folders, Action<string> say, TimeP
             Directory.CreateDirectory(folders.Tools);
             using var turn = await FolderLock.WaitAsync(Path.Combine(folders.Tools, "install.lock"), Waiting, time, cancellationToken);
             if (!Directory.Exists(home))
-            {
                 await InstallIntoAsync(home, cancellationToken);
-            }
         }
 
         return Path.Combine(home, "node_modules");
@@ -36,16 +34,12 @@ internal sealed class LocalTools(LocalFolders folders, Action<string> say, TimeP
     private async Task InstallIntoAsync(string home, CancellationToken cancellationToken)
     {
         foreach (var earlier in Directory.EnumerateDirectories(folders.Tools))
-        {
             TryDelete(earlier);
-        }
 
         var unfinished = $"{home}.{Environment.ProcessId}";
         Directory.CreateDirectory(unfinished);
         foreach (var file in new[] { "package.json", "package-lock.json" })
-        {
             File.Copy(Path.Combine(folders.Source, file), Path.Combine(unfinished, file));
-        }
 
         say("Installing the tools of the local run with npm, once: storage emulator and Agents Playground, about 200 MB.");
         await NpmCiAsync(unfinished, cancellationToken);
@@ -74,9 +68,7 @@ internal sealed class LocalTools(LocalFolders folders, Action<string> say, TimeP
         var total = NpmOutput.PackagesIn(await File.ReadAllTextAsync(folders.PackageLock, cancellationToken));
         using var timer = new PeriodicTimer(ProgressEvery, time);
         while (await Task.WhenAny(reading, timer.WaitForNextTickAsync(cancellationToken).AsTask()) != reading)
-        {
             say(output.Fetched < total ? $"  {output.Fetched} of {total} packages" : "  unpacking");
-        }
 
         await npm.WaitForExitAsync(cancellationToken);
         if (npm.ExitCode != 0)

@@ -20,9 +20,7 @@ internal static class NodeRuntime
             var version = (await process.StandardOutput.ReadToEndAsync(cancellationToken)).Trim();
             await process.WaitForExitAsync(cancellationToken);
             if (Problem(version) is { } problem)
-            {
                 throw new LocalProblemException(problem);
-            }
         }
         catch (Win32Exception)
         {

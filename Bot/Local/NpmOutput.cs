@@ -34,9 +34,7 @@ internal sealed class NpmOutput
     public async Task ReadAsync(TextReader lines)
     {
         while (await lines.ReadLineAsync() is { } line)
-        {
             Add(line);
-        }
     }
 
     public void Add(string line)
@@ -49,9 +47,7 @@ internal sealed class NpmOutput
         else if (line.StartsWith(Complaint, StringComparison.Ordinal))
         {
             lock (errors)
-            {
                 errors.Add(line[Complaint.Length..]);
-            }
         }
     }
 }

@@ -22,14 +22,10 @@ internal static class Ports
         foreach (var (setting, port, purpose) in wanted)
         {
             if (port is < 1 or > IPEndPoint.MaxPort)
-            {
                 throw new LocalProblemException($"{LocalOptions.Section}:{setting} must be a port between 1 and {IPEndPoint.MaxPort}; it is {port}.");
-            }
 
             if (wanted.Count(other => other.Port == port) > 1)
-            {
                 throw new LocalProblemException($"{LocalOptions.Section}:{setting} is {port}, which another setting of the local run has too.");
-            }
         }
 
         foreach (var (setting, port, purpose) in wanted)
@@ -49,9 +45,7 @@ internal static class Ports
         while (!IsFree(port))
         {
             if (time.GetUtcNow() >= deadline)
-            {
                 return false;
-            }
 
             await Task.Delay(LookAgain, time, cancellationToken);
         }

@@ -37,9 +37,7 @@ internal sealed record ProcessMark(int Id, string Name, DateTimeOffset Started)
         {
             process = Process.GetProcessById(id);
             if (!process.HasExited && !IsZombie(id) && matches(process))
-            {
                 return process;
-            }
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or Win32Exception)
         {

@@ -23,9 +23,7 @@ internal sealed class RunLock : IDisposable
         var held = FolderLock.TryTake(lockPath)
             ?? await TakeOverAsync(lockPath, RunRecord.Read(recordPath), say, time, cancellationToken);
         foreach (var tool in RunRecord.Read(recordPath)?.Tools ?? [])
-        {
             await EndAsync(tool, say, time, cancellationToken);
-        }
 
         var taken = new RunLock(held, recordPath);
         taken.record.Write(recordPath);
@@ -78,9 +76,7 @@ internal sealed class RunLock : IDisposable
     {
         var deadline = time.GetUtcNow() + EndingTakesAtMost;
         while (tool.IsRunning() && time.GetUtcNow() < deadline)
-        {
             await Task.Delay(LookAgain, time, cancellationToken);
-        }
 
         if (tool.Find() is { } process)
         {

@@ -17,9 +17,7 @@ internal sealed class SampleProgram(ProgramStore programs, PairingStore pairings
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (await programs.FindAsync(SamplePeople.TenantId, ProgramId, cancellationToken) is not null)
-        {
             return;
-        }
 
         var zone = ZoneName.Of(TimeZoneInfo.Local.Id);
         var today = plan.Now.InZone(zone).Date;
@@ -27,9 +25,7 @@ internal sealed class SampleProgram(ProgramStore programs, PairingStore pairings
         var pairing = Pairing();
         await pairings.AddAsync(pairing, cancellationToken);
         foreach (var milestone in Milestones(today))
-        {
             await plan.AddAsync(new Membership(program, pairing), milestone, cancellationToken);
-        }
 
         await schedule.ScheduleAsync(program, plan.Now, cancellationToken);
         // Last: where the program is, all of it is, and what people changed or erased since stays changed and erased.

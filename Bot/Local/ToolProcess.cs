@@ -42,9 +42,7 @@ internal sealed class ToolProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         foreach (var (name, value) in command.Environment)
-        {
             start.Environment[name] = value;
-        }
 
         return new ToolProcess(command, Process.Start(start)!, time);
     }
@@ -66,9 +64,7 @@ internal sealed class ToolProcess : IAsyncDisposable
     public string LastWords()
     {
         lock (lastLines)
-        {
             return lastLines.Count == 0 ? "It wrote nothing." : $"Its last words: {string.Join(" / ", lastLines)}";
-        }
     }
 
     public async ValueTask DisposeAsync()
@@ -91,17 +87,13 @@ internal sealed class ToolProcess : IAsyncDisposable
         while (await output.ReadLineAsync() is { } line)
         {
             if (line.Contains(readyWhen, StringComparison.Ordinal))
-            {
                 ready.TrySetResult(line);
-            }
 
             lock (lastLines)
             {
                 lastLines.Enqueue(line.Trim());
                 while (lastLines.Count > LinesKept)
-                {
                     lastLines.Dequeue();
-                }
             }
         }
 

@@ -36,9 +36,7 @@ internal static class MilestoneRow
             ["ProgramDay"] = Day(milestone.ProgramDay),
         };
         if (milestone.ReachedAt is { } reached)
-        {
             row["ReachedAt"] = reached;
-        }
 
         LongText.Write(row, "Title", milestone.Title);
         return row;

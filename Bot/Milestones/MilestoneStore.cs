@@ -36,9 +36,7 @@ internal sealed class MilestoneStore(Tables tables)
         {
             // A mark on a milestone that was erased in between leaves a row without a title.
             if (MilestoneRow.Read(row) is { Title.Length: > 0 } milestone)
-            {
                 milestones.Add(milestone);
-            }
         }
 
         return [.. milestones.OrderBy(milestone => milestone.PlannedOn is null).ThenBy(milestone => milestone.PlannedOn)];
@@ -73,15 +71,11 @@ internal sealed class MilestoneStore(Tables tables)
         for (var attempt = 1; ; attempt++)
         {
             if (await FindAsync(mentee, milestoneId, ct) is not { } stored)
-            {
                 return null;
-            }
 
             var changed = decide(stored.Milestone) ?? stored.Milestone;
             if (RowChanges.Between(MilestoneRow.Write(mentee, stored.Milestone), MilestoneRow.Write(mentee, changed)) is not { } changes)
-            {
                 return changed;
-            }
 
             try
             {

@@ -26,9 +26,7 @@ internal sealed class StoredDialog
         get
         {
             lock (gate)
-            {
                 return text ??= write!();
-            }
         }
     }
 
@@ -37,8 +35,6 @@ internal sealed class StoredDialog
         where T : class
     {
         lock (gate)
-        {
             return (T?)(state ??= JsonSerializer.Deserialize(text!, type));
-        }
     }
 }

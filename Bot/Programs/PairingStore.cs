@@ -25,9 +25,7 @@ internal sealed class PairingStore(Tables tables)
     {
         var pairings = new List<StoredPairing>();
         await foreach (var row in tables.People.QueryAsync<TableEntity>(PairingRow.Filter(mentee), cancellationToken: ct))
-        {
             pairings.Add(Stored(row));
-        }
 
         return pairings;
     }
@@ -44,9 +42,7 @@ internal sealed class PairingStore(Tables tables)
     public async IAsyncEnumerable<PairingMember> SponsoredAsync([EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var row in tables.People.QueryAsync<TableEntity>(PairingRow.FilterSponsored, cancellationToken: ct))
-        {
             yield return PairingRow.ReadReaderIndex(row);
-        }
     }
 
     /// <summary>Ids only. A line outlives a pairing whose mentee had their data erased, so whoever acts on it reads the pairing.</summary>
@@ -55,9 +51,7 @@ internal sealed class PairingStore(Tables tables)
         var members = new List<PairingMember>();
         var filter = TableKeys.In(PairingRow.IndexPartition(tenantId, programId));
         await foreach (var row in tables.Programs.QueryAsync<TableEntity>(filter, cancellationToken: ct))
-        {
             members.Add(PairingRow.ReadIndex(row));
-        }
 
         return members;
     }
@@ -88,27 +82,21 @@ internal sealed class PairingStore(Tables tables)
     {
         await tables.Programs.DeleteEntityAsync(PairingRow.WriteIndex(pairing), ETag.All, ct);
         foreach (var line in readers.SelectMany(reader => PairingRow.ReaderLines(reader, pairing)))
-        {
             await tables.People.DeleteEntityAsync(line, ETag.All, ct);
-        }
     }
 
     /// <summary>Lists a pairing with its readers, also with one who had their data erased since.</summary>
     public async Task ListReadersAsync(Pairing pairing, CancellationToken ct)
     {
         foreach (var line in PairingRow.WriteReaderIndex(pairing))
-        {
             await tables.People.UpsertEntityAsync(line, TableUpdateMode.Merge, ct);
-        }
     }
 
     /// <returns>False when somebody else changed it since it was read: nothing was written.</returns>
     public async Task<bool> ChangeAsync(StoredPairing stored, Pairing changed, CancellationToken ct)
     {
         if (RowChanges.Between(PairingRow.Write(stored.Pairing), PairingRow.Write(changed)) is not { } changes)
-        {
             return true;
-        }
 
         await ListReadersAsync(changed, ct);
         try
@@ -154,9 +142,7 @@ internal sealed class PairingStore(Tables tables)
     {
         var lines = new List<PairingMember>();
         await foreach (var row in tables.People.QueryAsync<TableEntity>(filter, cancellationToken: ct))
-        {
             lines.Add(PairingRow.ReadReaderIndex(row));
-        }
 
         return (await FoundAsync(lines, ct)).FindAll(isIn);
     }

@@ -35,9 +35,7 @@ internal sealed class ProgramStore(Tables tables)
     {
         var programs = new List<MentoringProgram>();
         await foreach (var row in tables.Programs.QueryAsync<TableEntity>(filter, cancellationToken: ct))
-        {
             programs.Add(ProgramRow.Read(row));
-        }
 
         return programs;
     }
@@ -67,16 +65,12 @@ internal sealed class ProgramStore(Tables tables)
         for (var attempt = 1; ; attempt++)
         {
             if (await RowAsync(tenantId, programId, ct) is not { } row)
-            {
                 return default;
-            }
 
             var before = ProgramRow.Read(row);
             var change = await decide(before);
             if (RowChanges.Between(ProgramRow.Write(before), ProgramRow.Write(change.After)) is not { } changes)
-            {
                 return change.Result;
-            }
 
             try
             {

@@ -30,9 +30,7 @@ internal sealed class SetRhythm(OwnedPrograms owned, ScheduleCheckIns schedule, 
     public async Task<CardResponse> PreviewAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
         if (await owned.FindAsync(turn, action, ct) is not { } program)
-        {
             return OwnedPrograms.OwnersOnly;
-        }
 
         var (choice, problems) = RhythmFields.Read(action.Id, program.Hours);
         return choice is null
@@ -47,18 +45,14 @@ internal sealed class SetRhythm(OwnedPrograms owned, ScheduleCheckIns schedule, 
     private async Task<ProgramChange<CardResponse>> ConfirmAsync(CardAction action, MentoringProgram program, CancellationToken ct)
     {
         if (RhythmPreview.Of(program, action) is not { } shown || !RhythmFields.IsOffered(shown.After, program.Hours))
-        {
             return new(program, CardResponse.Error("OutOfDate", Strings.Teams_CardOutOfDate));
-        }
 
         // The press came twice: the change is made, and the answer is the same.
         var made = RhythmChoice.Of(program) == shown.After;
         var now = Now;
         var preview = RhythmPreview.For(program, shown.After, now);
         if (!made && !preview.Shows(shown))
-        {
             return new(program, CardResponse.Card(RhythmCard.Preview(preview, again: true)));
-        }
 
         var changed = shown.After.ApplyTo(program, now);
         // Before the record that wants them: an unwanted item is dropped, a missing one would silence a mentee.

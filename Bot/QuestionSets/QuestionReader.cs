@@ -54,14 +54,10 @@ internal static class QuestionReader
     {
         var text = fields.Text("kind", 20);
         if (Kinds.TryGetValue(text, out var kind))
-        {
             return kind;
-        }
 
         if (text.Length > 0)
-        {
             fields.Fault("kind", $"\"{text}\" is not a kind of question.", $"Use one of: {string.Join(", ", Kinds.Keys)}.");
-        }
 
         return QuestionKind.Text;
     }
@@ -77,9 +73,7 @@ internal static class QuestionReader
     {
         var steps = fields.TextList("steps", 40);
         if (steps.Count is < 3 or > MostSteps)
-        {
             fields.Fault("steps", $"It has {steps.Count} steps.", $"Name 3 to {MostSteps}, from the lowest to the highest.");
-        }
 
         return steps;
     }
@@ -88,9 +82,7 @@ internal static class QuestionReader
     {
         var range = new NumberRange(Whole(fields, "min"), Whole(fields, "max"), fields.OptionalText("unit", 20));
         if (range.Min >= range.Max)
-        {
             fields.Fault("max", "It is not above min.", "Choose a greater number.");
-        }
 
         return range;
     }
@@ -98,14 +90,10 @@ internal static class QuestionReader
     private static int? Whole(YamlFields fields, string name)
     {
         if (fields.OptionalText(name, 9) is not { Length: > 0 } text)
-        {
             return null;
-        }
 
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
             return number;
-        }
 
         fields.Fault(name, $"\"{text}\" is not a whole number.", "Write it in digits, or leave the line out.");
         return null;
@@ -115,14 +103,10 @@ internal static class QuestionReader
     {
         var columns = fields.FieldsList("columns").Select(ReadColumn).ToList();
         if (columns.Count is < 2 or > MostColumns)
-        {
             fields.Fault("columns", $"It has {columns.Count} columns.", $"Give 2 to {MostColumns}.");
-        }
 
         if (columns is [{ Choices.Count: > 0 }, ..])
-        {
             fields.Fault("columns", "The first column has choices.", "Start with a name or a few words, so that a row can be told from the others.");
-        }
 
         return columns;
     }
@@ -131,9 +115,7 @@ internal static class QuestionReader
     {
         var column = new RowColumn(fields.Text("label", 30), fields.TextList("choices", 30));
         if (column.Choices.Count == 1 || column.Choices.Count > MostChoices || column.Choices.Distinct().Count() < column.Choices.Count)
-        {
             fields.Fault("choices", "They are not different ones to choose from.", $"Give 2 to {MostChoices} different ones, or none for free text.");
-        }
 
         fields.RefuseUnknown();
         return column;
@@ -142,15 +124,11 @@ internal static class QuestionReader
     private static Condition? ReadWhen(YamlFields fields)
     {
         if (fields.Fields("when") is not { } when)
-        {
             return null;
-        }
 
         var condition = new Condition(when.Name("question"), when.TextList("is", 40));
         if (condition.Is.Count == 0)
-        {
             when.Fault("is", "It names no answer.", "List the ids of the answers after which this is asked.");
-        }
 
         when.RefuseUnknown();
         return condition;
@@ -159,15 +137,11 @@ internal static class QuestionReader
     private static Prefill? ReadPrefill(YamlFields fields, QuestionKind kind)
     {
         if (fields.Fields("prefill") is not { } from)
-        {
             return null;
-        }
 
         var prefill = new Prefill(from.Name("set"), from.Name("question"), from.Flag("lessons"));
         if (prefill.Lessons && kind != QuestionKind.Rows)
-        {
             from.Fault("lessons", "Lessons fill a list.", "Set kind: rows, or leave the line out.");
-        }
 
         from.RefuseUnknown();
         return prefill;
@@ -179,21 +153,15 @@ internal static class QuestionReader
         if (question.Kind is not (QuestionKind.Choice or QuestionKind.Choices))
         {
             if (count > 0)
-            {
                 fields.Fault("choices", "Only a choice has choices.", "Set kind: choice or kind: choices, or leave the choices out.");
-            }
 
             return;
         }
 
         if (count is < 2 or > MostChoices)
-        {
             fields.Fault("choices", $"It has {count} choices.", $"Give 2 to {MostChoices}.");
-        }
 
         if (question.Choices.DistinctBy(choice => choice.Id).Count() < count)
-        {
             fields.Fault("choices", "Two choices have the same id.", "Give each its own id.");
-        }
     }
 }

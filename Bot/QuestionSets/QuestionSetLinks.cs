@@ -16,21 +16,15 @@ internal static class QuestionSetLinks
         {
             var file = $"{set.Id}.v{set.Version}.yaml";
             if (set.Then is { } then && !sets.Any(other => other.Id == then.Set && other.AnsweredBy == set.AnsweredBy))
-            {
                 yield return Missing(file, "then.set", then.Set);
-            }
 
             if (set.MentorsHalf is { } half && !sets.Any(other => other.Id == half.Set && other.AnsweredBy == Side.Mentor))
-            {
                 yield return Missing(file, "mentorsHalf.set", half.Set);
-            }
 
             foreach (var question in set.Questions)
             {
                 if (question.Prefill is { } prefill && Fault(file, question, prefill, sets) is { } fault)
-                {
                     yield return fault;
-                }
             }
         }
     }
@@ -39,9 +33,7 @@ internal static class QuestionSetLinks
     {
         var versions = sets.Where(other => other.Id == prefill.Set).ToList();
         if (versions.Count == 0)
-        {
             return Missing(file, $"{question.Id}.prefill.set", prefill.Set);
-        }
 
         var found = versions.Select(other => other.Find(prefill.Question)).OfType<Question>().ToList();
         var fits = found.Exists(from => (from.Kind == QuestionKind.Rows) == (question.Kind == QuestionKind.Rows));

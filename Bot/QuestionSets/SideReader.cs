@@ -15,9 +15,7 @@ internal static class SideReader
     public static MentorsHalf? ReadMentorsHalf(YamlFields set)
     {
         if (set.Fields("mentorsHalf") is not { } fields)
-        {
             return null;
-        }
 
         var half = new MentorsHalf(fields.Name("set"), fields.Flag("together"));
         fields.RefuseUnknown();
@@ -28,14 +26,10 @@ internal static class SideReader
     public static void Check(QuestionSet set, YamlFields fields)
     {
         if (set.MentorsHalf is not null && (set.AnsweredBy == Side.Mentor || set.Readers != Audience.Mentors))
-        {
             fields.Fault("mentorsHalf", "Only what mentors can read has a mentor's half.", "Leave it out.");
-        }
 
         if (set.AnsweredBy == Side.Mentee)
-        {
             return;
-        }
 
         var own = set.Questions.FirstOrDefault(question => question.Kind is QuestionKind.Commitment or QuestionKind.FollowUp);
         if (own is not null || set.Then is not null || set.Shelf != Shelf.None || set.Urgent || set.FitsMilestones

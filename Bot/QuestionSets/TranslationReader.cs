@@ -13,13 +13,9 @@ internal static partial class TranslationReader
         {
             var tag = fields.Text("language", 20);
             if (tag.Length > 0 && !LanguageTag().IsMatch(tag))
-            {
                 fields.Fault("language", $"\"{tag}\" is no language tag.", "Write it as \"de\" or \"pt-BR\".");
-            }
             else if (tag.Length > 0 && !translations.TryAdd(tag, Translated(fields, original)))
-            {
                 fields.Fault("language", $"\"{tag}\" is there twice.", "Keep one of the two.");
-            }
 
             fields.RefuseUnknown();
         }
@@ -33,9 +29,7 @@ internal static partial class TranslationReader
         var about = fields.OptionalText("about", 80);
         var words = fields.FieldsList("questions").Select(question => (Id: question.Name("id"), Fields: question)).ToList();
         foreach (var (id, question) in words.Where(word => word.Id.Length > 0 && original.Find(word.Id) is null))
-        {
             question.Fault("id", $"The set has no question \"{id}\".", "Use the id of one that it has.");
-        }
 
         return original with
         {
@@ -71,14 +65,10 @@ internal static partial class TranslationReader
     {
         var labels = fields.TextList(name, 40);
         if (labels.Count == 0)
-        {
             return null;
-        }
 
         if (labels.Count == original.Count)
-        {
             return labels;
-        }
 
         fields.Fault(name, $"It has {labels.Count} labels for {original.Count}.", "Give one for each, in the same order.");
         return null;

@@ -29,9 +29,7 @@ internal static class LongText
 
         // What somebody took back must not stay in the row unseen.
         for (; row.ContainsKey(Name(name, part)) || stored?.Contains(Name(name, part)) == true; part++)
-        {
             row[Name(name, part)] = "";
-        }
     }
 
     /// <summary>All of a row's columns that <see cref="Write"/> needs to know of, to write another one over it by merge.</summary>
@@ -41,9 +39,7 @@ internal static class LongText
     public static string? Read(TableEntity row, string name)
     {
         if (row.GetString(name) is not { } first)
-        {
             return null;
-        }
 
         var text = first;
         for (var (part, last) = (1, first); last.Length >= FullPart; part++)

@@ -13,9 +13,7 @@ internal static class RowChanges
         foreach (var (column, value) in after)
         {
             if (!Equals(before[column], value))
-            {
                 changes[column] = value;
-            }
         }
 
         return changes.Count > keys ? changes : null;

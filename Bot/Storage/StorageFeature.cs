@@ -24,9 +24,7 @@ internal static class StorageFeature
         services.TryAddSingleton<Tables>();
         services.AddHostedService<TablesCreation>();
         foreach (var name in TableNames.All)
-        {
             services.AddTable(name);
-        }
 
         return services;
     }
@@ -45,9 +43,7 @@ internal static class StorageFeature
         options.Retry.MaxDelay = LongestDelay;
         options.Retry.NetworkTimeout = OneTry;
         foreach (var configure in services.GetServices<IConfigureOptions<TableClientOptions>>())
-        {
             configure.Configure(options);
-        }
 
         return options;
     }

@@ -41,22 +41,16 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
     private static IEnumerable<string> EndpointErrors(StorageOptions options)
     {
         if (!Uri.TryCreate(options.Endpoint, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps)
-        {
             yield return "Storage:Endpoint must be an https address, such as https://{account}.table.core.windows.net.";
-        }
 
         if (Has(options.ManagedIdentityClientId) && !Guid.TryParse(options.ManagedIdentityClientId, out _))
-        {
             yield return "Storage:ManagedIdentityClientId must be the client id (a GUID) of the managed identity.";
-        }
     }
 
     private static IEnumerable<string> Prefix(string? prefix)
     {
         if (!string.IsNullOrEmpty(prefix) && !(prefix.Length <= MaxPrefix && char.IsAsciiLetter(prefix[0]) && prefix.All(char.IsAsciiLetterOrDigit)))
-        {
             yield return $"Storage:TablePrefix must be at most {MaxPrefix} ASCII letters and digits and start with a letter.";
-        }
     }
 
     private static bool Has(string? value) => !string.IsNullOrWhiteSpace(value);

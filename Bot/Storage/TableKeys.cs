@@ -19,17 +19,11 @@ internal static class TableKeys
         for (var at = 0; at < part.Length; at++)
         {
             if (at + 1 < part.Length && char.IsSurrogatePair(part[at], part[at + 1]))
-            {
                 key.Append(part[at]).Append(part[++at]);
-            }
             else if (IsPlain(part[at]))
-            {
                 key.Append(part[at]);
-            }
             else
-            {
                 key.Append(Mark).Append(((int)part[at]).ToString("X4", CultureInfo.InvariantCulture));
-            }
         }
 
         return key.ToString();
@@ -65,9 +59,7 @@ internal static class TableKeys
     {
         var encoded = new string[parts.Length];
         for (var at = 0; at < parts.Length; at++)
-        {
             encoded[at] = Encode(parts[at]);
-        }
 
         return string.Join(Separator, encoded);
     }

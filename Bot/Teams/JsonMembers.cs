@@ -29,9 +29,7 @@ internal static class JsonMembers
     public static string? AsText(this JsonElement? element)
     {
         if (element is not { ValueKind: JsonValueKind.String } text)
-        {
             return null;
-        }
 
         try
         {

@@ -29,12 +29,8 @@ internal sealed class LenientTimestampConverter : JsonConverter<DateTimeOffset?>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
     {
         if (value is { } time)
-        {
             writer.WriteStringValue(time);
-        }
         else
-        {
             writer.WriteNullValue();
-        }
     }
 }

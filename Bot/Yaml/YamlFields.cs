@@ -14,9 +14,7 @@ internal sealed partial class YamlFields(string file, string path, YamlMappingNo
     public string? OptionalText(string name, int max)
     {
         if (Find(name) is not { } found)
-        {
             return null;
-        }
 
         if (found is not YamlScalarNode { Value: { } raw } || string.IsNullOrWhiteSpace(raw))
         {
@@ -26,14 +24,10 @@ internal sealed partial class YamlFields(string file, string path, YamlMappingNo
 
         var text = raw.Trim();
         if (text.Length > max)
-        {
             Fault(found, name, $"It has {text.Length} characters.", $"Keep it to {max}.");
-        }
 
         if (text.Any(letter => char.IsControl(letter) && letter != '\n'))
-        {
             Fault(found, name, "It holds a control character.", "Type it again as plain text.");
-        }
 
         return text;
     }
@@ -45,9 +39,7 @@ internal sealed partial class YamlFields(string file, string path, YamlMappingNo
     {
         var text = OptionalText(name, 40);
         if (text is { Length: > 0 } && !NamePattern().IsMatch(text))
-        {
             Fault(name, $"\"{text}\" is not a plain name.", "Use lower-case letters, digits and hyphens, starting with a letter.");
-        }
 
         return text;
     }
@@ -56,14 +48,10 @@ internal sealed partial class YamlFields(string file, string path, YamlMappingNo
     {
         var text = Text(name, 9);
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
-        {
             return number;
-        }
 
         if (text.Length > 0)
-        {
             Fault(name, $"\"{text}\" is not a whole number from 1 up.", "Write 1 for the first version.");
-        }
 
         return 0;
     }
@@ -72,9 +60,7 @@ internal sealed partial class YamlFields(string file, string path, YamlMappingNo
     {
         var text = OptionalText(name, 5);
         if (text is not (null or "" or "true" or "false"))
-        {
             Fault(name, $"\"{text}\" is neither true nor false.", "Write true, or leave the line out.");
-        }
 
         return text == "true";
     }
@@ -83,9 +69,7 @@ internal sealed partial class YamlFields(string file, string path, YamlMappingNo
     {
         var found = Find(name);
         if (found is null or YamlMappingNode)
-        {
             return found is YamlMappingNode mapping ? new YamlFields(file, Path(name), mapping, faults) : null;
-        }
 
         Fault(found, name, "It is not a group of fields.", "Indent its fields below it.");
         return null;
@@ -119,9 +103,7 @@ internal sealed partial class YamlFields(string file, string path, YamlMappingNo
     {
         var items = new List<TItem>();
         if (Find(name) is not { } found)
-        {
             return items;
-        }
 
         if (found is not YamlSequenceNode sequence)
         {
@@ -133,13 +115,9 @@ internal sealed partial class YamlFields(string file, string path, YamlMappingNo
         {
             var at = string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]");
             if (child is TNode wantedNode)
-            {
                 items.Add(read(wantedNode, at));
-            }
             else
-            {
                 Fault(child, at, $"It is not {wanted}.", "Compare it with the items beside it.");
-            }
         }
 
         return items;
@@ -160,9 +138,7 @@ internal sealed partial class YamlFields(string file, string path, YamlMappingNo
     private void Fault(YamlNode at, string name, string problem, string mend)
     {
         if (!faults.Exists(fault => fault.Field == Path(name)))
-        {
             faults.Add(new(file, Math.Max(1, at.Start.Line), Path(name), problem, mend));
-        }
     }
 
     private string Path(string name) => path.Length == 0 ? name : $"{path}.{name}";

@@ -19,18 +19,14 @@ internal static class YamlGate
     public static (YamlMappingNode? Root, YamlFault? Fault) Open(string file, string text, string start)
     {
         if (text.Length > MaxLength)
-        {
             return (null, new(file, 1, "file", "It is longer than 64 KB.", "Split it into several, or make it shorter."));
-        }
 
         text = text.ReplaceLineEndings("\n");
         var parser = new Parser(new StringReader(text));
         try
         {
             if (FirstUnwanted(file, parser) is { } fault)
-            {
                 return (null, fault);
-            }
 
             parser = new Parser(new StringReader(text));
             var yaml = new YamlStream();
@@ -69,9 +65,7 @@ internal static class YamlGate
                 _ => null,
             };
             if (unwanted is not null)
-            {
                 return new(file, parser.Current.Start.Line, "file", unwanted, "Write the text out plainly.");
-            }
         }
 
         return null;

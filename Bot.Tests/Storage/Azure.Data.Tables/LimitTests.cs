@@ -60,9 +60,7 @@ public sealed class LimitTests : IDisposable
         }
 
         foreach (var operation in operations)
-        {
             Assert.Equal(code, (await Assert.ThrowsAsync<RequestFailedException>(operation)).ErrorCode);
-        }
 
         Assert.Empty(_nobody.Requests);
     }
@@ -88,15 +86,11 @@ public sealed class LimitTests : IDisposable
     {
         var many = new TableEntity("p", "r");
         for (var number = 0; number < 253; number++)
-        {
             many[$"P{number}"] = number;
-        }
 
         var large = new TableEntity("p", "r");
         for (var number = 0; number < 16; number++)
-        {
             large[$"P{number}"] = new string('x', 32 * 1024);
-        }
 
         Assert.Equal("TooManyProperties", (await Assert.ThrowsAsync<RequestFailedException>(() => Table().AddEntityAsync(many))).ErrorCode);
         Assert.Equal("EntityTooLarge", (await Assert.ThrowsAsync<RequestFailedException>(() => Table().AddEntityAsync(large))).ErrorCode);
@@ -114,9 +108,7 @@ public sealed class LimitTests : IDisposable
             ["Bytes"] = new byte[64 * 1024],
         };
         for (var number = 0; number < 250; number++)
-        {
             row[$"P{number}"] = number;
-        }
 
         await table.AddEntityAsync(row);
 

@@ -68,9 +68,7 @@ public sealed class PublishedDescriptionTests
         {
             var pattern = Regex.Replace(Regex.Escape(candidate.Name), @"\\\{\w+}", "[^/']+");
             if (Regex.IsMatch(path, $"^{pattern}$") && candidate.Value.TryGetProperty(method.ToLowerInvariant(), out var operation))
-            {
                 return operation;
-            }
         }
 
         throw new KeyNotFoundException($"{method} {path} is not described.");

@@ -139,9 +139,7 @@ internal sealed class TableClient
     private async Task<Response> SendAsync(HttpMessage message, CancellationToken cancellationToken)
     {
         using (message)
-        {
             return await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        }
     }
 
     private static Response<T> Parse<T>(Response response)
@@ -154,9 +152,7 @@ internal sealed class TableClient
     private static void RequireSupported<T>()
     {
         if (typeof(T) != typeof(TableEntity))
-        {
             throw NotSupported(typeof(T));
-        }
     }
 
     private static NotSupportedException NotSupported(Type type) => new($"Only TableEntity is supported as an entity type, not {type}.");

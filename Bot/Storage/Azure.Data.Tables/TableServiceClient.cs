@@ -33,9 +33,7 @@ internal sealed class TableServiceClient
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(tokenCredential);
         if (endpoint.Scheme != Uri.UriSchemeHttps)
-        {
             throw new ArgumentException("A token credential needs an https endpoint.", nameof(endpoint));
-        }
 
         AccountName = TableRest.AccountOf(endpoint);
         _rest = new(endpoint, TableRest.Authentication(tokenCredential), options);

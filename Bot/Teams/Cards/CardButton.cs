@@ -38,9 +38,7 @@ internal sealed record ExecuteAction : CardButton
         : base("Action.Execute", title)
     {
         if (data?.ContainsKey("verb") is true)
-        {
             throw new ArgumentException("The name \"verb\" is taken by the fallback.", nameof(data));
-        }
 
         Verb = verb;
         Data = data;

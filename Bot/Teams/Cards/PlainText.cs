@@ -38,18 +38,14 @@ internal static partial class PlainText
     private static string Clean(string text)
     {
         if (text.AsSpan().IndexOfAnyExcept(Ordinary) < 0)
-        {
             return text;
-        }
 
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
             // A lone half of a surrogate pair arrives here as the replacement character.
             if (rune.Value is '\n' or '\t' || !IsHidden(rune))
-            {
                 clean.Append(rune.ToString());
-            }
         }
 
         return clean.ToString();

@@ -30,9 +30,7 @@ internal sealed record ConnectorCall(HttpMethod Method, string ServiceUrl, IRead
     {
         address = null;
         if (Segments.Any(segment => segment.Length is 0 or > 1024 || !segment.AsSpan().ContainsAnyExcept('.')))
-        {
             return false;
-        }
 
         var path = string.Join('/', Segments.Select(Uri.EscapeDataString));
         return Uri.TryCreate($"{serviceUrl.AbsoluteUri.TrimEnd('/')}/v3/{path}{Query}", UriKind.Absolute, out address);

@@ -103,9 +103,7 @@ internal sealed class ConnectorClient(
         var reply = await CallAsync(call, ct);
         var outcome = ConnectorOutcome.Of(reply);
         if (!outcome.IsSent)
-        {
             return new(outcome.Status, Code: outcome.Code, RetryAfter: outcome.RetryAfter);
-        }
 
         try
         {

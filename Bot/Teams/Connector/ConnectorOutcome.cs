@@ -53,9 +53,7 @@ internal static class ConnectorOutcome
     private static JsonElement? Parse(ReadOnlySpan<byte> text)
     {
         if (!text.StartsWith("{"u8))
-        {
             return null;
-        }
 
         try
         {

@@ -29,16 +29,12 @@ internal sealed partial class ConnectorToken(TokenCredential? credential, string
     public async ValueTask<string?> GetAsync(CancellationToken ct)
     {
         if (credential is null)
-        {
             return null;
-        }
 
         if (Volatile.Read(ref kept) is { } token && clock.Now < token.End)
         {
             if (clock.Now >= token.RenewAt)
-            {
                 _ = Renew(credential);
-            }
 
             return token.Header;
         }
@@ -53,9 +49,7 @@ internal sealed partial class ConnectorToken(TokenCredential? credential, string
     private ConnectorTokenException Failure()
     {
         lock (gate)
-        {
             return failure ?? new("The token service gave a token that has already ended.", null);
-        }
     }
 
     private Task Renew(TokenCredential from)
@@ -63,9 +57,7 @@ internal sealed partial class ConnectorToken(TokenCredential? credential, string
         lock (gate)
         {
             if (renewing is { IsCompleted: false } running)
-            {
                 return running;
-            }
 
             return Elapsed < notBefore ? Task.CompletedTask : renewing = Task.Run(() => RenewAsync(from));
         }

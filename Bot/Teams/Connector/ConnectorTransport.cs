@@ -57,9 +57,7 @@ internal sealed partial class ConnectorTransport(
     {
         var step = call is { Once: true, IsAdmitted: true } ? RateStep.Leave : RateStep.Call;
         if (!await IsAdmittedAsync(call.Rate, priority, step, ct))
-        {
             return new() { Failure = "RateLimited", Left = false, RetryAfter = ConnectorResilience.LongestRateWait };
-        }
 
         var content = call.Body is { } body ? new OutgoingJson(body) : null;
         ConnectorReply reply;
@@ -74,9 +72,7 @@ internal sealed partial class ConnectorTransport(
         }
 
         if (reply.Status == HttpStatusCode.TooManyRequests)
-        {
             rates.Pause(call.Rate, reply.RetryAfter ?? ConnectorResilience.DefaultRetryAfter);
-        }
 
         return reply;
     }

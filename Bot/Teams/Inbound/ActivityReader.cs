@@ -29,9 +29,7 @@ internal sealed class ActivityReader(ServiceUrlPolicy policy, FloodGate flood, I
     public async Task<ReadActivity> ReadAsync(HttpRequest request, InboundCaller? caller, CancellationToken ct)
     {
         if (request.ContentLength > LongestBody)
-        {
             return ReadActivity.Refused(StatusCodes.Status413PayloadTooLarge, "The body is too long.");
-        }
 
         try
         {

@@ -29,9 +29,7 @@ internal sealed class FloodGate(IOptions<TeamsOptions> options, WireClock clock)
         lock (sender)
         {
             if (sender.Lane.ReadyAt() > now)
-            {
                 return false;
-            }
 
             sender.Lane.Grant(now);
             return true;
@@ -45,9 +43,7 @@ internal sealed class FloodGate(IOptions<TeamsOptions> options, WireClock clock)
         lock (sender)
         {
             if (sender.UnderWay == MostUnderWay)
-            {
                 return null;
-            }
 
             sender.UnderWay++;
             return new Place(sender);
@@ -60,18 +56,14 @@ internal sealed class FloodGate(IOptions<TeamsOptions> options, WireClock clock)
     {
         var due = Interlocked.Read(ref nextSweep);
         if (now < due || Interlocked.CompareExchange(ref nextSweep, now + SweepEvery.Ticks, due) != due)
-        {
             return;
-        }
 
         foreach (var (person, sender) in senders)
         {
             lock (sender)
             {
                 if (sender.UnderWay == 0 && sender.Lane.IsIdle(now))
-                {
                     senders.TryRemove(person, out _);
-                }
             }
         }
     }
@@ -88,9 +80,7 @@ internal sealed class FloodGate(IOptions<TeamsOptions> options, WireClock clock)
         public void Dispose()
         {
             lock (sender)
-            {
                 sender.UnderWay--;
-            }
         }
     }
 }

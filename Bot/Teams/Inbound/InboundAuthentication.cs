@@ -19,14 +19,10 @@ internal sealed class InboundAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (rules.ServesLocalCallers)
-        {
             return LocalCaller.Is(Context) ? Success(null) : AuthenticateResult.NoResult();
-        }
 
         if (Request.Headers.Authorization is not [{ } header] || !header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
-        {
             return AuthenticateResult.NoResult();
-        }
 
         try
         {

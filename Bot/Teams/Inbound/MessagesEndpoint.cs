@@ -84,9 +84,7 @@ internal sealed partial class MessagesEndpoint(
     {
         response.StatusCode = answer.Status;
         if (answer.Press is { } press)
-        {
             await response.WriteAsJsonAsync(AdaptiveCardInvokeResponse.For(press), TeamsJsonContext.Default.AdaptiveCardInvokeResponse);
-        }
 
         // What goes on after the answer stays part of the request, so that a stopping host waits for it.
         await response.CompleteAsync();

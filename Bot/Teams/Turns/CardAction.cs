@@ -54,9 +54,7 @@ internal sealed record CardAction(string Verb, JsonElement Data, string? Activit
     public int? Number(string name)
     {
         if (TryFind(name, out var found) && found.ValueKind == JsonValueKind.Number)
-        {
             return found.TryGetInt32(out var number) ? number : throw new CardInputException(name);
-        }
 
         return Text(name, LongestId) switch
         {
@@ -71,9 +69,7 @@ internal sealed record CardAction(string Verb, JsonElement Data, string? Activit
     public string? NumberAsText(string name)
     {
         if (!TryFind(name, out var found) || found.ValueKind != JsonValueKind.Number)
-        {
             return Id(name);
-        }
 
         var number = found.GetRawText();
         return number.Length <= LongestId ? number : throw new CardInputException(name);

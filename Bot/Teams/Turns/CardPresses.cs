@@ -53,13 +53,9 @@ internal sealed partial class CardPresses(ILogger<CardPresses> logger)
             case CardResponse.ShownCard { Standing: var standing, IsPassing: var isPassing }:
                 var isChanged = await ChangeAsync(turn, action, response, ct);
                 if (isPassing)
-                {
                     await turn.SendAsync(Strings.Teams_NewerNeeded, ct);
-                }
                 else if (!isChanged && standing is not null)
-                {
                     await turn.SendAsync(CardActivity.For(standing), ct);
-                }
 
                 break;
             case CardResponse.ShownMessage message:
@@ -76,22 +72,16 @@ internal sealed partial class CardPresses(ILogger<CardPresses> logger)
     private async Task<bool> ChangeAsync(TurnContext turn, CardAction? action, CardResponse response, CancellationToken ct)
     {
         if (response is not CardResponse.ShownCard { Standing: { } standing })
-        {
             return true;
-        }
 
         if (action?.ActivityId is not { Length: > 0 } card)
-        {
             return false;
-        }
 
         try
         {
             var result = await turn.UpdateAsync(card, CardActivity.For(standing), ct);
             if (!result.IsSent)
-            {
                 LogNotReplaced(null, card, result.Status, result.Code);
-            }
 
             return result.IsSent;
         }

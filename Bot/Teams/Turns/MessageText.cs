@@ -9,9 +9,7 @@ internal static class MessageText
     {
         var text = activity.Text ?? "";
         foreach (var mention in MentionsOfBot(activity))
-        {
             text = text.Replace(mention, " ", StringComparison.Ordinal);
-        }
 
         text = text.Trim();
         return text.Length == 0 ? null : text;

@@ -18,9 +18,7 @@ internal sealed class RouteTable
         Rows = rows;
         this.enter = enter;
         foreach (var row in rows)
-        {
             Add(row);
-        }
     }
 
     public IReadOnlyList<Route> Rows { get; }
@@ -57,9 +55,7 @@ internal sealed class RouteTable
         {
             case RouteKind.Command:
                 foreach (var word in row.Names)
-                {
                     commands.Add(MessageText.Command(word), row);
-                }
 
                 break;
             case RouteKind.Card:

@@ -42,9 +42,7 @@ internal sealed class TurnContext(Activity activity, ConversationReference refer
     {
         var sent = await connector.SendAsync(reference, message, ct);
         if (sent is { IsSent: true, ActivityId: { } id })
-        {
             said.Enqueue(id);
-        }
 
         return sent;
     }

@@ -19,19 +19,13 @@ internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunn
     public async Task<InvokeResponse> RunAsync(Activity activity, CancellationToken ct)
     {
         if (activity is { Type: ActivityTypes.Invoke, Name: not "adaptiveCard/action" })
-        {
             return new(StatusCodes.Status501NotImplemented);
-        }
 
         if (ConversationReference.FromActivity(activity) is not { } reference)
-        {
             return new(StatusCodes.Status400BadRequest);
-        }
 
         if (activity.Conversation is { IsPersonal: false })
-        {
             return await SayPersonalOnlyAsync(activity, reference, ct);
-        }
 
         return activity.From is { AadObjectId: { Length: > 0 } objectId }
             ? await RunAsync(new TurnContext(activity, reference, objectId, connector), ct)
@@ -48,14 +42,10 @@ internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunn
         {
             var found = await connector.GetMemberAsync(reference, activity.From!.Id!, ct);
             if (found.Value?.AadObjectId is { Length: > 0 } objectId)
-            {
                 return await RunAsync(new TurnContext(activity, reference, objectId, connector), ct);
-            }
 
             if (found.Status is SendStatus.Waiting or SendStatus.Unknown)
-            {
                 return new(StatusCodes.Status503ServiceUnavailable);
-            }
         }
 
         LogNobody(activity.Type, activity.Id);
@@ -80,15 +70,11 @@ internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunn
         {
             var limit = Task.Delay(LongestInvoke, clock.Time, over.Token);
             if (await Task.WhenAny(work, limit) == limit)
-            {
                 return InvokeResponse.To(CardResponse.Message(Strings.Teams_StillWorking)) with { Later = CatchUpAsync(turn, work) };
-            }
 
             var response = await work;
             if (!response.Later.IsCompleted)
-            {
                 await Task.WhenAny(response.Later, limit, Task.Delay(LongestChange, clock.Time, over.Token));
-            }
 
             return response;
         }
@@ -116,17 +102,13 @@ internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunn
             _ => null,
         };
         if (message is not null)
-        {
             await runner.SayAsync(turn, message);
-        }
     }
 
     private async Task<InvokeResponse> TypingAsync(TurnContext turn, Task<InvokeResponse> work)
     {
         if (await IsDoneWithinAsync(TypingAfter, work))
-        {
             return await work;
-        }
 
         using var over = new CancellationTokenSource();
         var typing = turn.SendTypingAsync(over.Token);
@@ -144,9 +126,7 @@ internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunn
     private async Task<bool> IsDoneWithinAsync(TimeSpan limit, Task work)
     {
         if (work.IsCompleted)
-        {
             return true;
-        }
 
         using var stop = new CancellationTokenSource();
         var first = await Task.WhenAny(work, Task.Delay(limit, clock.Time, stop.Token));
@@ -157,14 +137,10 @@ internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunn
     private async Task<InvokeResponse> SayPersonalOnlyAsync(Activity activity, ConversationReference reference, CancellationToken ct)
     {
         if (activity.Type == ActivityTypes.Invoke)
-        {
             return InvokeResponse.To(CardResponse.Message(Strings.Teams_PersonalOnly));
-        }
 
         if (activity.Type == ActivityTypes.Message)
-        {
             await connector.SendAsync(reference, Activity.Message(Strings.Teams_PersonalOnly), ct);
-        }
 
         return InvokeResponse.Ok;
     }

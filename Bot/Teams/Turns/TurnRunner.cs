@@ -52,14 +52,10 @@ internal sealed partial class TurnRunner(RouteTable routes, CardPresses presses,
     private async Task<InvokeResponse> AnswerAsync(TurnContext turn, CancellationToken ct)
     {
         if (turn.Activity.Type == ActivityTypes.Invoke || CardAction.Of(turn.Activity) is not null)
-        {
             return await presses.RunAsync(turn, routes, ct);
-        }
 
         if (routes.For(turn) is { } handler)
-        {
             await handler(turn, ct);
-        }
 
         return InvokeResponse.Ok;
     }
@@ -68,9 +64,7 @@ internal sealed partial class TurnRunner(RouteTable routes, CardPresses presses,
     private static async Task<InvokeResponse> ApologizeAsync(TurnContext turn)
     {
         if (turn.Activity.Type == ActivityTypes.Invoke)
-        {
             return InvokeResponse.To(new CardResponse.ShownError("NotKept", Strings.Teams_SomethingWentWrong, 500));
-        }
 
         var told = turn.Activity.Type == ActivityTypes.Message
             && (await turn.SendAsync(Strings.Teams_SomethingWentWrong, CancellationToken.None)).IsSent;

@@ -16,14 +16,10 @@ internal sealed record ConnectionString(Uri TableEndpoint, TableSharedKeyCredent
         ArgumentException.ThrowIfNullOrWhiteSpace(text, "connectionString");
         var settings = Split(text);
         if (settings.TryGetValue("UseDevelopmentStorage", out var emulator) && bool.TryParse(emulator, out var isEmulator) && isEmulator)
-        {
             return new(new Uri($"http://127.0.0.1:10002/{EmulatorAccount}"), new(EmulatorAccount, EmulatorKey));
-        }
 
         if (!settings.TryGetValue("AccountName", out var account) || !settings.TryGetValue("AccountKey", out var key))
-        {
             throw Invalid("needs AccountName and AccountKey (shared access signatures are not supported)");
-        }
 
         return new(Endpoint(settings, account), new(account, key));
     }
@@ -46,9 +42,7 @@ internal sealed record ConnectionString(Uri TableEndpoint, TableSharedKeyCredent
             // Keys end in '=' padding, so only the first one separates.
             var at = part.IndexOf('=', StringComparison.Ordinal);
             if (at <= 0 || !settings.TryAdd(part[..at].TrimEnd(), part[(at + 1)..].TrimStart()))
-            {
                 throw Invalid("must be Name=value pairs with ';' between them, each name once");
-            }
         }
 
         return settings;

@@ -48,22 +48,16 @@ internal static class EntityLimits
         }
 
         if (bytes > EntityBytes)
-        {
             throw Refused(TableErrorCode.EntityTooLarge, $"A row has at most {EntityBytes} bytes; this one has {bytes}.");
-        }
     }
 
     private static void CheckKey(string which, string? key)
     {
         if (key is null)
-        {
             throw Refused(TableErrorCode.PropertiesNeedValue, $"{which} is missing.");
-        }
 
         if (key.Length > KeyChars)
-        {
             throw Refused(TableErrorCode.KeyValueTooLarge, $"{which} has {key.Length} characters; {KeyChars} are allowed.");
-        }
 
         for (var at = 0; at < key.Length; at++)
         {
@@ -71,9 +65,7 @@ internal static class EntityLimits
 
             // A lone surrogate has no UTF-8 form: two such keys would become one.
             if (letter is '/' or '\\' or '#' or '?' || char.IsControl(letter) || IsLoneSurrogate(key, at))
-            {
                 throw Refused(TableErrorCode.OutOfRangeInput, $"{which} contains the forbidden character U+{(int)letter:X4}.");
-            }
         }
     }
 
@@ -83,14 +75,10 @@ internal static class EntityLimits
     private static void CheckName(string name)
     {
         if (name.Length > NameChars)
-        {
             throw Refused(TableErrorCode.PropertyNameTooLong, $"A property name has {name.Length} characters; {NameChars} are allowed.");
-        }
 
         if (name.Length == 0 || !(char.IsLetter(name[0]) || name[0] == '_') || !name.All(IsNamePart))
-        {
             throw Refused(TableErrorCode.PropertyNameInvalid, $"'{name}' is no property name: they follow the rules for C# identifiers.");
-        }
     }
 
     private static bool IsNamePart(char letter) => char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is
@@ -110,9 +98,7 @@ internal static class EntityLimits
             _ => (8, 8),
         };
         if (size > allowed)
-        {
             throw Refused(TableErrorCode.PropertyValueTooLarge, $"'{name}' is longer than 64 KiB.");
-        }
 
         var isTooEarly = value switch
         {

@@ -15,9 +15,7 @@ internal static class EntityReader
         foreach (var property in row.EnumerateObject())
         {
             if (property.Name == SystemNames.ETag || !IsAnnotation(property.Name))
-            {
                 values[property.Name] = Value(property, TypeOf(row, property.Name));
-            }
         }
 
         return TableEntity.Owning(values);

@@ -25,9 +25,7 @@ internal sealed class EntityWriter : JsonConverter<TableEntity>
         foreach (var (name, property) in value.Properties)
         {
             if (property is not null && SystemNames.IsOwn(name))
-            {
                 Write(writer, name, property);
-            }
         }
 
         writer.WriteEndObject();

@@ -27,9 +27,7 @@ internal sealed class ODataErrors : RequestFailedDetailsParser
     public static (string? Code, string? Message) Read(Response response)
     {
         if (response.ContentStream is not { CanSeek: true } body || body.Length == 0)
-        {
             return default;
-        }
 
         try
         {

@@ -45,9 +45,7 @@ internal sealed class PartResponse : Response
         {
             var at = header.IndexOf(':', StringComparison.Ordinal);
             if (at > 0)
-            {
                 part._headers[header[..at]] = header[(at + 1)..].Trim();
-            }
         }
 
         part.ContentStream = new MemoryStream(end < 0 ? [] : Encoding.UTF8.GetBytes(text[(end + 4)..].TrimEnd()));

@@ -37,14 +37,10 @@ internal sealed class RowPages<T>(
         using var message = rest.Message(RequestMethod.Get, $"{table}()", 200);
         var uri = message.Request.Uri;
         if (!string.IsNullOrEmpty(filter))
-        {
             uri.AppendQuery("$filter", filter);
-        }
 
         if (top is { } count)
-        {
             uri.AppendQuery("$top", count.ToString(CultureInfo.InvariantCulture));
-        }
 
         RowRequests.AppendSelect(message.Request, select);
         Continue(uri, continuation);
@@ -65,19 +61,13 @@ internal sealed class RowPages<T>(
     private static void Continue(RequestUriBuilder uri, string? continuation)
     {
         if (continuation is null)
-        {
             return;
-        }
 
         var parts = continuation.Split(' ', 2);
         if (parts[0].Length > 0)
-        {
             uri.AppendQuery("NextPartitionKey", parts[0]);
-        }
 
         if (parts is [_, { Length: > 0 } row])
-        {
             uri.AppendQuery("NextRowKey", row);
-        }
     }
 }

@@ -24,9 +24,7 @@ internal static class RowRequests
         var method = mode == TableUpdateMode.Replace ? RequestMethod.Put : RequestMethod.Patch;
         var message = rest.Message(method, TableRest.RowPath(table, entity.PartitionKey, entity.RowKey), 204);
         if (ifMatch != default)
-        {
             message.Request.Headers.SetValue("If-Match", ifMatch.ToString());
-        }
 
         TableRest.SetJson(message.Request, EntityWriter.Write(entity));
         return message;
@@ -56,18 +54,14 @@ internal static class RowRequests
     public static void AppendSelect(Request request, IEnumerable<string>? select)
     {
         if (select is not null)
-        {
             request.Uri.AppendQuery("$select", string.Join(',', select));
-        }
     }
 
     /// <summary>An update without a condition would silently become an insert.</summary>
     public static void RequireCondition(ETag ifMatch)
     {
         if (ifMatch == default)
-        {
             throw new ArgumentException("An update needs an ETag, or ETag.All.", nameof(ifMatch));
-        }
     }
 
     private static HttpMessage ForRow(

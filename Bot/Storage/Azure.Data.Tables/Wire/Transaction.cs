@@ -31,9 +31,7 @@ internal sealed class Transaction(TableRest rest, string table)
     private static void Check(IReadOnlyList<TableTransactionAction> actions)
     {
         if (actions.Count == 0)
-        {
             throw new InvalidOperationException("A transaction needs at least one action.");
-        }
 
         if (actions.Count > MaxActions)
         {
@@ -45,14 +43,10 @@ internal sealed class Transaction(TableRest rest, string table)
         for (var at = 0; at < actions.Count; at++)
         {
             if (actions[at].Entity.PartitionKey != actions[0].Entity.PartitionKey)
-            {
                 throw Refused(TableErrorCode.CommandsInBatchActOnDifferentPartitions, "A transaction stays in one partition.", at);
-            }
 
             if (!rows.Add(actions[at].Entity.RowKey))
-            {
                 throw Refused(TableErrorCode.InvalidDuplicateRow, "A transaction names a row once.", at);
-            }
         }
     }
 
@@ -108,9 +102,7 @@ internal sealed class Transaction(TableRest rest, string table)
     {
         Append(body, $"{request.Method} {request.Uri.ToUri().AbsoluteUri} HTTP/1.1\r\n");
         foreach (var header in request.Headers)
-        {
             Append(body, $"{header.Name}: {header.Value}\r\n");
-        }
 
         Append(body, "\r\n");
         request.Content?.WriteTo(body, CancellationToken.None);

@@ -43,15 +43,11 @@ internal sealed class InboundTokens(IssuerKeys issuers, IOptions<TeamsOptions> o
     {
         var known = Proven.Find(text);
         if ((known?.Token ?? SignedToken.Read(text)) is not { Claims: { } payload } token)
-        {
             return TokenVerdict.Bad("It is no RS256 token with a key id.");
-        }
 
         JsonElement? claims = payload;
         if (issuers.Find(claims.Text("iss")) is not var (issuer, ring))
-        {
             return TokenVerdict.Bad("Its issuer is not trusted.");
-        }
 
         if (await ring.FindAsync(token.KeyId, ct) is not { } key || !key.MaySignFor(issuer)
             || (!ReferenceEquals(known?.Key, key) && !Proven.Prove(text, token, key)))

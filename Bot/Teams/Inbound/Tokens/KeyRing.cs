@@ -36,9 +36,7 @@ internal sealed partial class KeyRing(Uri metadata, KeySource source, WireClock 
         if (now.Find(keyId) is { } key && age <= LastGoodFor)
         {
             if (age > RefreshAfter)
-            {
                 _ = Refresh();
-            }
 
             return key;
         }
@@ -54,14 +52,10 @@ internal sealed partial class KeyRing(Uri metadata, KeySource source, WireClock 
         lock (gate)
         {
             if (fetching is { IsCompleted: false } running)
-            {
                 return running;
-            }
 
             if (Elapsed < notBefore)
-            {
                 return Task.CompletedTask;
-            }
 
             // Not the caller's cancellation: others wait for the same fetch.
             return fetching = Task.Run(FetchAsync);
@@ -89,9 +83,7 @@ internal sealed partial class KeyRing(Uri metadata, KeySource source, WireClock 
     private void WaitAtLeast(TimeSpan floor)
     {
         lock (gate)
-        {
             notBefore = Elapsed + floor;
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Fetched signing keys from {Metadata}: {Count}")]

@@ -14,9 +14,7 @@ internal sealed class KeySource(HttpClient http)
     {
         JsonElement? description = JsonElement.Parse(await http.GetByteArrayAsync(metadata, ct));
         if (!Uri.TryCreate(description.Text("jwks_uri"), UriKind.Absolute, out var address) || !IsBeside(metadata, address))
-        {
             throw new JsonException("The metadata name no keys of the same host.");
-        }
 
         JsonElement? keys = JsonElement.Parse(await http.GetByteArrayAsync(address, ct));
         var found = keys.Member("keys") is { ValueKind: JsonValueKind.Array } list

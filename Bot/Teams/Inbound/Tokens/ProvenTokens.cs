@@ -26,15 +26,11 @@ internal sealed class ProvenTokens
     public bool Prove(string text, SignedToken token, SigningKey key)
     {
         if (!token.IsSignedBy(key))
-        {
             return false;
-        }
 
         // Only tokens that a trusted issuer signed come here, so nobody else can fill it. All go at once: simpler than an order of age.
         if (proven.Count >= Most)
-        {
             proven.Clear();
-        }
 
         proven[text] = new(token, key);
         return true;

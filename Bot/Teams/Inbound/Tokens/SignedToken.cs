@@ -63,9 +63,7 @@ internal sealed class SignedToken
     private static byte[]? Decode(string text)
     {
         if (!text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') || text.Length % 4 == 1)
-        {
             return null;
-        }
 
         try
         {

@@ -36,9 +36,7 @@ internal sealed class SigningKey : IDisposable
         {
             rsa = RSA.Create(new RSAParameters { Modulus = modulus, Exponent = exponent });
             if (rsa.KeySize is >= ShortestKey and <= LongestKey)
-            {
                 return new(id, rsa, EndorsementsOf(key), key.Text("issuer"));
-            }
         }
         catch (CryptographicException)
         {

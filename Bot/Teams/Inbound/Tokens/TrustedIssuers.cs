@@ -23,9 +23,7 @@ internal static class TrustedIssuers
         var cloud = TeamsClouds.Of(options.Cloud);
         List<TrustedIssuer> issuers = [new(cloud.Issuer, cloud.Metadata)];
         if (options is { EntraCallers.Length: > 0, TenantId: { } own })
-        {
             issuers.AddRange(MicrosoftTenants.Append(own.ToLowerInvariant()).Distinct().SelectMany(tenant => Entra(cloud, tenant)));
-        }
 
         return issuers;
     }
@@ -47,9 +45,7 @@ internal sealed class IssuerKeys
     {
         var rings = trusted.Select(issuer => issuer.Metadata).Distinct().ToDictionary(metadata => metadata, ringFor);
         foreach (var issuer in trusted)
-        {
             issuers.Add(issuer.Name, (issuer, rings[issuer.Metadata]));
-        }
     }
 
     public (TrustedIssuer Issuer, KeyRing Keys)? Find(string? name) =>
