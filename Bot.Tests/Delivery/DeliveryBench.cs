@@ -89,14 +89,14 @@ internal sealed class Instance
 /// <summary>Stands for the channel: it alone counts what arrived.</summary>
 internal sealed class Receiver
 {
-    private readonly ConcurrentQueue<string> _arrived = new();
+    private readonly ConcurrentQueue<string> arrived = new();
 
-    public IReadOnlyList<string> Arrived => [.. _arrived];
+    public IReadOnlyList<string> Arrived => [.. arrived];
 
     public SendOutcome Accept(string message)
     {
-        _arrived.Enqueue(message);
-        return new SendOutcome(SendOutcomeKind.Sent, ActivityId: $"activity-{_arrived.Count}");
+        arrived.Enqueue(message);
+        return new SendOutcome(SendOutcomeKind.Sent, ActivityId: $"activity-{arrived.Count}");
     }
 }
 
@@ -120,9 +120,9 @@ internal sealed class Handler(string kind, Func<AgendaItem, AgendaDecision> deci
 
 internal sealed class LogLines<T> : ILogger<T>
 {
-    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentQueue<string> lines = new();
 
-    public IReadOnlyList<string> Lines => [.. _lines];
+    public IReadOnlyList<string> Lines => [.. lines];
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -131,5 +131,5 @@ internal sealed class LogLines<T> : ILogger<T>
 
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+        lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
 }

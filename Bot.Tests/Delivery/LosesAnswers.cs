@@ -8,9 +8,9 @@ namespace TeamsMentorBot.Tests.Delivery;
 /// <summary>A wire to storage on which the first answer to each write is lost, so that the write is tried again.</summary>
 internal sealed class LosesAnswers : HttpPipelinePolicy
 {
-    private readonly ConcurrentDictionary<string, bool> _lost = new();
+    private readonly ConcurrentDictionary<string, bool> lost = new();
 
-    public int Lost => _lost.Count;
+    public int Lost => lost.Count;
 
     public TableClientOptions Options()
     {
@@ -25,7 +25,7 @@ internal sealed class LosesAnswers : HttpPipelinePolicy
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         await ProcessNextAsync(message, pipeline);
-        if (message.Request.Method != RequestMethod.Get && _lost.TryAdd(message.Request.ClientRequestId, true))
+        if (message.Request.Method != RequestMethod.Get && lost.TryAdd(message.Request.ClientRequestId, true))
             throw new IOException("The answer was lost.");
     }
 }

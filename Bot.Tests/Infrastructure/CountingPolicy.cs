@@ -10,15 +10,15 @@ namespace TeamsMentorBot.Tests.Infrastructure;
 /// </summary>
 internal sealed class CountingPolicy : HttpPipelineSynchronousPolicy
 {
-    private readonly ConcurrentQueue<string> _requests = new();
-    private Action? _then;
-    private int _after;
-    private string? _part;
+    private readonly ConcurrentQueue<string> seen = new();
+    private Action? then;
+    private int after;
+    private string? awaited;
 
-    public int Count => _requests.Count;
+    public int Count => seen.Count;
 
     /// <summary>Method and path of each request, in order.</summary>
-    public IReadOnlyList<string> Requests => [.. _requests];
+    public IReadOnlyList<string> Requests => [.. seen];
 
     /// <summary>All but the heartbeat of the instance and the dispatcher's own looks at the agenda, which no turn causes.</summary>
     public IEnumerable<string> OfTurns => Requests.Where(request => !request.Contains("Instances", StringComparison.Ordinal)
@@ -28,30 +28,30 @@ internal sealed class CountingPolicy : HttpPipelineSynchronousPolicy
 
     public int Writes => Count - Reads;
 
-    public void Reset() => _requests.Clear();
+    public void Reset() => seen.Clear();
 
     /// <summary>Does something just before the request with this number from now on leaves.</summary>
     public void After(int requests, Action act)
     {
-        _then = act;
-        Volatile.Write(ref _after, requests);
+        then = act;
+        Volatile.Write(ref after, requests);
     }
 
     /// <summary>Does something once, just before the first request from now on that holds this leaves.</summary>
     public void Before(string part, Action act)
     {
-        _then = act;
-        Volatile.Write(ref _part, part);
+        then = act;
+        Volatile.Write(ref awaited, part);
     }
 
     public override void OnSendingRequest(HttpMessage message)
     {
         var request = $"{message.Request.Method} {message.Request.Uri.ToUri().AbsolutePath}";
-        _requests.Enqueue(request);
-        if (Volatile.Read(ref _part) is { } part && request.Contains(part, StringComparison.Ordinal)
-            && Interlocked.CompareExchange(ref _part, null, part) is not null)
-            _then?.Invoke();
-        if (Interlocked.Decrement(ref _after) == 0)
-            _then?.Invoke();
+        seen.Enqueue(request);
+        if (Volatile.Read(ref awaited) is { } part && request.Contains(part, StringComparison.Ordinal)
+            && Interlocked.CompareExchange(ref awaited, null, part) is not null)
+            then?.Invoke();
+        if (Interlocked.Decrement(ref after) == 0)
+            then?.Invoke();
     }
 }

@@ -3,11 +3,11 @@ namespace TeamsMentorBot.Tests.Infrastructure;
 /// <summary>A clock that stands still until a test moves it; timers fire in order on the thread that moves it.</summary>
 internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
 {
-    private readonly Lock _gate = new();
-    private readonly List<FakeTimer> _timers = [];
-    private readonly DateTimeOffset _start = start;
-    private DateTimeOffset _now = start;
-    private long _order;
+    private readonly Lock gate = new();
+    private readonly List<FakeTimer> timers = [];
+    private readonly DateTimeOffset origin = start;
+    private DateTimeOffset now = start;
+    private long order;
 
     public FakeTime()
         : this(new DateTimeOffset(2026, 11, 16, 9, 0, 0, TimeSpan.Zero))
@@ -23,18 +23,18 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
     {
         get
         {
-            lock (_gate)
-                return _timers.Count == 0 ? null : _timers.Min(timer => timer.Due);
+            lock (gate)
+                return timers.Count == 0 ? null : timers.Min(timer => timer.Due);
         }
     }
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate)
-            return _now;
+        lock (gate)
+            return now;
     }
 
-    public override long GetTimestamp() => (GetUtcNow() - _start).Ticks;
+    public override long GetTimestamp() => (GetUtcNow() - origin).Ticks;
 
     public void Advance(TimeSpan by) => AdvanceTo(GetUtcNow() + by);
 
@@ -42,8 +42,8 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
     {
         while (TakeDue(target) is { } timer)
             timer.Fire();
-        lock (_gate)
-            _now = target > _now ? target : _now;
+        lock (gate)
+            now = target > now ? target : now;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -55,15 +55,15 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
 
     private FakeTimer? TakeDue(DateTimeOffset target)
     {
-        lock (_gate)
+        lock (gate)
         {
-            var next = _timers.Where(timer => timer.Due <= target)
+            var next = timers.Where(timer => timer.Due <= target)
                 .OrderBy(timer => timer.Due).ThenBy(timer => timer.Order).FirstOrDefault();
             if (next is null)
                 return null;
-            _now = next.Due > _now ? next.Due : _now;
+            now = next.Due > now ? next.Due : now;
             if (next.Period == Timeout.InfiniteTimeSpan)
-                _timers.Remove(next);
+                timers.Remove(next);
             else
                 next.Due += next.Period;
             return next;
@@ -82,23 +82,23 @@ internal sealed class FakeTime(DateTimeOffset start) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (time._gate)
+            lock (time.gate)
             {
-                time._timers.Remove(this);
+                time.timers.Remove(this);
                 if (dueTime == Timeout.InfiniteTimeSpan)
                     return true;
-                Due = time._now + dueTime;
+                Due = time.now + dueTime;
                 Period = period == TimeSpan.Zero ? Timeout.InfiniteTimeSpan : period;
-                Order = time._order++;
-                time._timers.Add(this);
+                Order = time.order++;
+                time.timers.Add(this);
                 return true;
             }
         }
 
         public void Dispose()
         {
-            lock (time._gate)
-                time._timers.Remove(this);
+            lock (time.gate)
+                time.timers.Remove(this);
         }
 
         public ValueTask DisposeAsync()

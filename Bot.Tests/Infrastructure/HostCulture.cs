@@ -5,9 +5,9 @@ namespace TeamsMentorBot.Tests.Infrastructure;
 /// <summary>As if the host had this language and calendar.</summary>
 internal sealed class HostCulture : IDisposable
 {
-    private readonly CultureInfo _before = CultureInfo.CurrentCulture;
+    private readonly CultureInfo before = CultureInfo.CurrentCulture;
 
     public HostCulture(string name) => CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
 
-    public void Dispose() => CultureInfo.CurrentCulture = _before;
+    public void Dispose() => CultureInfo.CurrentCulture = before;
 }

@@ -5,7 +5,7 @@ namespace TeamsMentorBot.Tests.Infrastructure;
 /// <summary>Answers HTTP requests from a list, in order, and keeps what was asked; a request too many is an error.</summary>
 internal sealed class ScriptedHandler(params IEnumerable<Func<HttpResponseMessage>> answers) : HttpMessageHandler
 {
-    private readonly Queue<Func<HttpResponseMessage>> _answers = new(answers);
+    private readonly Queue<Func<HttpResponseMessage>> waiting = new(answers);
 
     public List<SentRequest> Requests { get; } = [];
 
@@ -38,7 +38,7 @@ internal sealed class ScriptedHandler(params IEnumerable<Func<HttpResponseMessag
         var headers = request.Headers.NonValidated.Concat(request.Content is { } content ? content.Headers.NonValidated : [])
             .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         Requests.Add(new(request.Method.Method, request.RequestUri!, headers, body));
-        return _answers.TryDequeue(out var answer)
+        return waiting.TryDequeue(out var answer)
             ? answer()
             : throw new InvalidOperationException($"Nobody expected {request.Method} {request.RequestUri}.");
     }

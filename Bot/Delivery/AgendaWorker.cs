@@ -8,17 +8,17 @@ namespace TeamsMentorBot.Delivery;
 internal sealed partial class AgendaWorker(
     IEnumerable<IAgendaHandler> handlers, Agenda agenda, Deliveries deliveries, ILogger<AgendaWorker> logger)
 {
-    private readonly FrozenDictionary<string, IAgendaHandler> _handlers = ByKind(handlers);
-    private readonly ConcurrentDictionary<string, bool> _unknownKinds = new();
+    private readonly FrozenDictionary<string, IAgendaHandler> byKind = ByKind(handlers);
+    private readonly ConcurrentDictionary<string, bool> unknownKinds = new();
 
     /// <summary>Never throws: what fails is logged and tried again, after longer and longer.</summary>
     /// <returns>Whether anything was done.</returns>
     public async Task<bool> WorkAsync(AgendaItem item, CancellationToken ct)
     {
-        if (!_handlers.TryGetValue(item.Kind, out var handler))
+        if (!byKind.TryGetValue(item.Kind, out var handler))
         {
             // During a roll-out a newer instance may know it.
-            if (_unknownKinds.TryAdd(item.Kind, true))
+            if (unknownKinds.TryAdd(item.Kind, true))
                 LogUnknownKind(item.Kind);
             return false;
         }

@@ -3,28 +3,28 @@ namespace TeamsMentorBot.Delivery;
 /// <summary>Remembers when to look at each shard next, and lets one dispatcher sleep until then. At first all of them are to be looked at.</summary>
 internal sealed class Alarm(TimeProvider time)
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, DateTimeOffset> _moments = AgendaKeys.AllShards.ToDictionary(shard => shard, _ => DateTimeOffset.MinValue);
-    private TaskCompletionSource _earlier = NewSignal();
-    private DateTimeOffset _last = DateTimeOffset.MinValue;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, DateTimeOffset> moments = AgendaKeys.AllShards.ToDictionary(shard => shard, _ => DateTimeOffset.MinValue);
+    private TaskCompletionSource signal = NewSignal();
+    private DateTimeOffset last = DateTimeOffset.MinValue;
 
     /// <summary>Something falls due in that shard, then if not before.</summary>
     public void Set(string shard, DateTimeOffset due)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (due >= _moments[shard])
+            if (due >= moments[shard])
                 return;
-            _moments[shard] = due;
-            _earlier.TrySetResult();
+            moments[shard] = due;
+            signal.TrySetResult();
         }
     }
 
     /// <summary>Before a shard is read: what was known is found there again.</summary>
     public void SetAnew(string shard, DateTimeOffset next)
     {
-        lock (_gate)
-            _moments[shard] = next;
+        lock (gate)
+            moments[shard] = next;
     }
 
     /// <summary>Until there are shards whose moment has come.</summary>
@@ -35,19 +35,19 @@ internal sealed class Alarm(TimeProvider time)
             Task earlier;
             DateTimeOffset until;
             var now = time.GetUtcNow();
-            lock (_gate)
+            lock (gate)
             {
                 // The clock was set right: what it said before says nothing about when to look.
-                if (now < _last)
+                if (now < last)
                     foreach (var shard in AgendaKeys.AllShards)
-                        _moments[shard] = DateTimeOffset.MinValue;
-                _last = now;
-                if (_moments.Where(moment => moment.Value <= now).Select(moment => moment.Key).ToList() is { Count: > 0 } come)
+                        moments[shard] = DateTimeOffset.MinValue;
+                last = now;
+                if (moments.Where(moment => moment.Value <= now).Select(moment => moment.Key).ToList() is { Count: > 0 } come)
                     return come;
-                if (_earlier.Task.IsCompleted)
-                    _earlier = NewSignal();
-                earlier = _earlier.Task;
-                until = _moments.Values.Min();
+                if (signal.Task.IsCompleted)
+                    signal = NewSignal();
+                earlier = signal.Task;
+                until = moments.Values.Min();
             }
 
             await WaitAsync(earlier, until - now, ct);

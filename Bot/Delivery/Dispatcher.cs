@@ -10,9 +10,9 @@ namespace TeamsMentorBot.Delivery;
 internal sealed partial class Dispatcher(
     Agenda agenda, AgendaWorker worker, IOptions<DeliveryOptions> options, ILogger<Dispatcher> logger) : BackgroundService
 {
-    private readonly SemaphoreSlim _pass = new(1);
-    private readonly SemaphoreSlim _slots = new(options.Value.Concurrency);
-    private readonly UnderWay _underWay = new();
+    private readonly SemaphoreSlim pass = new(1);
+    private readonly SemaphoreSlim slots = new(options.Value.Concurrency);
+    private readonly UnderWay underWay = new();
 
     private TimeSpan Poll => TimeSpan.FromSeconds(options.Value.PollSeconds);
 
@@ -29,8 +29,8 @@ internal sealed partial class Dispatcher(
 
     public override void Dispose()
     {
-        _pass.Dispose();
-        _slots.Dispose();
+        pass.Dispose();
+        slots.Dispose();
         base.Dispose();
     }
 
@@ -43,7 +43,7 @@ internal sealed partial class Dispatcher(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            await Task.WhenAll(_underWay.Works);
+            await Task.WhenAll(underWay.Works);
             LogStopped();
         }
     }
@@ -51,16 +51,16 @@ internal sealed partial class Dispatcher(
     /// <returns>All that is under way then.</returns>
     private async Task<IReadOnlyCollection<Task<int>>> TakeDueAsync(IReadOnlyList<string> shards, CancellationToken ct)
     {
-        await _pass.WaitAsync(ct);
+        await pass.WaitAsync(ct);
         try
         {
-            var works = new ConcurrentBag<Task<int>>(_underWay.Works);
+            var works = new ConcurrentBag<Task<int>>(underWay.Works);
             await Task.WhenAll(shards.Select(shard => TakeShardAsync(shard, works, ct)));
             return works;
         }
         finally
         {
-            _pass.Release();
+            pass.Release();
         }
     }
 
@@ -84,10 +84,10 @@ internal sealed partial class Dispatcher(
 
     private async Task TakeAsync(string recipient, IReadOnlyList<AgendaItem> items, ConcurrentBag<Task<int>> works, CancellationToken ct)
     {
-        if (_underWay.IsBusy(recipient, items))
+        if (underWay.IsBusy(recipient, items))
             return;
-        await _slots.WaitAsync(ct);
-        works.Add(_underWay.Begin(recipient, items, () => RunInOrderAsync(items, ct), () => agenda.Wake(recipient)));
+        await slots.WaitAsync(ct);
+        works.Add(underWay.Begin(recipient, items, () => RunInOrderAsync(items, ct), () => agenda.Wake(recipient)));
     }
 
     /// <summary>What falls due for one person happens one after the other, in order of time.</summary>
@@ -101,7 +101,7 @@ internal sealed partial class Dispatcher(
         }
         finally
         {
-            _slots.Release();
+            slots.Release();
         }
 
         return done;

@@ -16,34 +16,34 @@ internal sealed partial class Instances(Tables tables, RateLimiter limiter, Leas
 
     private const string Partition = "instance";
 
-    private readonly string _id = Guid.NewGuid().ToString("N");
-    private ImmutableList<Func<CancellationToken, Task>> _whenOthersCome = [];
-    private int _beats;
+    private readonly string id = Guid.NewGuid().ToString("N");
+    private ImmutableList<Func<CancellationToken, Task>> whenOthersCome = [];
+    private int ownBeats;
 
     /// <summary>Whether others live beside this one, as of the last beat.</summary>
     public bool AreSeveral { get; private set; }
 
     /// <summary>Done at each beat that finds others where there were none at the one before.</summary>
-    public void WhenOthersCome(Func<CancellationToken, Task> act) => ImmutableInterlocked.Update(ref _whenOthersCome, all => all.Add(act));
+    public void WhenOthersCome(Func<CancellationToken, Task> act) => ImmutableInterlocked.Update(ref whenOthersCome, all => all.Add(act));
 
     /// <summary>Says that this instance lives, and takes its share of the limits.</summary>
     public async Task BeatAsync(CancellationToken ct)
     {
-        await tables.Instances.UpsertEntityAsync(new TableEntity(Partition, _id), TableUpdateMode.Replace, ct);
+        await tables.Instances.UpsertEntityAsync(new TableEntity(Partition, id), TableUpdateMode.Replace, ct);
         var stamps = new Dictionary<string, DateTimeOffset>();
         await foreach (var row in tables.Instances.QueryAsync<TableEntity>(TableKeys.In(Partition), cancellationToken: ct))
             stamps[row.RowKey] = row.Timestamp ?? default;
-        if (!stamps.TryGetValue(_id, out var own))
+        if (!stamps.TryGetValue(id, out var own))
             return;
-        _beats++;
+        ownBeats++;
         var live = InstanceShare.Live(stamps.Values, own);
         var wasAlone = !AreSeveral;
         AreSeveral = live > 1;
-        limiter.ShareWith(InstanceShare.Of(live, _beats));
+        limiter.ShareWith(InstanceShare.Of(live, ownBeats));
         foreach (var (dead, _) in stamps.Where(row => InstanceShare.IsForgotten(row.Value, own)))
             await tables.Instances.DeleteEntityAsync(Partition, dead, ETag.All, ct);
         if (wasAlone && AreSeveral)
-            await Task.WhenAll(_whenOthersCome.Select(act => act(ct)));
+            await Task.WhenAll(whenOthersCome.Select(act => act(ct)));
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed partial class Instances(Tables tables, RateLimiter limiter, Leas
         await base.StopAsync(cancellationToken);
         try
         {
-            await tables.Instances.DeleteEntityAsync(Partition, _id, ETag.All, cancellationToken);
+            await tables.Instances.DeleteEntityAsync(Partition, id, ETag.All, cancellationToken);
         }
         catch (Exception failure) when (failure is RequestFailedException or AggregateException or OperationCanceledException)
         {

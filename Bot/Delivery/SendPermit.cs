@@ -20,31 +20,31 @@ internal enum Admission
 /// <param name="giveBack">Nothing was sent.</param>
 internal sealed class SendPermit(Func<CancellationToken, ValueTask<Admission>> admit, Action giveBack)
 {
-    private bool _isHad;
-    private Action _giveBack = giveBack;
+    private bool isHad;
+    private Action onReturn = giveBack;
 
     /// <returns>False where the message has to come again later.</returns>
     public async ValueTask<bool> TakeAsync(CancellationToken ct)
     {
         var admission = await admit(ct);
-        _isHad = admission == Admission.Given;
+        isHad = admission == Admission.Given;
         return admission != Admission.Later;
     }
 
     /// <summary>The message is another now; the leave is the same.</summary>
-    public void TakeOver(SendPermit earlier) => (_isHad, _giveBack) = (earlier.Use(), earlier._giveBack);
+    public void TakeOver(SendPermit earlier) => (isHad, onReturn) = (earlier.Use(), earlier.onReturn);
 
     /// <returns>Whether it was had: then the next call is counted already.</returns>
     public bool Use()
     {
-        var had = _isHad;
-        _isHad = false;
+        var had = isHad;
+        isHad = false;
         return had;
     }
 
     public void GiveBack()
     {
         if (Use())
-            _giveBack();
+            onReturn();
     }
 }

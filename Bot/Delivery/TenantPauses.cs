@@ -8,17 +8,17 @@ namespace TeamsMentorBot.Delivery;
 /// </summary>
 internal sealed class TenantPauses(LeaseClock clock)
 {
-    private readonly ConcurrentDictionary<string, (DateTimeOffset Until, int Failures)> _pauses = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, (DateTimeOffset Until, int Failures)> pauses = new(StringComparer.OrdinalIgnoreCase);
 
-    public bool IsPaused(string recipient) => _pauses.TryGetValue(TenantOf(recipient), out var pause) && pause.Until > clock.Now;
+    public bool IsPaused(string recipient) => pauses.TryGetValue(TenantOf(recipient), out var pause) && pause.Until > clock.Now;
 
     /// <summary>Messages that were on their way together count as one failure.</summary>
-    public void Pause(string recipient) => _pauses.AddOrUpdate(
+    public void Pause(string recipient) => pauses.AddOrUpdate(
         TenantOf(recipient),
         _ => (clock.Now + DeliveryTimes.TenantPause(1), 1),
         (_, pause) => pause.Until > clock.Now ? pause : (clock.Now + DeliveryTimes.TenantPause(pause.Failures + 1), pause.Failures + 1));
 
-    public void Resume(string recipient) => _pauses.TryRemove(TenantOf(recipient), out _);
+    public void Resume(string recipient) => pauses.TryRemove(TenantOf(recipient), out _);
 
     private static string TenantOf(string recipient) => recipient.Split('|')[0];
 }

@@ -3,24 +3,24 @@ namespace TeamsMentorBot.Delivery;
 /// <summary>Whose due items are being worked on: one after the other for one person, so whoever is in here waits for a later pass.</summary>
 internal sealed class UnderWay
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, Work> _works = new(StringComparer.Ordinal);
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Work> works = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Task<int>> Works
     {
         get
         {
-            lock (_gate)
-                return [.. _works.Values.Select(work => work.Done)];
+            lock (gate)
+                return [.. works.Values.Select(work => work.Done)];
         }
     }
 
     /// <returns>True while earlier items of this person are worked on; if any of these is new, that work wakes the dispatcher at its end.</returns>
     public bool IsBusy(string recipient, IReadOnlyList<AgendaItem> items)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (!_works.TryGetValue(recipient, out var work))
+            if (!works.TryGetValue(recipient, out var work))
                 return false;
             work.IsAwaited |= items.Any(item => !work.Items.Contains(item));
             return true;
@@ -33,9 +33,9 @@ internal sealed class UnderWay
     public Task<int> Begin(string recipient, IReadOnlyList<AgendaItem> items, Func<Task<int>> act, Action wake)
     {
         var work = new Work(items);
-        lock (_gate)
+        lock (gate)
         {
-            _works.Add(recipient, work);
+            works.Add(recipient, work);
             return work.Done = RunAsync(recipient, work, act, wake);
         }
     }
@@ -50,8 +50,8 @@ internal sealed class UnderWay
         }
         finally
         {
-            lock (_gate)
-                _works.Remove(recipient);
+            lock (gate)
+                works.Remove(recipient);
             if (work.IsAwaited)
                 wake();
         }

@@ -8,7 +8,7 @@ namespace TeamsMentorBot.People;
 /// </summary>
 internal sealed class PersonLocks
 {
-    private readonly ConcurrentDictionary<PersonId, Gate> _gates = new();
+    private readonly ConcurrentDictionary<PersonId, Gate> gates = new();
 
     public async Task<IDisposable> EnterAsync(PersonId person, CancellationToken ct)
     {
@@ -29,7 +29,7 @@ internal sealed class PersonLocks
     {
         while (true)
         {
-            var gate = _gates.GetOrAdd(person, _ => new Gate());
+            var gate = gates.GetOrAdd(person, _ => new Gate());
             lock (gate)
             {
                 if (gate.Gone)
@@ -47,7 +47,7 @@ internal sealed class PersonLocks
             if (--gate.Users > 0)
                 return;
             gate.Gone = true;
-            _gates.TryRemove(new(person, gate));
+            gates.TryRemove(new(person, gate));
         }
     }
 

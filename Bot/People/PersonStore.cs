@@ -19,10 +19,10 @@ internal sealed class PersonStore(Tables tables, TimeProvider time, int cachedPe
 
     private const int Attempts = 6;
 
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = cachedPeople });
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = cachedPeople });
 
     /// <summary>What is remembered and not stored yet, oldest first.</summary>
-    private readonly ConcurrentDictionary<PersonId, ImmutableList<Func<Person, Person>>> _hints = new();
+    private readonly ConcurrentDictionary<PersonId, ImmutableList<Func<Person, Person>>> remembered = new();
 
     private TableClient Table => tables.People;
 
@@ -67,36 +67,36 @@ internal sealed class PersonStore(Tables tables, TimeProvider time, int cachedPe
     /// <param name="hint">Changes nothing where it was taken already: it may meet a row that holds it.</param>
     public void Remember(PersonId id, Func<Person, Person> hint)
     {
-        var known = _cache.Get<Versioned>(id);
+        var known = cache.Get<Versioned>(id);
         if (known is not null && ReferenceEquals(hint(known.Person), known.Person))
             return;
-        var hints = _hints.AddOrUpdate(id, _ => [hint], (_, earlier) => earlier.Add(hint));
+        var hints = remembered.AddOrUpdate(id, _ => [hint], (_, earlier) => earlier.Add(hint));
         if (known is not null)
             Cache(known with { Person = Hinted(known.Row?.Person ?? PersonRow.Read(id, null), hints), Hints = hints });
     }
 
     /// <summary>About as many people as are cached: more than may be left to memory alone.</summary>
-    public bool RemembersMany => _hints.Count >= cachedPeople;
+    public bool RemembersMany => remembered.Count >= cachedPeople;
 
     /// <summary>About whom something is remembered.</summary>
-    public ICollection<PersonId> Remembered => _hints.Keys;
+    public ICollection<PersonId> Remembered => remembered.Keys;
 
     /// <summary>Stores what is remembered about somebody, where something is and they are still there.</summary>
-    public Task StoreRememberedAsync(PersonId id, CancellationToken ct) => _hints.ContainsKey(id)
+    public Task StoreRememberedAsync(PersonId id, CancellationToken ct) => remembered.ContainsKey(id)
         ? ChangeAsync(id, person => ValueTask.FromResult(Change.To(person.Address is null ? person : person with { }, true)), ct)
         : Task.CompletedTask;
 
     public void Forget(PersonId id)
     {
-        _hints.TryRemove(id, out _);
-        _cache.Remove(id);
+        remembered.TryRemove(id, out _);
+        cache.Remove(id);
     }
 
-    public void Dispose() => _cache.Dispose();
+    public void Dispose() => cache.Dispose();
 
     private async ValueTask<Versioned> ReadAsync(PersonId id, bool fresh, CancellationToken ct)
     {
-        var cached = _cache.Get<Versioned>(id);
+        var cached = cache.Get<Versioned>(id);
         if (!fresh && cached is not null && time.GetElapsedTime(cached.KnownAt) < Fresh)
             return cached;
         var asked = time.GetTimestamp();
@@ -112,8 +112,8 @@ internal sealed class PersonStore(Tables tables, TimeProvider time, int cachedPe
         var stored = PersonRow.Read(id, row);
         // Nothing is remembered of somebody who was erased, nor while all that is left of them is where to say so.
         if (row is null || stored.Erasure == Erasure.Done)
-            _hints.TryRemove(id, out _);
-        var hints = _hints.GetValueOrDefault(id, []);
+            remembered.TryRemove(id, out _);
+        var hints = remembered.GetValueOrDefault(id, []);
         return Cache(new Versioned(Hinted(stored, hints), row is null ? null : new(row.ETag, stored, LongText.FurtherParts(row)))
         {
             KnownAt = asked,
@@ -136,9 +136,9 @@ internal sealed class PersonStore(Tables tables, TimeProvider time, int cachedPe
 
     private ImmutableList<Func<Person, Person>> StillRemembered(PersonId id, ImmutableList<Func<Person, Person>> stored)
     {
-        var since = _hints.AddOrUpdate(id, _ => [], (_, all) => all.RemoveRange(stored));
+        var since = remembered.AddOrUpdate(id, _ => [], (_, all) => all.RemoveRange(stored));
         if (since.IsEmpty)
-            _hints.TryRemove(new(id, since));
+            remembered.TryRemove(new(id, since));
         return since;
     }
 
@@ -158,7 +158,7 @@ internal sealed class PersonStore(Tables tables, TimeProvider time, int cachedPe
         return answer.Headers.ETag ?? default;
     }
 
-    private Versioned Cache(Versioned known) => _cache.Set(known.Person.Id, known, new MemoryCacheEntryOptions { Size = 1 });
+    private Versioned Cache(Versioned known) => cache.Set(known.Person.Id, known, new MemoryCacheEntryOptions { Size = 1 });
 
     /// <param name="Row">As read or last written. Null: not stored yet.</param>
     private sealed record Versioned(Person Person, StoredRow? Row)

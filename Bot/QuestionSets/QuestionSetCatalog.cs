@@ -7,10 +7,10 @@ internal sealed class QuestionSetCatalog
 {
     private const string BuiltIn = "QuestionSets/";
 
-    private readonly Dictionary<(string Id, int Version), QuestionSet> _offered;
-    private readonly ConcurrentDictionary<(string Id, int Version), QuestionSet> _kept = new() { [(PackSet.Id, PackSet.Set.Version)] = PackSet.Set };
+    private readonly Dictionary<(string Id, int Version), QuestionSet> offered;
+    private readonly ConcurrentDictionary<(string Id, int Version), QuestionSet> kept = new() { [(PackSet.Id, PackSet.Set.Version)] = PackSet.Set };
 
-    public QuestionSetCatalog(IEnumerable<QuestionSet> sets) => _offered = sets.ToDictionary(set => (set.Id, set.Version));
+    public QuestionSetCatalog(IEnumerable<QuestionSet> sets) => offered = sets.ToDictionary(set => (set.Id, set.Version));
 
     private QuestionSetCatalog(IReadOnlyList<(QuestionSet Set, string Text)> files)
         : this(files.Select(file => file.Set)) => Files = files;
@@ -21,7 +21,7 @@ internal sealed class QuestionSetCatalog
     /// <summary>The newest version of each set that is offered, by id.</summary>
     public IReadOnlyList<QuestionSet> Newest =>
     [
-        .. _offered.Values
+        .. offered.Values
             .GroupBy(set => set.Id)
             .Select(versions => versions.MaxBy(set => set.Version)!)
             .OrderBy(set => set.Id, StringComparer.Ordinal),
@@ -49,21 +49,21 @@ internal sealed class QuestionSetCatalog
     }
 
     /// <summary>It is offered no longer, but what began with it goes on.</summary>
-    public void Keep(QuestionSet set) => _kept.TryAdd((set.Id, set.Version), set);
+    public void Keep(QuestionSet set) => kept.TryAdd((set.Id, set.Version), set);
 
-    public QuestionSet? Find(string id, int version) => _offered.GetValueOrDefault((id, version)) ?? _kept.GetValueOrDefault((id, version));
+    public QuestionSet? Find(string id, int version) => offered.GetValueOrDefault((id, version)) ?? kept.GetValueOrDefault((id, version));
 
     public QuestionSet? FindNewest(string id) => Newest.FirstOrDefault(set => set.Id == id);
 
     /// <summary>Whether a set for mentors is their half of something that neither reads before both have sent it.</summary>
-    public bool IsHalfTogether(string id) => _offered.Values.Any(set => set.MentorsHalf is { Together: true } half && half.Set == id);
+    public bool IsHalfTogether(string id) => offered.Values.Any(set => set.MentorsHalf is { Together: true } half && half.Set == id);
 
     /// <summary>For ids that were stored with a check-in of ours: a missing one is a fault of the build, not of a person.</summary>
     public QuestionSet Get(string id, int version) => Find(id, version) ?? throw Missing($"{id} version {version}");
 
     /// <summary>For ids that a program names: offered no longer, its last version still serves.</summary>
     public QuestionSet GetNewest(string id) =>
-        FindNewest(id) ?? _kept.Values.Where(set => set.Id == id).MaxBy(set => set.Version) ?? throw Missing(id);
+        FindNewest(id) ?? kept.Values.Where(set => set.Id == id).MaxBy(set => set.Version) ?? throw Missing(id);
 
     private static IEnumerable<(string File, string Text)> BuiltInFiles()
     {

@@ -6,11 +6,11 @@ namespace TeamsMentorBot.Rates;
 /// </summary>
 internal sealed class Lane(IReadOnlyList<RateWindow> windows)
 {
-    private readonly int _most = windows.Max(window => window.Permits);
-    private long[] _granted = new long[4];
-    private int _start;
-    private int _count;
-    private long _pausedUntil;
+    private readonly int most = windows.Max(window => window.Permits);
+    private long[] granted = new long[4];
+    private int start;
+    private int count;
+    private long pausedUntil;
 
     /// <summary>The next call may be made from this moment on; a moment gone by means now.</summary>
     /// <param name="share">One of so many that share each window.</param>
@@ -18,12 +18,12 @@ internal sealed class Lane(IReadOnlyList<RateWindow> windows)
     /// <returns><see cref="long.MaxValue"/> where that hangs on when one of them goes.</returns>
     public long ReadyAt(int share = 1, int ahead = 0)
     {
-        var ready = _pausedUntil;
+        var ready = pausedUntil;
         foreach (var window in windows)
         {
             var permits = Math.Max(1, window.Permits / share);
-            var leaves = _count - permits + ahead;
-            if (leaves >= _count)
+            var leaves = count - permits + ahead;
+            if (leaves >= count)
                 return long.MaxValue;
             if (leaves >= 0)
                 ready = Math.Max(ready, At(leaves) + window.Length.Ticks);
@@ -34,32 +34,32 @@ internal sealed class Lane(IReadOnlyList<RateWindow> windows)
 
     public void Grant(long now)
     {
-        if (_count == _most)
+        if (count == most)
             DropOldest();
-        if (_count == _granted.Length)
+        if (count == granted.Length)
             Grow();
-        _granted[(_start + _count++) % _granted.Length] = now;
+        granted[(start + count++) % granted.Length] = now;
     }
 
-    public void PauseUntil(long moment) => _pausedUntil = Math.Max(_pausedUntil, moment);
+    public void PauseUntil(long moment) => pausedUntil = Math.Max(pausedUntil, moment);
 
     /// <summary>Nothing in here holds anybody back any more.</summary>
     public bool IsIdle(long now) =>
-        _pausedUntil <= now && (_count == 0 || At(_count - 1) + windows.Max(window => window.Length.Ticks) <= now);
+        pausedUntil <= now && (count == 0 || At(count - 1) + windows.Max(window => window.Length.Ticks) <= now);
 
-    private long At(int index) => _granted[(_start + index) % _granted.Length];
+    private long At(int index) => granted[(start + index) % granted.Length];
 
     private void DropOldest()
     {
-        _start = (_start + 1) % _granted.Length;
-        _count--;
+        start = (start + 1) % granted.Length;
+        count--;
     }
 
     private void Grow()
     {
-        var larger = new long[_granted.Length * 2];
-        for (var index = 0; index < _count; index++)
+        var larger = new long[granted.Length * 2];
+        for (var index = 0; index < count; index++)
             larger[index] = At(index);
-        (_granted, _start) = (larger, 0);
+        (granted, start) = (larger, 0);
     }
 }

@@ -8,11 +8,11 @@ internal sealed class RateLimiter(TimeProvider time) : IDisposable
     /// <summary>The longest wait that an answer can impose; the longest documented window.</summary>
     internal static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<string, Lazy<TenantGate>> _tenants = new(StringComparer.OrdinalIgnoreCase);
-    private int _instances = 1;
+    private readonly ConcurrentDictionary<string, Lazy<TenantGate>> tenants = new(StringComparer.OrdinalIgnoreCase);
+    private int sharing = 1;
 
     /// <summary>How many conversations are remembered; those that nothing holds back any more are forgotten.</summary>
-    internal int Remembered => _tenants.Values.Sum(gate => gate.Value.Lanes);
+    internal int Remembered => tenants.Values.Sum(gate => gate.Value.Lanes);
 
     /// <summary>Completes when the call may be made; people's turns go before prompts.</summary>
     /// <exception cref="OperationCanceledException">Cancelled before a permit was given; nothing was counted.</exception>
@@ -57,14 +57,14 @@ internal sealed class RateLimiter(TimeProvider time) : IDisposable
     /// <summary>How many instances share each tenant's limit, this one included.</summary>
     public void ShareWith(int instances)
     {
-        Volatile.Write(ref _instances, instances);
-        foreach (var gate in _tenants.Values)
+        Volatile.Write(ref sharing, instances);
+        foreach (var gate in tenants.Values)
             gate.Value.ShareWith(instances);
     }
 
     public void Dispose()
     {
-        foreach (var gate in _tenants.Values)
+        foreach (var gate in tenants.Values)
             gate.Value.Dispose();
     }
 
@@ -95,12 +95,12 @@ internal sealed class RateLimiter(TimeProvider time) : IDisposable
     private static RateKey KeyOf(RateBudget budget) => new(budget.Name, null, RateOperation.Get);
 
     private TenantGate Gate(string name, IReadOnlyList<RateWindow> windows) =>
-        _tenants.GetOrAdd(name, _ => new Lazy<TenantGate>(() => Open(windows))).Value;
+        tenants.GetOrAdd(name, _ => new Lazy<TenantGate>(() => Open(windows))).Value;
 
     private TenantGate Open(IReadOnlyList<RateWindow> windows)
     {
         var gate = new TenantGate(time, windows);
-        gate.ShareWith(Volatile.Read(ref _instances));
+        gate.ShareWith(Volatile.Read(ref sharing));
         return gate;
     }
 

@@ -15,49 +15,49 @@ internal sealed class TenantGate : IDisposable
     private static readonly TimeSpan Preparing = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
 
-    private readonly Lock _gate = new();
-    private readonly TimeProvider _time;
-    private readonly long _origin;
-    private readonly ITimer _timer;
-    private readonly Lane _tenant;
-    private readonly long _between;
-    private readonly ConversationLanes _lanes = new();
-    private readonly Queue<long> _prepared = new();
-    private readonly LinkedList<Waiter> _leaving = [];
-    private readonly LinkedList<Waiter> _turns = [];
-    private readonly LinkedList<Waiter> _prompts = [];
-    private long _nextSweep;
-    private int _turnsInARow;
-    private long _lastTold;
-    private int _share = 1;
+    private readonly Lock gate = new();
+    private readonly TimeProvider clock;
+    private readonly long origin;
+    private readonly ITimer timer;
+    private readonly Lane tenantLane;
+    private readonly long between;
+    private readonly ConversationLanes lanes = new();
+    private readonly Queue<long> prepared = new();
+    private readonly LinkedList<Waiter> leaving = [];
+    private readonly LinkedList<Waiter> waitingTurns = [];
+    private readonly LinkedList<Waiter> prompts = [];
+    private long nextSweep;
+    private int turnsInARow;
+    private long lastTold;
+    private int share = 1;
 
     /// <param name="windows">What all of its calls share.</param>
     public TenantGate(TimeProvider time, IReadOnlyList<RateWindow> windows)
     {
-        _time = time;
-        _tenant = new Lane(windows);
-        _between = windows.Max(window => window.Length.Ticks / window.Permits);
-        _origin = time.GetTimestamp();
-        _timer = time.CreateTimer(_ => Release(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        clock = time;
+        tenantLane = new Lane(windows);
+        between = windows.Max(window => window.Length.Ticks / window.Permits);
+        origin = time.GetTimestamp();
+        timer = time.CreateTimer(_ => Release(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public int Lanes
     {
         get
         {
-            lock (_gate)
-                return _lanes.Count;
+            lock (gate)
+                return lanes.Count;
         }
     }
 
     public bool TryAcquire(RateKey key, RateStep step)
     {
-        lock (_gate)
+        lock (gate)
         {
             var now = Now();
             Sweep(now);
-            var lane = _lanes.Of(key);
-            var isNext = _leaving.Count == 0 && (step == RateStep.Leave || (_turns.Count == 0 && _prompts.Count == 0));
+            var lane = lanes.Of(key);
+            var isNext = leaving.Count == 0 && (step == RateStep.Leave || (waitingTurns.Count == 0 && prompts.Count == 0));
             if (!isNext || Math.Max(TenantReadyAt(step, now), ReadyAt(lane, step)) > now)
                 return false;
             Grant(lane, step, now);
@@ -72,12 +72,12 @@ internal sealed class TenantGate : IDisposable
         if (ct.IsCancellationRequested && step == RateStep.Leave)
             GiveBack();
         ct.ThrowIfCancellationRequested();
-        lock (_gate)
+        lock (gate)
         {
             if (TryAcquire(key, step))
                 return ValueTask.CompletedTask;
             var now = Now();
-            var waiter = new Waiter(_lanes.Of(key), priority, step);
+            var waiter = new Waiter(lanes.Of(key), priority, step);
             LineOf(waiter).AddLast(waiter.Node);
             waiter.Cancellation = ct.UnsafeRegister(_ => Cancel(waiter, ct), null);
             ReleaseReady(now);
@@ -89,59 +89,59 @@ internal sealed class TenantGate : IDisposable
     /// <returns>Null where there is room now.</returns>
     public TimeSpan? Ahead()
     {
-        lock (_gate)
+        lock (gate)
         {
-            var (now, ready) = (Now(), _tenant.ReadyAt(_share));
-            if (_turns.Count + _prompts.Count < RoomInLine && ready <= now + ShortWait.Ticks)
+            var (now, ready) = (Now(), tenantLane.ReadyAt(share));
+            if (waitingTurns.Count + prompts.Count < RoomInLine && ready <= now + ShortWait.Ticks)
                 return null;
-            _lastTold = Math.Max(_lastTold, Math.Max(ready, now)) + _between * _share;
-            return TimeSpan.FromTicks(Math.Max(_lastTold - now, ShortWait.Ticks));
+            lastTold = Math.Max(lastTold, Math.Max(ready, now)) + between * share;
+            return TimeSpan.FromTicks(Math.Max(lastTold - now, ShortWait.Ticks));
         }
     }
 
     /// <summary>A call that was prepared is not made.</summary>
     public void GiveBack()
     {
-        lock (_gate)
+        lock (gate)
         {
-            _prepared.TryDequeue(out _);
+            prepared.TryDequeue(out _);
             ReleaseReady(Now());
         }
     }
 
     public void Pause(RateKey key, TimeSpan conversation, TimeSpan tenant)
     {
-        lock (_gate)
+        lock (gate)
         {
             var now = Now();
-            _tenant.PauseUntil(now + tenant.Ticks);
+            tenantLane.PauseUntil(now + tenant.Ticks);
             if (key.ConversationId is not null)
                 foreach (var operation in Enum.GetValues<RateOperation>())
-                    _lanes.Of(key with { Operation = operation })!.PauseUntil(now + conversation.Ticks);
+                    lanes.Of(key with { Operation = operation })!.PauseUntil(now + conversation.Ticks);
             ReleaseReady(now);
         }
     }
 
     public void ShareWith(int instances)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _share = Math.Max(1, instances);
+            share = Math.Max(1, instances);
             ReleaseReady(Now());
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    public void Dispose() => timer.Dispose();
 
     private void Cancel(Waiter waiter, CancellationToken ct)
     {
-        lock (_gate)
+        lock (gate)
         {
             if (waiter.Node.List is not { } line)
                 return;
             line.Remove(waiter.Node);
             if (waiter.Step == RateStep.Leave)
-                _prepared.TryDequeue(out _);
+                prepared.TryDequeue(out _);
             waiter.Granted.TrySetCanceled(ct);
             ReleaseReady(Now());
         }
@@ -149,7 +149,7 @@ internal sealed class TenantGate : IDisposable
 
     private void Release()
     {
-        lock (_gate)
+        lock (gate)
             ReleaseReady(Now());
     }
 
@@ -158,7 +158,7 @@ internal sealed class TenantGate : IDisposable
         while (NextReady(now) is { } waiter)
         {
             if (waiter.Step != RateStep.Leave)
-                _turnsInARow = waiter.Priority == RatePriority.Turn ? _turnsInARow + 1 : 0;
+                turnsInARow = waiter.Priority == RatePriority.Turn ? turnsInARow + 1 : 0;
             waiter.Node.List!.Remove(waiter.Node);
             Grant(waiter.Lane, waiter.Step, now);
             // Not Dispose: that would wait for a callback that waits for this lock.
@@ -173,8 +173,8 @@ internal sealed class TenantGate : IDisposable
     private Waiter? NextReady(long now)
     {
         var readyAt = Timetable(now);
-        var (first, second) = IsPromptsTurn ? (_prompts, _turns) : (_turns, _prompts);
-        return _leaving.Concat(first).Concat(second).FirstOrDefault(waiter => readyAt(waiter) <= now);
+        var (first, second) = IsPromptsTurn ? (prompts, waitingTurns) : (waitingTurns, prompts);
+        return leaving.Concat(first).Concat(second).FirstOrDefault(waiter => readyAt(waiter) <= now);
     }
 
     private void SetTimer(long now)
@@ -184,7 +184,7 @@ internal sealed class TenantGate : IDisposable
             return; // Nobody waits, or until another call leaves, which looks here again.
         var wait = TimeSpan.FromTicks(Math.Max(0, ready - now));
         // Timers count whole milliseconds and cut the rest off, which would be a moment too early.
-        _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+        timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
     }
 
     // When each in line could go if none did before.
@@ -197,44 +197,44 @@ internal sealed class TenantGate : IDisposable
     private long TenantReadyAt(RateStep step, long now)
     {
         if (step != RateStep.Prepare)
-            return _tenant.ReadyAt(_share);
-        var turns = IsPromptsTurn ? 0 : _turns.Count(turn => ReadyAt(turn.Lane, turn.Step) <= now);
-        return Early(_tenant.ReadyAt(_share, _prepared.Count + turns));
+            return tenantLane.ReadyAt(share);
+        var turns = IsPromptsTurn ? 0 : waitingTurns.Count(turn => ReadyAt(turn.Lane, turn.Step) <= now);
+        return Early(tenantLane.ReadyAt(share, prepared.Count + turns));
     }
 
-    private IEnumerable<Waiter> Everybody => _leaving.Concat(_turns).Concat(_prompts);
+    private IEnumerable<Waiter> Everybody => leaving.Concat(waitingTurns).Concat(prompts);
 
-    private bool IsPromptsTurn => _turnsInARow >= TurnsBeforeOnePrompt;
+    private bool IsPromptsTurn => turnsInARow >= TurnsBeforeOnePrompt;
 
     private void Grant(Lane? lane, RateStep step, long now)
     {
         if (step == RateStep.Prepare)
         {
-            _prepared.Enqueue(now);
+            prepared.Enqueue(now);
             return;
         }
 
         if (step == RateStep.Leave)
-            _prepared.TryDequeue(out _);
-        _tenant.Grant(now);
+            prepared.TryDequeue(out _);
+        tenantLane.Grant(now);
         lane?.Grant(now);
     }
 
     private void Sweep(long now)
     {
-        if (now < _nextSweep)
+        if (now < nextSweep)
             return;
-        _nextSweep = now + SweepEvery.Ticks;
+        nextSweep = now + SweepEvery.Ticks;
         // Whoever prepared a call for so long has forgotten it.
-        while (_prepared.TryPeek(out var since) && since + SweepEvery.Ticks <= now)
-            _prepared.Dequeue();
-        _lanes.Forget(now, Everybody.Select(waiter => waiter.Lane).OfType<Lane>().ToHashSet());
+        while (prepared.TryPeek(out var since) && since + SweepEvery.Ticks <= now)
+            prepared.Dequeue();
+        lanes.Forget(now, Everybody.Select(waiter => waiter.Lane).OfType<Lane>().ToHashSet());
     }
 
     private LinkedList<Waiter> LineOf(Waiter waiter) =>
-        waiter.Step == RateStep.Leave ? _leaving : waiter.Priority == RatePriority.Turn ? _turns : _prompts;
+        waiter.Step == RateStep.Leave ? leaving : waiter.Priority == RatePriority.Turn ? waitingTurns : prompts;
 
-    private long Now() => _time.GetElapsedTime(_origin).Ticks;
+    private long Now() => clock.GetElapsedTime(origin).Ticks;
 
     private static long ReadyAt(Lane? lane, RateStep step) =>
         step == RateStep.Prepare ? Early(lane?.ReadyAt() ?? 0) : lane?.ReadyAt() ?? 0;

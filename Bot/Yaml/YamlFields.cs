@@ -7,7 +7,7 @@ namespace TeamsMentorBot.Yaml;
 /// <summary>Reads the named fields of one mapping, remembers which were asked for and notes each fault with its line.</summary>
 internal sealed partial class YamlFields(string file, string path, YamlMappingNode node, List<YamlFault> faults)
 {
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> knownNames = new(StringComparer.Ordinal);
 
     public string Text(string name, int max) => OptionalText(name, max) ?? Missing(name, "Add some text.");
 
@@ -91,9 +91,9 @@ internal sealed partial class YamlFields(string file, string path, YamlMappingNo
     /// <summary>A misspelt or newer field is refused rather than silently ignored.</summary>
     public void RefuseUnknown()
     {
-        foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Where(key => !_known.Contains(key.Value ?? "")))
+        foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Where(key => !knownNames.Contains(key.Value ?? "")))
         {
-            var known = string.Join(", ", _known.Order(StringComparer.Ordinal));
+            var known = string.Join(", ", knownNames.Order(StringComparer.Ordinal));
             Fault(key, key.Value ?? "", "This field is not known here.", $"Known: {known}.");
         }
     }
@@ -125,7 +125,7 @@ internal sealed partial class YamlFields(string file, string path, YamlMappingNo
 
     private YamlNode? Find(string name)
     {
-        _known.Add(name);
+        knownNames.Add(name);
         return node.Children.TryGetValue(new YamlScalarNode(name), out var found) ? found : null;
     }
 

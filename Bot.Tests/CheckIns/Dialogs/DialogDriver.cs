@@ -10,15 +10,15 @@ namespace TeamsMentorBot.Tests.CheckIns.Dialogs;
 /// <summary>Runs the dialog as a mentee would, with a clock that goes on by itself a minute at a time.</summary>
 internal sealed class DialogDriver
 {
-    private readonly QuestionSet _set;
-    private int _messages;
+    private readonly QuestionSet questionSet;
+    private int messages;
 
     /// <param name="set">The sample set unless another is given.</param>
     /// <param name="prefilled">What questions start from.</param>
     public DialogDriver(FollowedUp? followsUp = null, QuestionSet? set = null, params ImmutableList<Answer> prefilled)
     {
-        _set = set ?? SampleSet.Set;
-        State = CheckInDialog.Begin(SampleSet.CheckIn(followsUp) with { Prefilled = prefilled }, _set, Now);
+        questionSet = set ?? SampleSet.Set;
+        State = CheckInDialog.Begin(SampleSet.CheckIn(followsUp) with { Prefilled = prefilled }, questionSet, Now);
     }
 
     /// <summary>Every question of the sample set answered, nothing sent.</summary>
@@ -56,7 +56,7 @@ internal sealed class DialogDriver
 
     public DialogDriver Does(DialogInput input)
     {
-        (State, Reply) = CheckInDialog.Continue(State, input, _set, Now);
+        (State, Reply) = CheckInDialog.Continue(State, input, questionSet, Now);
         if (State.Current is { OnItsWay: true })
             State = Shown(State);
         return this;
@@ -88,5 +88,5 @@ internal sealed class DialogDriver
     private static DialogState Shown(DialogState state) => CheckInDialog.ShownAt(state, state.Current!.At, state.Current.ActivityId);
 
     private AnswerPart Part(string text, DateTimeOffset at) =>
-        new(at, (++_messages).ToString("D6", CultureInfo.InvariantCulture), text);
+        new(at, (++messages).ToString("D6", CultureInfo.InvariantCulture), text);
 }

@@ -9,7 +9,7 @@ namespace TeamsMentorBot.Tests.Storage;
 /// </summary>
 public sealed class LimitTests : IDisposable
 {
-    private readonly ScriptedHandler _nobody = new();
+    private readonly ScriptedHandler nobody = new();
 
     public static TheoryData<string, string, object?> OutsideLimits() => new()
     {
@@ -22,7 +22,7 @@ public sealed class LimitTests : IDisposable
         { "OutOfRangeInput", "When", new DateTimeOffset(1600, 12, 31, 23, 59, 59, TimeSpan.Zero) },
     };
 
-    public void Dispose() => _nobody.Dispose();
+    public void Dispose() => nobody.Dispose();
 
     [Theory]
     [MemberData(nameof(OutsideLimits))]
@@ -32,7 +32,7 @@ public sealed class LimitTests : IDisposable
 
         var refused = await Assert.ThrowsAsync<RequestFailedException>(() => Table().UpsertEntityAsync(row));
 
-        Assert.Equal((400, code, 0), (refused.Status, refused.ErrorCode, _nobody.Requests.Count));
+        Assert.Equal((400, code, 0), (refused.Status, refused.ErrorCode, nobody.Requests.Count));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class LimitTests : IDisposable
         foreach (var operation in operations)
             Assert.Equal(code, (await Assert.ThrowsAsync<RequestFailedException>(operation)).ErrorCode);
 
-        Assert.Empty(_nobody.Requests);
+        Assert.Empty(nobody.Requests);
     }
 
     [Fact]
@@ -76,9 +76,9 @@ public sealed class LimitTests : IDisposable
             Assert.Equal("OutOfRangeInput", refused.ErrorCode);
         }
 
-        Assert.Empty(_nobody.Requests);
+        Assert.Empty(nobody.Requests);
         await Assert.ThrowsAsync<InvalidOperationException>(() => Table().AddEntityAsync(new TableEntity("p", "\ud83d\ude42")));
-        Assert.Single(_nobody.Requests);
+        Assert.Single(nobody.Requests);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class LimitTests : IDisposable
 
         Assert.Equal("TooManyProperties", (await Assert.ThrowsAsync<RequestFailedException>(() => Table().AddEntityAsync(many))).ErrorCode);
         Assert.Equal("EntityTooLarge", (await Assert.ThrowsAsync<RequestFailedException>(() => Table().AddEntityAsync(large))).ErrorCode);
-        Assert.Empty(_nobody.Requests);
+        Assert.Empty(nobody.Requests);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class LimitTests : IDisposable
         }
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => Table().SubmitTransactionAsync([]));
-        Assert.Empty(_nobody.Requests);
+        Assert.Empty(nobody.Requests);
     }
 
     [Theory]
@@ -148,7 +148,7 @@ public sealed class LimitTests : IDisposable
         var action = new TableTransactionAction(Enum.Parse<TableTransactionActionType>(type), new TableEntity("p", "r"));
 
         await Assert.ThrowsAsync<ArgumentException>(() => Table().SubmitTransactionAsync([action]));
-        Assert.Empty(_nobody.Requests);
+        Assert.Empty(nobody.Requests);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class LimitTests : IDisposable
         await Assert.ThrowsAsync<NotSupportedException>(() => Table().AddEntityAsync(new TableEntity("p", "r") { ["Money"] = 1m }));
         await Assert.ThrowsAsync<NotSupportedException>(() => Table().AddEntityAsync(new OwnRow()));
         Assert.Throws<NotSupportedException>(() => Table().QueryAsync<OwnRow>());
-        Assert.Empty(_nobody.Requests);
+        Assert.Empty(nobody.Requests);
     }
 
     private static TableTransactionAction Add(string partition, string row, int fullStrings = 0)
@@ -172,7 +172,7 @@ public sealed class LimitTests : IDisposable
         return new(TableTransactionActionType.Add, entity);
     }
 
-    private TableClient Table() => Scripted.Table(_nobody);
+    private TableClient Table() => Scripted.Table(nobody);
 
     private sealed class OwnRow : ITableEntity
     {

@@ -15,7 +15,7 @@ internal sealed class TextRoom(int texts, int from = 0)
     // A mark and the joiner that parts it, both as \uXXXX.
     private const int LongestLetter = 12;
 
-    private readonly int _each = Bytes / Math.Max(1, texts);
+    private readonly int each = Bytes / Math.Max(1, texts);
 
     /// <summary>Whether anything did not fit.</summary>
     public bool HasHidden { get; private set; }
@@ -71,5 +71,5 @@ internal sealed class TextRoom(int texts, int from = 0)
 
     // As it is sent: with what keeps it from being anything but text, and escaped.
     private bool Fits(string text) =>
-        text.Length <= _each / LongestLetter || JsonEncodedText.Encode(PlainText.Literal(text)).EncodedUtf8Bytes.Length <= _each;
+        text.Length <= each / LongestLetter || JsonEncodedText.Encode(PlainText.Literal(text)).EncodedUtf8Bytes.Length <= each;
 }

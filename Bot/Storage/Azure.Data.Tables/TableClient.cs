@@ -12,11 +12,11 @@ namespace Azure.Data.Tables;
 /// </summary>
 internal sealed class TableClient
 {
-    private readonly TableRest _rest;
+    private readonly TableRest rest;
 
     internal TableClient(TableRest rest, string accountName, string name)
     {
-        _rest = rest;
+        this.rest = rest;
         AccountName = accountName;
         Name = name;
     }
@@ -25,7 +25,7 @@ internal sealed class TableClient
 
     public string Name { get; }
 
-    public Uri Uri => new($"{_rest.Endpoint.AbsoluteUri.TrimEnd('/')}/{Name}");
+    public Uri Uri => new($"{rest.Endpoint.AbsoluteUri.TrimEnd('/')}/{Name}");
 
     /// <summary>An interpolated filter, each hole filled with an escaped literal of its type.</summary>
     public static string CreateQueryFilter(FormattableString filter)
@@ -36,23 +36,23 @@ internal sealed class TableClient
     }
 
     public Task<Response<TableItem>> CreateAsync(CancellationToken cancellationToken = default) =>
-        _rest.CreateTableAsync(Name, mayExist: false, cancellationToken);
+        rest.CreateTableAsync(Name, mayExist: false, cancellationToken);
 
     public Task<Response<TableItem>> CreateIfNotExistsAsync(CancellationToken cancellationToken = default) =>
-        _rest.CreateTableAsync(Name, mayExist: true, cancellationToken);
+        rest.CreateTableAsync(Name, mayExist: true, cancellationToken);
 
     /// <summary>A table that is not there is no error: status 404.</summary>
-    public Task<Response> DeleteAsync(CancellationToken cancellationToken = default) => _rest.DeleteTableAsync(Name, cancellationToken);
+    public Task<Response> DeleteAsync(CancellationToken cancellationToken = default) => rest.DeleteTableAsync(Name, cancellationToken);
 
     /// <summary>409 EntityAlreadyExists where the row is there, which after a retried request may be this very insert.</summary>
     public Task<Response> AddEntityAsync<T>(T entity, CancellationToken cancellationToken = default)
-        where T : ITableEntity => SendAsync(RowRequests.Insert(_rest, Name, Row(entity)), cancellationToken);
+        where T : ITableEntity => SendAsync(RowRequests.Insert(rest, Name, Row(entity)), cancellationToken);
 
     public Task<Response> UpsertEntityAsync<T>(
         T entity,
         TableUpdateMode mode = TableUpdateMode.Merge,
         CancellationToken cancellationToken = default)
-        where T : ITableEntity => SendAsync(RowRequests.Update(_rest, Name, Row(entity), default, mode), cancellationToken);
+        where T : ITableEntity => SendAsync(RowRequests.Update(rest, Name, Row(entity), default, mode), cancellationToken);
 
     /// <summary>404 ResourceNotFound, or 412 UpdateConditionNotSatisfied where the ETag is another one.</summary>
     public Task<Response> UpdateEntityAsync<T>(
@@ -63,7 +63,7 @@ internal sealed class TableClient
         where T : ITableEntity
     {
         RowRequests.RequireCondition(ifMatch);
-        return SendAsync(RowRequests.Update(_rest, Name, Row(entity), ifMatch, mode), cancellationToken);
+        return SendAsync(RowRequests.Update(rest, Name, Row(entity), ifMatch, mode), cancellationToken);
     }
 
     /// <summary>A row that is not there is no error: status 404. Without <paramref name="ifMatch"/> it is deleted as it is.</summary>
@@ -72,7 +72,7 @@ internal sealed class TableClient
         string rowKey,
         ETag ifMatch = default,
         CancellationToken cancellationToken = default) =>
-        SendAsync(RowRequests.Delete(_rest, Name, (partitionKey, rowKey), ifMatch), cancellationToken);
+        SendAsync(RowRequests.Delete(rest, Name, (partitionKey, rowKey), ifMatch), cancellationToken);
 
     public Task<Response> DeleteEntityAsync(ITableEntity entity, ETag ifMatch = default, CancellationToken cancellationToken = default)
     {
@@ -88,8 +88,8 @@ internal sealed class TableClient
         where T : class, ITableEntity
     {
         RequireSupported<T>();
-        using var message = RowRequests.Get(_rest, Name, (partitionKey, rowKey), select, mayMiss: false);
-        var response = await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        using var message = RowRequests.Get(rest, Name, (partitionKey, rowKey), select, mayMiss: false);
+        var response = await rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
         return Parse<T>(response);
     }
 
@@ -101,8 +101,8 @@ internal sealed class TableClient
         where T : class, ITableEntity
     {
         RequireSupported<T>();
-        using var message = RowRequests.Get(_rest, Name, (partitionKey, rowKey), select, mayMiss: true);
-        var response = await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        using var message = RowRequests.Get(rest, Name, (partitionKey, rowKey), select, mayMiss: true);
+        var response = await rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
         return response.Status == 404 ? new NoValueResponse<T>(response) : Parse<T>(response);
     }
 
@@ -115,7 +115,7 @@ internal sealed class TableClient
         where T : class, ITableEntity
     {
         RequireSupported<T>();
-        return new RowPages<T>(_rest, Name, filter, maxPerPage, select, cancellationToken);
+        return new RowPages<T>(rest, Name, filter, maxPerPage, select, cancellationToken);
     }
 
     /// <summary>
@@ -127,7 +127,7 @@ internal sealed class TableClient
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(transactionActions);
-        return new Transaction(_rest, Name).SubmitAsync([.. transactionActions], cancellationToken);
+        return new Transaction(rest, Name).SubmitAsync([.. transactionActions], cancellationToken);
     }
 
     internal static TableEntity Row(ITableEntity entity)
@@ -139,7 +139,7 @@ internal sealed class TableClient
     private async Task<Response> SendAsync(HttpMessage message, CancellationToken cancellationToken)
     {
         using (message)
-            return await _rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            return await rest.SendAsync(message, cancellationToken).ConfigureAwait(false);
     }
 
     private static Response<T> Parse<T>(Response response)

@@ -11,11 +11,11 @@ namespace Azure.Data.Tables;
 [JsonConverter(typeof(EntityWriter))]
 internal sealed class TableEntity : ITableEntity, IDictionary<string, object?>
 {
-    private readonly Dictionary<string, object?> _values;
+    private readonly Dictionary<string, object?> properties;
 
-    public TableEntity() => _values = new(StringComparer.Ordinal);
+    public TableEntity() => properties = new(StringComparer.Ordinal);
 
-    public TableEntity(IDictionary<string, object?> values) => _values = new(values, StringComparer.Ordinal);
+    public TableEntity(IDictionary<string, object?> values) => properties = new(values, StringComparer.Ordinal);
 
     public TableEntity(string partitionKey, string rowKey)
         : this()
@@ -24,37 +24,37 @@ internal sealed class TableEntity : ITableEntity, IDictionary<string, object?>
         RowKey = rowKey;
     }
 
-    private TableEntity(Dictionary<string, object?> values) => _values = values;
+    private TableEntity(Dictionary<string, object?> values) => properties = values;
 
     public string PartitionKey
     {
         get => GetString(SystemNames.PartitionKey)!;
-        set => _values[SystemNames.PartitionKey] = value;
+        set => properties[SystemNames.PartitionKey] = value;
     }
 
     public string RowKey
     {
         get => GetString(SystemNames.RowKey)!;
-        set => _values[SystemNames.RowKey] = value;
+        set => properties[SystemNames.RowKey] = value;
     }
 
     public DateTimeOffset? Timestamp
     {
         get => GetDateTimeOffset(SystemNames.Timestamp);
-        set => _values[SystemNames.Timestamp] = value;
+        set => properties[SystemNames.Timestamp] = value;
     }
 
     public ETag ETag
     {
         get => GetString(SystemNames.ETag) is { Length: > 0 } text ? new ETag(text) : default;
-        set => _values[SystemNames.ETag] = value.ToString();
+        set => properties[SystemNames.ETag] = value.ToString();
     }
 
-    public int Count => _values.Count;
+    public int Count => properties.Count;
 
-    public ICollection<string> Keys => _values.Keys;
+    public ICollection<string> Keys => properties.Keys;
 
-    ICollection<object?> IDictionary<string, object?>.Values => _values.Values;
+    ICollection<object?> IDictionary<string, object?>.Values => properties.Values;
 
     bool ICollection<KeyValuePair<string, object?>>.IsReadOnly => false;
 
@@ -62,7 +62,7 @@ internal sealed class TableEntity : ITableEntity, IDictionary<string, object?>
     /// <exception cref="InvalidOperationException">The property already has a value of a type that this one does not fit.</exception>
     public object? this[string key]
     {
-        get => _values.GetValueOrDefault(key);
+        get => properties.GetValueOrDefault(key);
         set => Set(key, value);
     }
 
@@ -84,37 +84,37 @@ internal sealed class TableEntity : ITableEntity, IDictionary<string, object?>
 
     public void Add(string key, object? value) => Set(key, value);
 
-    public bool Remove(string key) => _values.Remove(key);
+    public bool Remove(string key) => properties.Remove(key);
 
-    public bool ContainsKey(string key) => _values.ContainsKey(key);
+    public bool ContainsKey(string key) => properties.ContainsKey(key);
 
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value) => _values.TryGetValue(key, out value);
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value) => properties.TryGetValue(key, out value);
 
-    public void Clear() => _values.Clear();
+    public void Clear() => properties.Clear();
 
     void ICollection<KeyValuePair<string, object?>>.Add(KeyValuePair<string, object?> item) => Set(item.Key, item.Value);
 
-    bool ICollection<KeyValuePair<string, object?>>.Contains(KeyValuePair<string, object?> item) => _values.Contains(item);
+    bool ICollection<KeyValuePair<string, object?>>.Contains(KeyValuePair<string, object?> item) => properties.Contains(item);
 
     void ICollection<KeyValuePair<string, object?>>.CopyTo(KeyValuePair<string, object?>[] array, int arrayIndex) =>
-        ((ICollection<KeyValuePair<string, object?>>)_values).CopyTo(array, arrayIndex);
+        ((ICollection<KeyValuePair<string, object?>>)properties).CopyTo(array, arrayIndex);
 
     bool ICollection<KeyValuePair<string, object?>>.Remove(KeyValuePair<string, object?> item) =>
-        ((ICollection<KeyValuePair<string, object?>>)_values).Remove(item);
+        ((ICollection<KeyValuePair<string, object?>>)properties).Remove(item);
 
-    IEnumerator<KeyValuePair<string, object?>> IEnumerable<KeyValuePair<string, object?>>.GetEnumerator() => _values.GetEnumerator();
+    IEnumerator<KeyValuePair<string, object?>> IEnumerable<KeyValuePair<string, object?>>.GetEnumerator() => properties.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => _values.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => properties.GetEnumerator();
 
     /// <summary>Of the dictionary itself, which goes through it without an enumerator of its own on the heap.</summary>
-    internal Dictionary<string, object?> Properties => _values;
+    internal Dictionary<string, object?> Properties => properties;
 
     internal static TableEntity Owning(Dictionary<string, object?> values) => new(values);
 
     private void Set(string key, object? value)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        _values[key] = (_values.GetValueOrDefault(key), value) switch
+        properties[key] = (properties.GetValueOrDefault(key), value) switch
         {
             (null, _) or (_, null) => value,
             (long, int whole) => (long)whole,
@@ -126,7 +126,7 @@ internal sealed class TableEntity : ITableEntity, IDictionary<string, object?>
     }
 
     private T? Read<T>(string key)
-        where T : class => _values.GetValueOrDefault(key) switch
+        where T : class => properties.GetValueOrDefault(key) switch
         {
             null => null,
             T value => value,
@@ -134,7 +134,7 @@ internal sealed class TableEntity : ITableEntity, IDictionary<string, object?>
         };
 
     private T? ReadValue<T>(string key)
-        where T : struct => _values.GetValueOrDefault(key) switch
+        where T : struct => properties.GetValueOrDefault(key) switch
         {
             null => null,
             T value => value,

@@ -5,13 +5,13 @@ namespace Azure.Data.Tables;
 
 internal sealed class TableServiceClient
 {
-    private readonly TableRest _rest;
+    private readonly TableRest rest;
 
     public TableServiceClient(string connectionString, TableClientOptions? options = null)
     {
         var parsed = ConnectionString.Parse(connectionString);
         AccountName = parsed.Credential.AccountName;
-        _rest = new(parsed.TableEndpoint, new SharedKeyLitePolicy(parsed.Credential), options);
+        rest = new(parsed.TableEndpoint, new SharedKeyLitePolicy(parsed.Credential), options);
     }
 
     public TableServiceClient(Uri endpoint, TableSharedKeyCredential credential)
@@ -24,7 +24,7 @@ internal sealed class TableServiceClient
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(credential);
         AccountName = credential.AccountName;
-        _rest = new(endpoint, new SharedKeyLitePolicy(credential), options);
+        rest = new(endpoint, new SharedKeyLitePolicy(credential), options);
     }
 
     /// <exception cref="ArgumentException">The endpoint is not https: a token must not travel in the clear.</exception>
@@ -36,28 +36,28 @@ internal sealed class TableServiceClient
             throw new ArgumentException("A token credential needs an https endpoint.", nameof(endpoint));
 
         AccountName = TableRest.AccountOf(endpoint);
-        _rest = new(endpoint, TableRest.Authentication(tokenCredential), options);
+        rest = new(endpoint, TableRest.Authentication(tokenCredential), options);
     }
 
     public string AccountName { get; }
 
-    public Uri Uri => _rest.Endpoint;
+    public Uri Uri => rest.Endpoint;
 
     public static string CreateQueryFilter(FormattableString filter) => TableClient.CreateQueryFilter(filter);
 
     public TableClient GetTableClient(string tableName)
     {
         ArgumentException.ThrowIfNullOrEmpty(tableName);
-        return new(_rest, AccountName, tableName);
+        return new(rest, AccountName, tableName);
     }
 
     public Task<Response<TableItem>> CreateTableAsync(string tableName, CancellationToken cancellationToken = default) =>
-        _rest.CreateTableAsync(tableName, mayExist: false, cancellationToken);
+        rest.CreateTableAsync(tableName, mayExist: false, cancellationToken);
 
     public Task<Response<TableItem>> CreateTableIfNotExistsAsync(string tableName, CancellationToken cancellationToken = default) =>
-        _rest.CreateTableAsync(tableName, mayExist: true, cancellationToken);
+        rest.CreateTableAsync(tableName, mayExist: true, cancellationToken);
 
     /// <summary>A table that is not there is no error: status 404.</summary>
     public Task<Response> DeleteTableAsync(string tableName, CancellationToken cancellationToken = default) =>
-        _rest.DeleteTableAsync(tableName, cancellationToken);
+        rest.DeleteTableAsync(tableName, cancellationToken);
 }

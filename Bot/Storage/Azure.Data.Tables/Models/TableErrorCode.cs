@@ -6,7 +6,7 @@ namespace Azure.Data.Tables.Models;
 /// </summary>
 internal readonly struct TableErrorCode(string value) : IEquatable<TableErrorCode>
 {
-    private readonly string _value = value;
+    private readonly string text = value;
 
     public static TableErrorCode AuthorizationPermissionMismatch { get; } = new(nameof(AuthorizationPermissionMismatch));
 
@@ -66,13 +66,13 @@ internal readonly struct TableErrorCode(string value) : IEquatable<TableErrorCod
 
     public static bool operator !=(string? value, TableErrorCode code) => !code.Is(value);
 
-    public bool Equals(TableErrorCode other) => Is(other._value);
+    public bool Equals(TableErrorCode other) => Is(other.text);
 
     public override bool Equals(object? obj) => obj is TableErrorCode other && Equals(other);
 
-    public override int GetHashCode() => _value is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(_value);
+    public override int GetHashCode() => text is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(text);
 
-    public override string ToString() => _value;
+    public override string ToString() => text;
 
-    private bool Is(string? value) => string.Equals(_value, value, StringComparison.OrdinalIgnoreCase);
+    private bool Is(string? value) => string.Equals(text, value, StringComparison.OrdinalIgnoreCase);
 }

@@ -8,7 +8,7 @@ namespace Azure.Data.Tables;
 /// <summary>An HTTP answer inside the multipart answer to a transaction.</summary>
 internal sealed class PartResponse : Response
 {
-    private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> fields = new(StringComparer.OrdinalIgnoreCase);
 
     private PartResponse(int status, string reason, string requestId)
     {
@@ -45,7 +45,7 @@ internal sealed class PartResponse : Response
         {
             var at = header.IndexOf(':', StringComparison.Ordinal);
             if (at > 0)
-                part._headers[header[..at]] = header[(at + 1)..].Trim();
+                part.fields[header[..at]] = header[(at + 1)..].Trim();
         }
 
         part.ContentStream = new MemoryStream(end < 0 ? [] : Encoding.UTF8.GetBytes(text[(end + 4)..].TrimEnd()));
@@ -54,15 +54,15 @@ internal sealed class PartResponse : Response
 
     public override void Dispose() => ContentStream?.Dispose();
 
-    protected override bool ContainsHeader(string name) => _headers.ContainsKey(name);
+    protected override bool ContainsHeader(string name) => fields.ContainsKey(name);
 
-    protected override IEnumerable<HttpHeader> EnumerateHeaders() => _headers.Select(header => new HttpHeader(header.Key, header.Value));
+    protected override IEnumerable<HttpHeader> EnumerateHeaders() => fields.Select(header => new HttpHeader(header.Key, header.Value));
 
-    protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value) => _headers.TryGetValue(name, out value);
+    protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value) => fields.TryGetValue(name, out value);
 
     protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values)
     {
-        values = _headers.TryGetValue(name, out var value) ? [value] : null;
+        values = fields.TryGetValue(name, out var value) ? [value] : null;
         return values is not null;
     }
 }

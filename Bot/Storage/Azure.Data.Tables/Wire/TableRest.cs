@@ -9,17 +9,17 @@ namespace Azure.Data.Tables;
 internal sealed class TableRest
 {
     private const string Scope = "https://storage.azure.com/.default";
-    private readonly HttpPipeline _pipeline;
-    private readonly string _version;
-    private readonly Uri _base;
+    private readonly HttpPipeline pipeline;
+    private readonly string version;
+    private readonly Uri root;
 
     public TableRest(Uri endpoint, HttpPipelinePolicy authentication, TableClientOptions? options)
     {
         options ??= new TableClientOptions();
         Endpoint = endpoint;
-        _base = new Uri(endpoint.AbsoluteUri.TrimEnd('/') + "/");
-        _version = options.Version;
-        _pipeline = HttpPipelineBuilder.Build(options, authentication);
+        root = new Uri(endpoint.AbsoluteUri.TrimEnd('/') + "/");
+        version = options.Version;
+        pipeline = HttpPipelineBuilder.Build(options, authentication);
     }
 
     public Uri Endpoint { get; }
@@ -36,12 +36,12 @@ internal sealed class TableRest
     /// <param name="accepted">The statuses that are no error for this operation.</param>
     public HttpMessage Message(RequestMethod method, string path, params ReadOnlySpan<ushort> accepted)
     {
-        var message = _pipeline.CreateMessage(null, new StatusCodeClassifier(accepted));
+        var message = pipeline.CreateMessage(null, new StatusCodeClassifier(accepted));
         var request = message.Request;
         request.Method = method;
-        request.Uri.Reset(_base);
+        request.Uri.Reset(root);
         request.Uri.AppendPath(path, escape: false);
-        request.Headers.SetValue("x-ms-version", _version);
+        request.Headers.SetValue("x-ms-version", version);
         request.Headers.SetValue("DataServiceVersion", "3.0");
         request.Headers.SetValue("Accept", "application/json;odata=minimalmetadata");
         return message;
@@ -49,7 +49,7 @@ internal sealed class TableRest
 
     public async Task<Response> SendAsync(HttpMessage message, CancellationToken cancellationToken)
     {
-        await _pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        await pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
         return message.Response.IsError
             ? throw new RequestFailedException(message.Response, null, ODataErrors.Parser)
             : message.Response;
