@@ -28,7 +28,7 @@ internal sealed class AskAgain(UnansweredPrompts unanswered, AskMentee ask, Cade
         var wished = checkIn.SnoozedAt is { } at && Instant.FromDateTimeOffset(at).InZone(clock.Zone).Date == clock.Today;
         var again = ask.Prompt(KeyOf(item.Id), clock, checkIn);
         if (clock.IsPaused)
-            return again.PutOff(clock.AfterPause, Held.Pause);
+            return again.PutOff(clock.AfterPause, PostponeReason.Pause);
         var decision = wished
             ? ask.Decide(again with { Burden = Burden.Wished })
             : await ask.DecideAsync(again with { Burden = Burden.FollowUp }, ct);

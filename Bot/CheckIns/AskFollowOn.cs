@@ -17,9 +17,9 @@ internal sealed class AskFollowOn(FollowOns followOns, CheckInStore checkIns, Le
     public async ValueTask<AgendaDecision> DecideAsync(AgendaItem item, CancellationToken ct)
     {
         var mentee = PersonId.Parse(item.Recipient);
-        if (NamedDay.Of(item) is not { } named || await followOns.FindAsync(mentee, named, ct) is not var (wanted, frame))
+        if (NamedDay.Of(item) is not { } named || await followOns.FindAsync(mentee, named, ct) is not var (wanted, context))
             return new AgendaDecision.Drop("Another day was named, or the pairing has ended.");
-        var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
+        var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), context.Program);
         var key = KeyOf(item.Id);
         if (AskMentee.NotNow(clock, LocalDate.FromDateOnly(named.Day), key) is { } refusal)
             return refusal;

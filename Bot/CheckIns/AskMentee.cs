@@ -49,7 +49,7 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
     public static AgendaDecision? NotNow(PersonalClock clock, LocalDate day, string key) => clock switch
     {
         { Person.MayBePrompted: false } => new AgendaDecision.Drop("They asked for quiet, or cannot be reached."),
-        { IsPaused: true } => new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause) { DeliveryKey = key },
+        { IsPaused: true } => new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), PostponeReason.Pause) { DeliveryKey = key },
         // Their zone or hour may be another by now.
         _ when clock.On(day) is var wanted && wanted > clock.Now =>
             new AgendaDecision.Postpone(wanted.ToDateTimeOffset()) { DeliveryKey = key },
@@ -75,7 +75,7 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
             return Decide(opening);
         var clock = await availability.CompleteAsync(opening.Clock, ct);
         return clock.QuietUntil is null && clock.OwnHold is var (until, why)
-            ? opening.PutOff(until, why == Obstacle.Away ? Held.Away : Held.OwnHours)
+            ? opening.PutOff(until, why == Obstacle.Away ? PostponeReason.Away : PostponeReason.OwnHours)
             : Decide(opening with { Clock = clock });
     }
 
@@ -85,7 +85,7 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
             return new AgendaDecision.Drop("The program is over.");
         // A bot that was down catches up, but not at night.
         if (opening.Clock.QuietUntil is { } until)
-            return opening.PutOff(until, Held.QuietHours);
+            return opening.PutOff(until, PostponeReason.QuietHours);
         var message = CardActivity.For(opening.Card, opening.Summary);
         return messenger.ToSend(opening.Key, opening.Clock.Person.Id, message) with
         {
@@ -102,8 +102,8 @@ internal sealed class AskMentee(Messenger messenger, QuestionSetCatalog sets, Av
 
     private static SendLimit[] LimitsOf(Burden burden, PersonalClock clock)
     {
-        var day = new SendLimit(Held.Day, LocalDatePattern.Iso.Format(clock.Today), 1, clock.From(clock.Today.PlusDays(1)).ToDateTimeOffset());
-        var week = new SendLimit(Held.Week, Weeks.Name(clock.Today), Weeks.MostConversations, clock.From(Weeks.Next(clock.Today)).ToDateTimeOffset());
+        var day = new SendLimit(PostponeReason.Day, LocalDatePattern.Iso.Format(clock.Today), 1, clock.From(clock.Today.PlusDays(1)).ToDateTimeOffset());
+        var week = new SendLimit(PostponeReason.Week, Weeks.Name(clock.Today), Weeks.MostConversations, clock.From(Weeks.Next(clock.Today)).ToDateTimeOffset());
         return burden switch
         {
             Burden.Conversation => [day, week],

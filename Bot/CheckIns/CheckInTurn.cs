@@ -24,23 +24,23 @@ internal sealed record PressedCard(string? CheckInId, string? ActivityId);
 /// <param name="Sponsor">To whom answers can be open as well; null where there is nobody.</param>
 internal sealed record Named(ImmutableList<Reader> Readers, Reader? Sponsor)
 {
-    public static Named Of(Frame? frame, QuestionSet set, PersonId author, CheckIn checkIn) =>
-        new(Releasing.ReadersOf(frame, set, author, checkIn), Releasing.SponsorOf(frame, set, author));
+    public static Named Of(PairingContext? context, QuestionSet set, PersonId author, CheckIn checkIn) =>
+        new(Releasing.ReadersOf(context, set, author, checkIn), Releasing.SponsorOf(context, set, author));
 
     public bool IsSameAs(DialogState shown) =>
         Releasing.SamePeople(Readers, shown.Readers) && Sponsor?.ObjectId == shown.Sponsor?.ObjectId;
 }
 
 /// <summary>Who would read what an author releases now, with what the author has to know about them.</summary>
-internal sealed class ReviewReaders(Frames frames, ManagementLine line)
+internal sealed class ReviewReaders(PairingContexts contexts, ManagementLine line)
 {
     public async Task<Named> OfAsync(Opened opened, CancellationToken ct) =>
         (await OfAsync(opened.Person.Id, opened.State.CheckIn, opened.Set, fresh: false, ct)).Named;
 
-    public async Task<(Frame? Frame, Named Named)> OfAsync(PersonId author, CheckIn checkIn, QuestionSet set, bool fresh, CancellationToken ct)
+    public async Task<(PairingContext? Context, Named Named)> OfAsync(PersonId author, CheckIn checkIn, QuestionSet set, bool fresh, CancellationToken ct)
     {
-        var frame = await frames.FindAsync(author, checkIn, fresh, ct);
-        return (frame, await MarkAsync(author, Named.Of(frame, set, author, checkIn), ct));
+        var context = await contexts.FindAsync(author, checkIn, fresh, ct);
+        return (context, await MarkAsync(author, Named.Of(context, set, author, checkIn), ct));
     }
 
     /// <summary>Those above the author in the organisation are marked.</summary>

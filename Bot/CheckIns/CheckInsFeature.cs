@@ -12,7 +12,7 @@ internal static class CheckInsFeature
         services.AddSingleton<CommitmentStore>();
         services.AddSingleton<CheckInStore>();
         services.AddSingleton<DialogStore>();
-        services.AddSingleton<Frames>();
+        services.AddSingleton<PairingContexts>();
         services.AddSingleton<ReviewReaders>();
         services.AddSingleton<TakeCheckInTurn>();
         services.AddSingleton<BeginCheckIn>();

@@ -13,7 +13,7 @@ internal sealed record DueOccasion
 {
     public required CadenceCheckIn Occasion { get; init; }
 
-    public required Frame Frame { get; init; }
+    public required PairingContext Context { get; init; }
 
     public required CadenceSlot Slot { get; init; }
 
@@ -43,18 +43,18 @@ internal sealed record DueOccasion
 }
 
 /// <summary>What the cadence wants of a mentee.</summary>
-internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda agenda, CadencePrompts prompts)
+internal sealed class DueCheckIns(PairingContexts contexts, QuestionSetCatalog sets, Agenda agenda, CadencePrompts prompts)
 {
     /// <returns>
     /// Null when the pairing or the program has ended or starts later, or when the program's rhythm is another by now.
     /// </returns>
     public async Task<DueOccasion?> FindAsync(Person mentee, CadenceCheckIn occasion, CancellationToken ct)
     {
-        if (await FrameOfAsync(mentee, occasion, ct) is not { } frame || frame.Program.CadenceRevision != occasion.Revision)
+        if (await ContextOfAsync(mentee, occasion, ct) is not { } context || context.Program.CadenceRevision != occasion.Revision)
             return null;
-        var clock = ClockOf(mentee, frame.Program);
+        var clock = ClockOf(mentee, context.Program);
         var slot = CadencePlan.Slot(clock.Cadence, clock.Zone, occasion.Ordinal, clock.Hours);
-        return Of(occasion, frame, clock, slot, CadencePlan.Slot(clock.Cadence, clock.Zone, occasion.Ordinal + 1, clock.Hours));
+        return Of(occasion, context, clock, slot, CadencePlan.Slot(clock.Cadence, clock.Zone, occasion.Ordinal + 1, clock.Hours));
     }
 
     /// <summary>The same of one that its mentee was asked for: it stays as it was, though the program's rhythm is another by now.</summary>
@@ -64,21 +64,21 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
             return null;
         if (await FindAsync(mentee, occasion, ct) is { } found)
             return found;
-        if (await FrameOfAsync(mentee, occasion, ct) is not { } frame || frame.Program.CadenceRevision <= occasion.Revision)
+        if (await ContextOfAsync(mentee, occasion, ct) is not { } context || context.Program.CadenceRevision <= occasion.Revision)
             return null;
-        var clock = ClockOf(mentee, frame.Program);
+        var clock = ClockOf(mentee, context.Program);
         var at = Instant.FromDateTimeOffset(asked.DueAt);
         var day = at.InZone(clock.Zone).Date;
         // The rhythm of now asked nobody on the day on which it came: a slot that is over counts where its check-in was asked for.
         var slots = CadencePlan.Next(clock.Cadence, clock.Zone, LocalMoment.EveOf(day.PlusDays(1), clock.Zone), 2, clock.Hours);
-        var first = new CadenceCheckIn(occasion.PairingId, frame.Program.CadenceRevision, slots[0].Ordinal);
+        var first = new CadenceCheckIn(occasion.PairingId, context.Program.CadenceRevision, slots[0].Ordinal);
         var next = slots[0].At > clock.Now || await prompts.IsOverAsync(mentee.Id, first.Id, ct) ? slots[0] : slots[1];
-        return Of(occasion, frame, clock, new CadenceSlot(at, day, occasion.Ordinal, day), next);
+        return Of(occasion, context, clock, new CadenceSlot(at, day, occasion.Ordinal, day), next);
     }
 
     /// <summary>Whoever was never reached is welcomed first, and asked from the next occasion on.</summary>
     public Task InviteAsync(DueOccasion due, CancellationToken ct) =>
-        agenda.AddAsync(Invitation.At(due.Frame.Pairing, agenda.Now), ct);
+        agenda.AddAsync(Invitation.At(due.Context.Pairing, agenda.Now), ct);
 
     /// <summary>Before anything is sent, so that a series never ends because one of its prompts failed.</summary>
     public Task AddNextAsync(DueOccasion due, CancellationToken ct) =>
@@ -110,21 +110,21 @@ internal sealed class DueCheckIns(Frames frames, QuestionSetCatalog sets, Agenda
 
     public CheckIn ToCheckIn(DueOccasion due)
     {
-        var set = sets.GetNewest(due.Frame.Program.CadenceSetId);
-        return CheckIn.For(due.Frame.Program, due.Frame.Pairing, set, due.Occasion.Id, due.Slot.At.ToDateTimeOffset()) with
+        var set = sets.GetNewest(due.Context.Program.CadenceSetId);
+        return CheckIn.For(due.Context.Program, due.Context.Pairing, set, due.Occasion.Id, due.Slot.At.ToDateTimeOffset()) with
         {
             Title = Strings.Prompt_Title,
             AnswerBy = due.AnswerBy(due.Slot.At),
         };
     }
 
-    private async Task<Frame?> FrameOfAsync(Person mentee, CadenceCheckIn occasion, CancellationToken ct) =>
-        await frames.FindAsync(mentee.Id, occasion.PairingId, fresh: true, ct) is { Pairing: { Ended: false, Waits: false } } frame ? frame : null;
+    private async Task<PairingContext?> ContextOfAsync(Person mentee, CadenceCheckIn occasion, CancellationToken ct) =>
+        await contexts.FindAsync(mentee.Id, occasion.PairingId, fresh: true, ct) is { Pairing: { Ended: false, Waits: false } } context ? context : null;
 
-    private static DueOccasion? Of(CadenceCheckIn occasion, Frame frame, PersonalClock clock, CadenceSlot slot, CadenceSlot next) =>
-        clock.IsOver || slot.At <= clock.EveOf(frame.Pairing)
+    private static DueOccasion? Of(CadenceCheckIn occasion, PairingContext context, PersonalClock clock, CadenceSlot slot, CadenceSlot next) =>
+        clock.IsOver || slot.At <= clock.EveOf(context.Pairing)
             ? null
-            : new DueOccasion { Occasion = occasion, Frame = frame, Clock = clock, Slot = slot, Next = next };
+            : new DueOccasion { Occasion = occasion, Context = context, Clock = clock, Slot = slot, Next = next };
 
     private PersonalClock ClockOf(Person mentee, MentoringProgram program) => new(mentee, program, agenda.Now);
 

@@ -37,7 +37,7 @@ internal sealed class InviteMentee(PersonStore people, Standings standings, Find
         if (clock.EveOf(pairing) is var eve && eve >= clock.Now)
             return new AgendaDecision.Postpone(clock.From(eve.InZone(clock.Zone).Date.PlusDays(1)).ToDateTimeOffset());
         if (clock.IsPaused)
-            return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), Held.Pause);
+            return new AgendaDecision.Postpone(clock.AfterPause.ToDateTimeOffset(), PostponeReason.Pause);
         var welcome = new Opening(
             $"welcome.{pairing.Id}.{LocalDatePattern.Iso.Format(clock.Today)}", clock, CardFor(person, standing, pairing.Mentee.Name), Strings.Welcome_Summary)
         {

@@ -30,11 +30,11 @@ internal sealed class PromptMentee(DueCheckIns due, CadencePrompts prompts, Leav
         if (found.IsStale)
             return new AgendaDecision.Run(token => prompts.PassOverAsync(
                 person, due.ToCheckIn(found) with { State = CheckInState.Expired, Unasked = true }, token));
-        if (found.Frame.Pairing.IsNewTo(person.WelcomedAt))
+        if (found.Context.Pairing.IsNewTo(person.WelcomedAt))
         {
             // The welcome takes today's place: first who added them and who reads, then questions.
             await due.InviteAsync(found, ct);
-            return new AgendaDecision.Postpone(found.Clock.From(found.Clock.Today.PlusDays(1)).ToDateTimeOffset(), Held.Day);
+            return new AgendaDecision.Postpone(found.Clock.From(found.Clock.Today.PlusDays(1)).ToDateTimeOffset(), PostponeReason.Day);
         }
 
         var checkIn = await prompts.AddAsync(mentee, due.ToCheckIn(found), ct);

@@ -19,7 +19,7 @@ internal abstract record ReleaseResult
     internal sealed record ReadersChanged(Opened Opened) : ReleaseResult;
 
     /// <summary>The mentee has not said yes to the agreement as it reads now: nothing was sent.</summary>
-    internal sealed record NotAgreed(Opened Opened, Frame Frame) : ReleaseResult;
+    internal sealed record NotAgreed(Opened Opened, PairingContext Context) : ReleaseResult;
 
     /// <summary>The card is not the current one.</summary>
     internal sealed record OutOfDate(Opened Opened) : ReleaseResult;
@@ -50,7 +50,7 @@ internal sealed record ReleasePress(
 }
 
 /// <summary>The author's press, and nothing else, lets others read.</summary>
-internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewReaders review, Agenda agenda)
+internal sealed class ReleaseAnswers(DialogStore dialogs, PairingContexts contexts, ReviewReaders review, Agenda agenda)
 {
     public const string AgendaKind = AgendaKinds.Release;
 
@@ -64,29 +64,29 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
         return SubmitAsync(author, press, async (opened, before) =>
         {
             var checkIn = opened.State.CheckIn;
-            var frame = await frames.FindAsync(author, checkIn, fresh: attempts++ > 0 || checkIn.IsMentors, ct);
+            var context = await contexts.FindAsync(author, checkIn, fresh: attempts++ > 0 || checkIn.IsMentors, ct);
             // What is cached may be older than their yes.
-            if (frame is not null && Agreement.IsToAsk(frame.Program, frame.Pairing, author))
-                frame = await frames.FindAsync(author, checkIn, fresh: true, ct);
-            var named = Named.Of(frame, opened.Set, author, checkIn);
-            if (frame is null || named.Readers.IsEmpty || !named.IsSameAs(opened.State))
+            if (context is not null && Agreement.IsToAsk(context.Program, context.Pairing, author))
+                context = await contexts.FindAsync(author, checkIn, fresh: true, ct);
+            var named = Named.Of(context, opened.Set, author, checkIn);
+            if (context is null || named.Readers.IsEmpty || !named.IsSameAs(opened.State))
                 return AskAgain(opened, await review.MarkAsync(author, named, ct));
             if (Releasing.Items(checkIn).IsEmpty)
                 return await KeepAsync(opened, before, now, ct);
-            var pairing = Assented(press.Assent, frame, author, now);
-            if (Agreement.IsToAsk(frame.Program, pairing, author))
-                return NotAgreed(opened, frame);
+            var pairing = Assented(press.Assent, context, author, now);
+            if (Agreement.IsToAsk(context.Program, pairing, author))
+                return NotAgreed(opened, context);
 
             // By the author's clock: the digest tells the day on which it was shared.
-            var released = Releasing.Press(checkIn, named, Phrase.In(now, opened.Person.Zone), frame.Program.HoldTime, press.CardActivityId);
+            var released = Releasing.Press(checkIn, named, Phrase.In(now, opened.Person.Zone), context.Program.HoldTime, press.CardActivityId);
             var release = released.LastRelease!;
             // Before the record that wants it: an unwanted item is dropped, a missing one would lose the release.
             await agenda.AddAsync(
-                [HoldItem(author, released, release), .. Yes(pairing, frame, now), .. Days(opened, released, frame, now)], ct);
+                [HoldItem(author, released, release), .. Yes(pairing, context, now), .. Days(opened, released, context, now)], ct);
             return Change.To<ReleaseResult>(
                 opened.Person.With(null),
                 new ReleaseResult.Held(released, release),
-                [.. Submission.Writes(author, released, opened.Set, before), .. Bound(author, frame, pairing)]);
+                [.. Submission.Writes(author, released, opened.Set, before), .. Bound(author, context, pairing)]);
         }, ct);
     }
 
@@ -139,22 +139,22 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
     /// The pairing stands in its mentee's partition, so a mentor's press cannot be stored in one piece with it. Its only reader is the mentee,
     /// who does not change; whether its author still mentors them is asked again at the end of the hold.
     /// </summary>
-    private static TableTransactionAction[] Bound(PersonId author, Frame frame, Pairing pairing) =>
-        author == frame.Pairing.Mentee.Id ? [PairingStore.Changed(frame.Stored, pairing)] : [];
+    private static TableTransactionAction[] Bound(PersonId author, PairingContext context, Pairing pairing) =>
+        author == context.Pairing.Mentee.Id ? [PairingStore.Changed(context.Stored, pairing)] : [];
 
     /// <summary>What waited for the mentee to say yes can reach them from now on.</summary>
-    private static AgendaItem[] Yes(Pairing assented, Frame frame, DateTimeOffset now) =>
-        ReferenceEquals(assented, frame.Pairing) ? [] : [AgreementItems.Accepted(assented.Mentee.Id, assented, now)];
+    private static AgendaItem[] Yes(Pairing assented, PairingContext context, DateTimeOffset now) =>
+        ReferenceEquals(assented, context.Pairing) ? [] : [AgreementItems.Accepted(assented.Mentee.Id, assented, now)];
 
     /// <summary>A mentor's yes is stored on its own, before what it lets out.</summary>
-    private static Pairing Assented(Assent? assent, Frame frame, PersonId author, DateTimeOffset now) =>
-        assent is null || author != frame.Pairing.Mentee.Id ? frame.Pairing : assent.In(frame.Pairing, frame.Program, author, now);
+    private static Pairing Assented(Assent? assent, PairingContext context, PersonId author, DateTimeOffset now) =>
+        assent is null || author != context.Pairing.Mentee.Id ? context.Pairing : assent.In(context.Pairing, context.Program, author, now);
 
     /// <summary>The switches are kept, so that the card that asks needs none.</summary>
-    private static Change<ReleaseResult> NotAgreed(Opened opened, Frame frame)
+    private static Change<ReleaseResult> NotAgreed(Opened opened, PairingContext context)
     {
         var person = opened.Person.With(opened.State);
-        return Change.To<ReleaseResult>(person, new ReleaseResult.NotAgreed(opened with { Person = person }, frame));
+        return Change.To<ReleaseResult>(person, new ReleaseResult.NotAgreed(opened with { Person = person }, context));
     }
 
     private static Change<ReleaseResult> AskAgain(Opened opened, Named named)
@@ -166,12 +166,12 @@ internal sealed class ReleaseAnswers(DialogStore dialogs, Frames frames, ReviewR
     private async ValueTask<Change<ReleaseResult>> KeepAsync(Opened opened, StoredCheckIn? before, DateTimeOffset now, CancellationToken ct)
     {
         var checkIn = Releasing.Submit(Releasing.GiveUpHeld(opened.State.CheckIn), now);
-        var frame = await frames.FindAsync(opened.Person.Id, checkIn, fresh: false, ct);
-        await agenda.AddAsync([.. Days(opened, checkIn, frame, now)], ct);
+        var context = await contexts.FindAsync(opened.Person.Id, checkIn, fresh: false, ct);
+        await agenda.AddAsync([.. Days(opened, checkIn, context, now)], ct);
         return Change.To<ReleaseResult>(
             opened.Person.With(null), new ReleaseResult.KeptPrivate(checkIn), Submission.Writes(opened.Person.Id, checkIn, opened.Set, before));
     }
 
-    private static IEnumerable<AgendaItem> Days(Opened opened, CheckIn checkIn, Frame? frame, DateTimeOffset now) =>
-        frame is null ? [] : DayItems.Of(new PersonalClock(opened.Person, frame.Program, now), checkIn, opened.Set);
+    private static IEnumerable<AgendaItem> Days(Opened opened, CheckIn checkIn, PairingContext? context, DateTimeOffset now) =>
+        context is null ? [] : DayItems.Of(new PersonalClock(opened.Person, context.Program, now), checkIn, opened.Set);
 }

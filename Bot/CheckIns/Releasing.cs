@@ -9,14 +9,14 @@ namespace TeamsMentorBot.CheckIns;
 internal static class Releasing
 {
     /// <summary>Nobody, once the pairing has ended. The program's team is never somebody of the pairing itself.</summary>
-    public static ImmutableList<Reader> ReadersOf(Frame? frame, QuestionSet set, PersonId author, CheckIn checkIn) =>
-        frame is not { Pairing: { Ended: false } pairing }
+    public static ImmutableList<Reader> ReadersOf(PairingContext? context, QuestionSet set, PersonId author, CheckIn checkIn) =>
+        context is not { Pairing: { Ended: false } pairing }
         ? []
-        : [.. MayRead(frame.Program.Owners, pairing, set, author, checkIn).Select(person => new Reader(person.Id.ObjectId, person.Name))];
+        : [.. MayRead(context.Program.Owners, pairing, set, author, checkIn).Select(person => new Reader(person.Id.ObjectId, person.Name))];
 
     /// <summary>To whom a mentee's answers can be open beside their readers: for a pack that the mentee puts together.</summary>
-    public static Reader? SponsorOf(Frame? frame, QuestionSet set, PersonId author) =>
-        set.Readers == Audience.Mentors && frame is { Pairing: { Ended: false, Sponsor: { } sponsor } pairing } && pairing.Mentee.Id == author
+    public static Reader? SponsorOf(PairingContext? context, QuestionSet set, PersonId author) =>
+        set.Readers == Audience.Mentors && context is { Pairing: { Ended: false, Sponsor: { } sponsor } pairing } && pairing.Mentee.Id == author
             ? new Reader(sponsor.Id.ObjectId, sponsor.Name)
             : null;
 

@@ -13,7 +13,7 @@ internal sealed class RemindMentee(UnansweredPrompts unanswered, AskMentee ask) 
     /// <summary>The reminder with this number, counted from the day on which they were asked, or none where the program wants fewer.</summary>
     public static AgendaItem? Rung(DueOccasion found, CheckIn asked, int number)
     {
-        var reminders = ReminderPlan.For(found.AskedAt(asked.AskedOn), found.Clock.Zone, found.Frame.Program.Cadence.Reminders, found.Clock.Hours);
+        var reminders = ReminderPlan.For(found.AskedAt(asked.AskedOn), found.Clock.Zone, found.Context.Program.Cadence.Reminders, found.Clock.Hours);
         return number > reminders.Count
             ? null
             : new AgendaItem(

@@ -8,7 +8,7 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.CheckIns;
 
 /// <summary>The day of a next step has come: asks how it went, once, unless it was settled or moved meanwhile.</summary>
-internal sealed class RemindOfStep(CommitmentStore commitments, Leavers leavers, Frames frames, AskMentee ask) : IAgendaHandler
+internal sealed class RemindOfStep(CommitmentStore commitments, Leavers leavers, PairingContexts contexts, AskMentee ask) : IAgendaHandler
 {
     public string Kind => DayItems.StepKind;
 
@@ -18,9 +18,9 @@ internal sealed class RemindOfStep(CommitmentStore commitments, Leavers leavers,
         if (NamedDay.Of(item) is not var (_, id, day)
             || await commitments.FindAsync(mentee, id, ct) is not { IsOpen: true } commitment || commitment.Due != day)
             return new AgendaDecision.Drop("Settled, or moved to another day.");
-        if (await frames.FindAsync(mentee, commitment.PairingId, fresh: true, ct) is not { Pairing.Ended: false } frame)
+        if (await contexts.FindAsync(mentee, commitment.PairingId, fresh: true, ct) is not { Pairing.Ended: false } context)
             return new AgendaDecision.Drop("The pairing has ended.");
-        var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
+        var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), context.Program);
         var question = new Opening($"step.{item.Id}", clock, NextStepCards.Due(commitment), Strings.NextStep_Summary);
         return AskMentee.NotNow(clock, LocalDate.FromDateOnly(day), question.Key) ?? await ask.DecideAsync(question, ct);
     }

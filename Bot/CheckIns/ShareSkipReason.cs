@@ -33,23 +33,24 @@ internal sealed class ShareSkipReason(DialogStore dialogs, CheckInStore checkIns
     {
         if (await checkIns.FindAsync(person.Id, checkInId, ct) is not { } stored)
             return Change.To<SkippedCheckIn?>(person, null);
-        var (frame, readers) = await ReadersAsync(person.Id, stored.CheckIn, fresh: true, ct);
-        if (frame is null || readers.IsEmpty || !Releasing.SamePeople(readers, shown)
-            || SkipReasons.Share(stored.CheckIn, readers, HeldUntil(person, frame), cardActivityId) is not { } shared)
+        var (context, readers) = await ReadersAsync(person.Id, stored.CheckIn, fresh: true, ct);
+        if (context is null || readers.IsEmpty || !Releasing.SamePeople(readers, shown)
+            || SkipReasons.Share(stored.CheckIn, readers, HeldUntil(person, context), cardActivityId) is not { } shared)
             return Change.To<SkippedCheckIn?>(person, new(stored.CheckIn, readers));
         // Before the record that wants it: an unwanted item is dropped, a missing one would lose the release.
         await agenda.AddAsync(ReleaseAnswers.HoldItem(person.Id, shared, shared.LastRelease!), ct);
         return Change.To<SkippedCheckIn?>(
-            person, new(shared, readers), [CheckInRow.Replace(person.Id, stored, shared), PairingStore.Unchanged(frame.Stored)]);
+            person, new(shared, readers), [CheckInRow.Replace(person.Id, stored, shared), PairingStore.Unchanged(context.Stored)]);
     }
 
     /// <summary>Nobody before the mentee said yes to the agreement, which Send asks for.</summary>
-    private async Task<(Frame? Frame, ImmutableList<Reader> Readers)> ReadersAsync(PersonId mentee, CheckIn checkIn, bool fresh, CancellationToken ct)
+    private async Task<(PairingContext? Context, ImmutableList<Reader> Readers)> ReadersAsync(
+        PersonId mentee, CheckIn checkIn, bool fresh, CancellationToken ct)
     {
-        var (frame, people) = await named.OfAsync(mentee, checkIn, dialogs.SetOf(checkIn), fresh, ct);
-        return (frame, frame is null || Agreement.IsToAsk(frame.Program, frame.Pairing, mentee) ? [] : people.Readers);
+        var (context, people) = await named.OfAsync(mentee, checkIn, dialogs.SetOf(checkIn), fresh, ct);
+        return (context, context is null || Agreement.IsToAsk(context.Program, context.Pairing, mentee) ? [] : people.Readers);
     }
 
     /// <summary>By the mentee's clock: the digest tells the day on which it was shared.</summary>
-    private DateTimeOffset HeldUntil(Person person, Frame frame) => Phrase.In(dialogs.Now, person.Zone) + frame.Program.HoldTime;
+    private DateTimeOffset HeldUntil(Person person, PairingContext context) => Phrase.In(dialogs.Now, person.Zone) + context.Program.HoldTime;
 }

@@ -76,7 +76,7 @@ internal sealed class SubmitPresses(ReleaseAnswers release, DialogStore dialogs,
         ReleaseResult.Held held => await ClosedAsync(turn, held.CheckIn, ct),
         ReleaseResult.KeptPrivate kept => await ClosedAsync(turn, kept.CheckIn, ct),
         ReleaseResult.ReadersChanged changed => StepCard.For(changed.Opened, Strings.Review_ReadersChanged),
-        ReleaseResult.NotAgreed asked => AgreeAndSend.For(asked.Opened, asked.Frame),
+        ReleaseResult.NotAgreed asked => AgreeAndSend.For(asked.Opened, asked.Context),
         ReleaseResult.OutOfDate current => StepCard.For(current.Opened, Strings.CheckIn_StaleKept),
         _ => null,
     };

@@ -10,7 +10,7 @@ namespace TeamsMentorBot.Milestones;
 /// On the day of each planned milestone its mentee is asked whether it happened; of one that somebody else marked as reached they are asked to
 /// look back on it.
 /// </summary>
-internal sealed class MilestoneSource(MilestoneStore milestones, Frames frames, MarkReached mark, TimeProvider time) : IAgendaSource
+internal sealed class MilestoneSource(MilestoneStore milestones, PairingContexts contexts, MarkReached mark, TimeProvider time) : IAgendaSource
 {
     /// <summary>What was reached longer ago is not brought up again.</summary>
     private static readonly TimeSpan StillNew = TimeSpan.FromDays(30);
@@ -19,10 +19,10 @@ internal sealed class MilestoneSource(MilestoneStore milestones, Frames frames, 
     {
         var now = time.GetUtcNow();
         await foreach (var (mentee, milestone) in milestones.AskedAboutAsync(IAgendaSource.FirstDay(now), now - StillNew, ct))
-            if (milestone.RecordedBy != mentee.ObjectId && await frames.FindAsync(mentee, milestone.PairingId, fresh: false, ct) is { } frame)
+            if (milestone.RecordedBy != mentee.ObjectId && await contexts.FindAsync(mentee, milestone.PairingId, fresh: false, ct) is { } context)
                 yield return milestone.PlannedOn is { } day && milestone.IsPlanned
-                    ? PlanMilestone.ItemFor(frame.Program, mentee, milestone.Id, day)
-                    : await mark.ItemAsync(new Membership(frame.Program, frame.Pairing), milestone.Id, ct);
+                    ? PlanMilestone.ItemFor(context.Program, mentee, milestone.Id, day)
+                    : await mark.ItemAsync(new Membership(context.Program, context.Pairing), milestone.Id, ct);
     }
 }
 

@@ -7,7 +7,7 @@ using TeamsMentorBot.Programs;
 namespace TeamsMentorBot.Milestones;
 
 /// <summary>A pairing gets its program's milestones, each with the question that is due on its day.</summary>
-internal sealed class PlanProgramMilestones(PlanMilestone plan, Frames frames) : IAgendaHandler
+internal sealed class PlanProgramMilestones(PlanMilestone plan, PairingContexts contexts) : IAgendaHandler
 {
     /// <summary>An item is stored before the program or the pairing that wants it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -22,19 +22,19 @@ internal sealed class PlanProgramMilestones(PlanMilestone plan, Frames frames) :
         var mentee = PersonId.Parse(item.Recipient);
         if (NumberedId.Parse(item.Id) is not var (pairingId, version))
             return new AgendaDecision.Drop("The item names no pairing.");
-        var frame = await frames.FindAsync(mentee, pairingId, fresh: true, ct);
-        if (frame is null || frame.Program.Version < version || frame.Pairing.Waits)
+        var context = await contexts.FindAsync(mentee, pairingId, fresh: true, ct);
+        if (context is null || context.Program.Version < version || context.Pairing.Waits)
             return plan.Now.ToDateTimeOffset() is var now && now < item.Planned + Patience
                 ? new AgendaDecision.Postpone(now + (now - item.Planned is var waited && waited > FirstPause ? waited : FirstPause))
                 : new AgendaDecision.Drop("The program or the pairing never came to be, or it still waits.");
-        return frame.Pairing.Ended
+        return context.Pairing.Ended
             ? new AgendaDecision.Drop("The pairing has ended.")
-            : new AgendaDecision.Run(token => PlanAsync(frame, token));
+            : new AgendaDecision.Run(token => PlanAsync(context, token));
     }
 
-    private async Task PlanAsync(Frame frame, CancellationToken ct)
+    private async Task PlanAsync(PairingContext context, CancellationToken ct)
     {
-        var (program, pairing) = (frame.Program, frame.Pairing);
+        var (program, pairing) = (context.Program, context.Pairing);
         foreach (var name in ProgramMilestones.NamesIn(program, pairing, await plan.ListAsync(pairing.Mentee.Id, ct)))
             await plan.DecideAsync(
                 new Membership(program, pairing),

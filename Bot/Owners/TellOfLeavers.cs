@@ -27,7 +27,7 @@ internal sealed class TellOfLeavers(ProgramStore programs, PeopleOfProgram every
             return new AgendaDecision.Drop("They are back, or their pairings have ended.");
         var clock = running[0];
         return clock.QuietUntil is { } morning
-            ? new AgendaDecision.Postpone(morning.ToDateTimeOffset(), Held.QuietHours)
+            ? new AgendaDecision.Postpone(morning.ToDateTimeOffset(), PostponeReason.QuietHours)
             : await ask.DecideAsync(
                 new Opening($"leavers.{item.Id}", clock, StatusCard.OfLeavers(left), Strings.Owners_StatusSummary) { Burden = Burden.Wished }, ct);
     }

@@ -17,19 +17,19 @@ internal static class AgreeAndSend
     /// <summary>What a press on this card says.</summary>
     public static Assent AssentOf(CardAction action) => new(AgreementCard.TermsOn(action), action.Flag(AsBefore));
 
-    public static AdaptiveCard For(Opened opened, Frame frame)
+    public static AdaptiveCard For(Opened opened, PairingContext context)
     {
-        var given = Agreement.Of(frame.Pairing, opened.Person.Id);
-        var asBefore = Data(opened, frame);
+        var given = Agreement.Of(context.Pairing, opened.Person.Id);
+        var asBefore = Data(opened, context);
         asBefore[AsBefore] = true;
-        return AgreementCard.For(frame.Program, frame.Pairing, opened.Person.Id, opened.Person.Zone,
+        return AgreementCard.For(context.Program, context.Pairing, opened.Person.Id, opened.Person.Zone,
         [
             new ExecuteAction(
-                Phrase.With(Strings.Agreement_AcceptAndSend, ReviewCard.Names(opened.State.Readers)), CheckInVerbs.Agree, Data(opened, frame))
+                Phrase.With(Strings.Agreement_AcceptAndSend, ReviewCard.Names(opened.State.Readers)), CheckInVerbs.Agree, Data(opened, context))
                 { Style = ButtonStyle.Positive },
             .. given is null
                 ? Array.Empty<CardButton>()
-                : [new ExecuteAction(NoMore(frame.Program.Terms & ~given.Terms), CheckInVerbs.Agree, asBefore)],
+                : [new ExecuteAction(NoMore(context.Program.Terms & ~given.Terms), CheckInVerbs.Agree, asBefore)],
             new ExecuteAction(Strings.Agreement_NotNow, CheckInVerbs.Start, CheckInData.Of(opened.State)),
         ]);
     }
@@ -37,9 +37,9 @@ internal static class AgreeAndSend
     private static string NoMore(AgreementTerms came) =>
         came == AgreementTerms.Mail ? Strings.Agreement_WithoutMail : Strings.Agreement_AsBefore;
 
-    private static JsonObject Data(Opened opened, Frame frame)
+    private static JsonObject Data(Opened opened, PairingContext context)
     {
-        var data = AgreementCard.Data(frame.Program, frame.Pairing);
+        var data = AgreementCard.Data(context.Program, context.Pairing);
         foreach (var (name, value) in CheckInData.Of(opened.State))
             data[name] = value?.DeepClone();
         return data;

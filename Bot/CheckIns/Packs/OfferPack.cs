@@ -11,7 +11,7 @@ namespace TeamsMentorBot.CheckIns.Packs;
 /// At the end of a quarter: asks a mentee, once, whether to put together what is open to their sponsor. Whoever does nothing hears nothing
 /// more of it before the next quarter's end, and nothing goes anywhere.
 /// </summary>
-internal sealed class OfferPack(CheckInStore checkIns, Frames frames, Leavers leavers, AskMentee ask) : IAgendaHandler
+internal sealed class OfferPack(CheckInStore checkIns, PairingContexts contexts, Leavers leavers, AskMentee ask) : IAgendaHandler
 {
     private const string AgendaKind = AgendaKinds.Pack;
 
@@ -30,13 +30,13 @@ internal sealed class OfferPack(CheckInStore checkIns, Frames frames, Leavers le
     {
         var mentee = PersonId.Parse(item.Recipient);
         if (NumberedId.Parse(item.Id) is not var (pairingId, quarter)
-            || await frames.FindAsync(mentee, pairingId, fresh: true, ct) is not { Pairing: { Ended: false, Sponsor: { } sponsor } } frame)
+            || await contexts.FindAsync(mentee, pairingId, fresh: true, ct) is not { Pairing: { Ended: false, Sponsor: { } sponsor } } context)
             return new AgendaDecision.Drop("The pairing has ended, or has no sponsor.");
         var count = PackContents.Count(await checkIns.ListAsync(mentee, ct), pairingId, sponsor.Id.ObjectId);
         if (count == 0)
             return new AgendaDecision.Drop("Nothing is open to the sponsor.");
-        var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), frame.Program);
-        var offer = new Opening($"pack.{item.Id}", clock, PackCards.Offer(frame.Pairing, sponsor, count), Strings.Pack_Summary)
+        var clock = ask.ClockOf(await leavers.LookAfterAsync(mentee, ct), context.Program);
+        var offer = new Opening($"pack.{item.Id}", clock, PackCards.Offer(context.Pairing, sponsor, count), Strings.Pack_Summary)
         {
             Next = At(clock, pairingId, Quarters.After(quarter, clock.Today)),
         };

@@ -9,19 +9,19 @@ using TeamsMentorBot.Text;
 namespace TeamsMentorBot.Owners.Pairings;
 
 /// <summary>What somebody is told about a change of a pairing, from how it stands when it is said.</summary>
-internal sealed class PairingNewsWords(Frames frames, ManagementLine line)
+internal sealed class PairingNewsWords(PairingContexts contexts, ManagementLine line)
 {
     /// <returns>Null where there is nothing to say: it is not so, or a later change says what is.</returns>
-    public async Task<(Frame Frame, Activity Message)?> ForAsync(PersonId to, PairingNewsItem news, CancellationToken ct) =>
-        await frames.FindAsync(news.Mentee, news.PairingId, fresh: true, ct) is { } frame
-        && await (news.Sponsor is { } sponsor ? SponsorAsync(sponsor, frame, ct) : Task.FromResult(MessageFor(to, news.Change, frame))) is { } message
-            ? (frame, message)
+    public async Task<(PairingContext Context, Activity Message)?> ForAsync(PersonId to, PairingNewsItem news, CancellationToken ct) =>
+        await contexts.FindAsync(news.Mentee, news.PairingId, fresh: true, ct) is { } context
+        && await (news.Sponsor is { } sponsor ? SponsorAsync(sponsor, context, ct) : Task.FromResult(MessageFor(to, news.Change, context))) is { } message
+            ? (context, message)
             : null;
 
     /// <summary>A reader in the mentee's management line is named as such wherever they are named.</summary>
-    private async Task<Activity?> SponsorAsync(SponsorChange change, Frame frame, CancellationToken ct)
+    private async Task<Activity?> SponsorAsync(SponsorChange change, PairingContext context, CancellationToken ct)
     {
-        var (pairing, title) = (frame.Pairing, frame.Program.Title);
+        var (pairing, title) = (context.Pairing, context.Program.Title);
         if (pairing.Ended || pairing.Sponsor?.Id != change.Sponsor)
             return null;
         if (pairing.Sponsor is not { } sponsor)
@@ -30,9 +30,9 @@ internal sealed class PairingNewsWords(Frames frames, ManagementLine line)
         return Said(isAbove ? Strings.Sponsor_ToldAbove : Strings.Sponsor_Told, sponsor.Name, title) with { Summary = Strings.Sponsor_ToldSummary };
     }
 
-    private static Activity? MessageFor(PersonId to, MentorChange? mentors, Frame frame)
+    private static Activity? MessageFor(PersonId to, MentorChange? mentors, PairingContext context)
     {
-        var (pairing, program) = (frame.Pairing, frame.Program);
+        var (pairing, program) = (context.Pairing, context.Program);
         if (mentors is not { } change)
             return pairing.Ended ? PairingNews.Message(pairing, program) : null;
         if (pairing.FindMentor(change.Former) is not { } former || pairing.FindMentor(change.Instead) is not { } instead)

@@ -1,7 +1,7 @@
 namespace TeamsMentorBot.CheckIns;
 
 /// <summary>Why something did not happen when it was planned: codes, kept with the item and in the log.</summary>
-internal static class Held
+internal static class PostponeReason
 {
     public const string Day = "day";
     public const string Week = "week";
