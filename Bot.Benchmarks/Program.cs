@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using TeamsMentorBot.Benchmarks;
 using TeamsMentorBot.Benchmarks.Digests;
 using TeamsMentorBot.Benchmarks.Dispatch;

@@ -7,7 +7,6 @@ using TeamsMentorBot.Milestones;
 using TeamsMentorBot.MySpace;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Privacy;
-using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Turns;
 using Route = TeamsMentorBot.Teams.Turns.Route;
 

@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json;
-using Azure.Data.Tables;
 using TeamsMentorBot.Benchmarks.Turns;
 using TeamsMentorBot.Delivery;
-using TeamsMentorBot.Storage;
 using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Benchmarks.Dispatch;

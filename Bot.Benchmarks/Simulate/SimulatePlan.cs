@@ -85,7 +85,9 @@ internal sealed record SimulatePlan(
         {
             var at = first.PlusDays(DaysBetween * (ordinal - 1)).At(Hour).InZoneLeniently(mentee.Zone).ToInstant();
             if (BotIsBackAt(at) >= End)
+            {
                 yield break;
+            }
 
             yield return (ordinal, at);
         }

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using TeamsMentorBot.People;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Storage;

@@ -1,6 +1,4 @@
-using FsCheck;
 using FsCheck.Fluent;
-using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Tests.Infrastructure;
 

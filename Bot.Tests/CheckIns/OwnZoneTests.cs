@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Tests.Infrastructure;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Tests.Builders;
-using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
 namespace TeamsMentorBot.Tests.CheckIns;

@@ -1,6 +1,5 @@
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
-using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
 namespace TeamsMentorBot.Tests.CheckIns;

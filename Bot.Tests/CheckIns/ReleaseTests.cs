@@ -1,7 +1,5 @@
 using Azure.Data.Tables;
 using TeamsMentorBot.Cadences;
-using TeamsMentorBot.CheckIns;
-using TeamsMentorBot.Storage;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 using TeamsMentorBot.Text;

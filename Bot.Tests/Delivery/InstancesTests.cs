@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Rates;
-using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Delivery;
 

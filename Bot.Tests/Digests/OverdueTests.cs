@@ -1,9 +1,8 @@
 using Azure.Data.Tables;
-using FsCheck;
 using FsCheck.Fluent;
 using TeamsMentorBot.Digests;
-using TeamsMentorBot.People;
 using TeamsMentorBot.Owners;
+using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Faults;
 using TeamsMentorBot.Tests.Infrastructure;

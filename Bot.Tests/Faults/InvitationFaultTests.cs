@@ -1,5 +1,4 @@
 using TeamsMentorBot.Graph;
-using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;

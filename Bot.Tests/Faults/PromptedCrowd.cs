@@ -4,7 +4,6 @@ using NodaTime;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
-using TeamsMentorBot.Storage;
 using TeamsMentorBot.Teams;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;

@@ -1,5 +1,4 @@
 using TeamsMentorBot.Graph;
-using TeamsMentorBot.Local;
 
 namespace TeamsMentorBot.Tests.Graph;
 

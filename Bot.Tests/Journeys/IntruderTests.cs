@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
-using Microsoft.Extensions.DependencyInjection;
-using TeamsMentorBot.CheckIns;
-using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Tests.Infrastructure;

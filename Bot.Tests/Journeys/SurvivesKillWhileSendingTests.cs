@@ -1,4 +1,3 @@
-using NodaTime;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Digests;
 using TeamsMentorBot.Milestones;

@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using TeamsMentorBot.Graph;
-using TeamsMentorBot.Local;
 using TeamsMentorBot.Tests.Graph;
 
 namespace TeamsMentorBot.Tests.Local;

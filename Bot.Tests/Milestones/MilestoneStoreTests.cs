@@ -1,4 +1,3 @@
-using Azure;
 using NodaTime;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Milestones;

@@ -3,7 +3,6 @@ using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Graph;
 using TeamsMentorBot.Owners;
 using TeamsMentorBot.Owners.Pairings;
-using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Builders;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Teams;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Playwright;
 using TeamsMentorBot.Tests.Infrastructure;
 
 namespace TeamsMentorBot.Tests.Pages;

@@ -1,5 +1,4 @@
 using System.Net;
-using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;

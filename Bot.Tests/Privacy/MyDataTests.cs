@@ -1,5 +1,4 @@
 using TeamsMentorBot.Privacy;
-using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 using TeamsMentorBot.Tests.Teams;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using FsCheck;
 using FsCheck.Fluent;
-using TeamsMentorBot.People;
 using TeamsMentorBot.Privacy;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Tests.Infrastructure;

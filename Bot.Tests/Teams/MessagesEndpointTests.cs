@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Text;

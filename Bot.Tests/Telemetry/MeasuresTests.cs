@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Azure.Core;
-using Microsoft.Extensions.Options;
 using TeamsMentorBot.Telemetry;
 using TeamsMentorBot.Tests.Journeys;
 

@@ -1,5 +1,4 @@
 using TeamsMentorBot.Telemetry;
-using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
 namespace TeamsMentorBot.Tests.Telemetry;

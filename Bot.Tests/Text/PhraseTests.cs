@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Text;

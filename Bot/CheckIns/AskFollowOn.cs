@@ -1,7 +1,6 @@
 using NodaTime;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
-using TeamsMentorBot.QuestionSets;
 
 namespace TeamsMentorBot.CheckIns;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.QuestionSets;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.QuestionSets;

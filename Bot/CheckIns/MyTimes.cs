@@ -1,4 +1,3 @@
-using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.Delivery;

@@ -1,6 +1,5 @@
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.People;
-using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.People;
-using TeamsMentorBot.QuestionSets;
 
 namespace TeamsMentorBot.CheckIns;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace TeamsMentorBot.Delivery;
 
 /// <summary>What stands on the agenda, whenever it is due.</summary>

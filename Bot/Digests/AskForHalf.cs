@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using TeamsMentorBot.CheckIns;
-using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;

@@ -2,7 +2,6 @@ using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
-using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Text;
 

@@ -1,6 +1,5 @@
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Graph;
-using TeamsMentorBot.People;
 
 namespace TeamsMentorBot.Digests;
 

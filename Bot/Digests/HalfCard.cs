@@ -1,10 +1,6 @@
 using System.Text.Json.Nodes;
-using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Cards;
-using TeamsMentorBot.Delivery;
-using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
-using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
 

@@ -1,5 +1,4 @@
 using TeamsMentorBot.CheckIns;
-using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 

@@ -1,7 +1,6 @@
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Teams;
-using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;

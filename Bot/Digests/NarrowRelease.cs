@@ -1,9 +1,5 @@
 using TeamsMentorBot.CheckIns;
-using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.People;
-using TeamsMentorBot.Teams.Cards;
-using TeamsMentorBot.Teams.Turns;
-using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 

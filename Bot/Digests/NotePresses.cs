@@ -1,5 +1,4 @@
 using TeamsMentorBot.People;
-using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Text;
 

@@ -2,10 +2,7 @@ using NodaTime;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
-using TeamsMentorBot.Privacy;
 using TeamsMentorBot.Programs;
-using TeamsMentorBot.Teams.Cards;
-using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 

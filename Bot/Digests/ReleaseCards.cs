@@ -1,7 +1,6 @@
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.CheckIns.Dialogs;
-using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Teams.Cards;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
-using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 
 namespace TeamsMentorBot.Digests;

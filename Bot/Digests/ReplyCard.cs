@@ -1,5 +1,3 @@
-using TeamsMentorBot.Delivery;
-using TeamsMentorBot.People;
 using TeamsMentorBot.Teams;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;

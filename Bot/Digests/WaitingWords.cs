@@ -2,9 +2,6 @@ using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
-using TeamsMentorBot.Teams;
-using TeamsMentorBot.Teams.Cards;
-using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Digests;
 

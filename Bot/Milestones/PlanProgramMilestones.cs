@@ -1,4 +1,3 @@
-using NodaTime;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Cards;
 using TeamsMentorBot.Commitments;
-using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.MySpace;

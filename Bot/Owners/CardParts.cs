@@ -1,5 +1,4 @@
 using TeamsMentorBot.Teams.Cards;
-using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Owners;
 

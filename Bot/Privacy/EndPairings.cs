@@ -1,10 +1,5 @@
-using TeamsMentorBot.Delivery;
-using TeamsMentorBot.Digests;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
-using TeamsMentorBot.Teams;
-using TeamsMentorBot.Teams.Cards;
-using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Privacy;
 

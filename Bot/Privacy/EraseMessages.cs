@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Teams;

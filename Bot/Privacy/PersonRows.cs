@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
-using TeamsMentorBot.Delivery;
-using TeamsMentorBot.Digests;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Storage;
 using TeamsMentorBot.Teams;

@@ -1,10 +1,7 @@
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Dialogs;
-using TeamsMentorBot.Delivery;
-using TeamsMentorBot.Digests;
 using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
-using TeamsMentorBot.Teams.Cards;
 
 namespace TeamsMentorBot.Privacy;
 

@@ -1,7 +1,3 @@
-using NodaTime;
-using TeamsMentorBot.Cadences;
-using TeamsMentorBot.People;
-
 namespace TeamsMentorBot.Programs;
 
 internal enum MentoringMode

@@ -1,7 +1,5 @@
 using System.Globalization;
-using FsCheck;
 using FsCheck.Fluent;
-using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.Tests.Builders;
 using TeamsMentorBot.Tests.Infrastructure;

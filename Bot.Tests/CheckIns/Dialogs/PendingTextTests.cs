@@ -1,6 +1,4 @@
-using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.CheckIns.Dialogs;
-using TeamsMentorBot.Tests.Builders;
 
 namespace TeamsMentorBot.Tests.CheckIns.Dialogs;
 

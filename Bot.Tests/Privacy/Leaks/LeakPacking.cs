@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Tests.Infrastructure;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using TeamsMentorBot.CheckIns.Dialogs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Teams.Cards;

@@ -1,5 +1,4 @@
 using TeamsMentorBot.People;
-using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Teams.Cards;
 using TeamsMentorBot.Text;

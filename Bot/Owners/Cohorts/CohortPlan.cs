@@ -1,7 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
 using TeamsMentorBot.Milestones;
-using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 
 namespace TeamsMentorBot.Owners.Cohorts;

@@ -1,6 +1,5 @@
 using TeamsMentorBot.Delivery;
 using TeamsMentorBot.Owners.Enrolments;
-using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Turns;
 using TeamsMentorBot.Text;

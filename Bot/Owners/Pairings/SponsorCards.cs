@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Teams.Cards;
-using TeamsMentorBot.Text;
 using static TeamsMentorBot.Owners.CardParts;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.Owners.Pairings;
 

@@ -1,6 +1,5 @@
 using NodaTime;
 using NodaTime.Text;
-using TeamsMentorBot.Cadences;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.Text;
 
