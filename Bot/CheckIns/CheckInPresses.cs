@@ -22,7 +22,7 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
     {
         return await OpenedAsync(turn, checkInId, ct) is { } opened
             ? Show(opened, action, null, isKnown: false)
-            : CardResponse.Error("Gone", Strings.CheckIn_Gone);
+            : CardResponse.Gone(Strings.CheckIn_Gone);
     }
 
     /// <returns>Null when this mentee has no such check-in.</returns>
@@ -118,7 +118,7 @@ internal sealed class CheckInPresses(TakeCheckInTurn turns, OpenCheckIn open, Di
     private async Task<CardResponse> NotOpenAsync(PersonId mentee, TurnContext turn, CardAction action, CancellationToken ct)
     {
         if (CheckInData.IdIn(action) is not { } id || await dialogs.KeepNoteAsync(mentee, id, Part(turn, action), ct) is not { } checkIn)
-            return CardResponse.Error("Gone", Strings.CheckIn_Gone);
+            return CardResponse.Gone(Strings.CheckIn_Gone);
         return CardResponse.Card(checkIn.IsOpen ? ClosingCards.Parked(checkIn) : ClosingCards.For(checkIn, await dialogs.ZoneOfAsync(mentee, ct)));
     }
 }

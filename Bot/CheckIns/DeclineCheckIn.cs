@@ -58,7 +58,7 @@ internal sealed class DeclineCheckIn(UnansweredPrompts unanswered, CheckInStore 
             : Gone;
     }
 
-    private static CardResponse Gone => CardResponse.Error("Gone", Strings.CheckIn_Gone);
+    private static CardResponse Gone => CardResponse.Gone(Strings.CheckIn_Gone);
 
     private static CardResponse Show(SkippedCheckIn skipped, string? zone) => CardResponse.Card(skipped.CheckIn.State == CheckInState.Skipped
         ? SkippedCard.For(skipped.CheckIn, zone, skipped.Readers)

@@ -27,5 +27,5 @@ internal sealed class NextStepPresses(CommitmentStore commitments)
     public static Choice WentIn(CardAction action) =>
         FollowUpChoices.All.FirstOrDefault(choice => choice.Id == action.Id(NextStepCards.Went)) ?? throw new CardInputException(NextStepCards.Went);
 
-    private static CardResponse Gone => CardResponse.Error("Gone", Strings.NextStep_Gone);
+    private static CardResponse Gone => CardResponse.Gone(Strings.NextStep_Gone);
 }

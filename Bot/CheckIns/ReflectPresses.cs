@@ -28,7 +28,7 @@ internal sealed class ReflectPresses(StartReflection start, CheckInPresses press
     public async Task<CardResponse> StartAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
         if (sets.FindNewest(action.Id("set") ?? "") is not { } set)
-            return CardResponse.Error("Gone", Strings.Reflect_Gone);
+            return CardResponse.Gone(Strings.Reflect_Gone);
         var mine = await MineAsync(turn, set, ct);
         var chosen = action.Id(PairingChoice.InputFor(set.AnsweredBy));
         var membership = mine.FirstOrDefault(known => chosen is null || known.Pairing.Id == chosen);

@@ -33,12 +33,12 @@ internal sealed class SnoozeCheckIn(UnansweredPrompts unanswered, CheckInStore c
         if (OpenDialog.Of(person)?.CheckIn is { } open && open.Id == id)
             return CardResponse.Card(ClosingCards.Parked(open));
         if ((await checkIns.FindAsync(person.Id, id, ct))?.CheckIn is not { } checkIn)
-            return CardResponse.Error("Gone", Strings.CheckIn_Gone);
+            return CardResponse.Gone(Strings.CheckIn_Gone);
         // A second press, or another device: the first one counts, and is what both are answered with.
         if (checkIn.State != CheckInState.Due || checkIn.Snoozes != (action.Number(SnoozeCard.Count) ?? 0))
             return CardResponse.Card(PromptCard.AsItStands(checkIn, person.Zone));
         if (await unanswered.WantedAsync(person, checkIn, ct) is not { } found)
-            return CardResponse.Error("Gone", Strings.CheckIn_Gone);
+            return CardResponse.Gone(Strings.CheckIn_Gone);
         var wished = Until(action, found);
         return wished is { } at && at < found.Next.At
             ? CardResponse.Card(PromptCard.AsItStands(await SnoozeAsync(person, checkIn, found, at, ct), found.Clock.Zone.Id))

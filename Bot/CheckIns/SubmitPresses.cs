@@ -30,12 +30,12 @@ internal sealed class SubmitPresses(ReleaseAnswers release, DialogStore dialogs,
     public async Task<CardResponse> ViewAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         await FindAsync(turn, action, ct) is { } checkIn
             ? CardResponse.Passing(ClosingCards.Opened(checkIn, dialogs.SetOf(checkIn)), await ClosedAsync(turn, checkIn, ct))
-            : CardResponse.Error("Gone", Strings.CheckIn_Gone);
+            : CardResponse.Gone(Strings.CheckIn_Gone);
 
     public async Task<CardResponse> FoldAsync(TurnContext turn, CardAction action, CancellationToken ct) =>
         await FindAsync(turn, action, ct) is { } checkIn
             ? CardResponse.Card(await ClosedAsync(turn, checkIn, ct))
-            : CardResponse.Error("Gone", Strings.CheckIn_Gone);
+            : CardResponse.Gone(Strings.CheckIn_Gone);
 
     private static ReleasePress Press(CardAction action) => new(
         CheckInData.IdIn(action) ?? "", CheckInData.RevisionIn(action), CheckInPresses.SharesOf(action), action.ActivityId);

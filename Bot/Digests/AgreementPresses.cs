@@ -54,7 +54,7 @@ internal sealed class AgreementPresses(ReaderAgreements agreements, Standings st
             throw new CardInputException("pairing");
         return await agreements.ChangeAsync(PersonId.Of(turn), mentee, pairingId, decide, ct) is { } pairing
             ? CardResponse.Card(AgreementCard.Said(Phrase.With(said, Others(pairing, PersonId.Of(turn)))))
-            : CardResponse.Error("Gone", Strings.Digest_Gone);
+            : CardResponse.Gone(Strings.Digest_Gone);
     }
 
     private static PersonId? MenteeOf(TurnContext turn, CardAction action) =>

@@ -66,7 +66,7 @@ internal sealed class DigestPresses(DigestComposer composer, MentorWords words, 
         return CardResponse.Passing(LongReadCard.For(entry, page));
     }
 
-    public static CardResponse Gone => CardResponse.Error("Gone", Strings.Digest_Gone);
+    public static CardResponse Gone => CardResponse.Gone(Strings.Digest_Gone);
 
     /// <summary>One of several takes the place of all of them only as long as it is looked at.</summary>
     public static CardResponse Answer(DigestEntry entry, AdaptiveCard card) =>

@@ -18,7 +18,7 @@ internal sealed class ReflectBeside(DigestPresses digests, Standings standings, 
             return DigestPresses.Gone;
         return await begin.BelowAsync(turn, membership, new Wish(entry.OwnSet ?? UsualSet, Beside: entry.CheckInId), ct)
             ? DigestPresses.Answer(entry, DigestCard.For(entry, Strings.Digest_OwnBelow))
-            : CardResponse.Error("Gone", Strings.Reflect_Gone);
+            : CardResponse.Gone(Strings.Reflect_Gone);
     }
 
     private async Task<Membership?> MembershipAsync(TurnContext turn, DigestEntry entry, CancellationToken ct) =>

@@ -37,7 +37,7 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
             : title is not null ? await record.NamedAsync(membership, PlainText.Line(title), action.Id(ReachedCard.SetInput), ct)
             : await record.ReachedAsync(membership, chosen!, action.Id(ReachedCard.SetInput), ct);
         return checkIn is null
-            ? CardResponse.Error("Gone", Strings.Milestone_Gone)
+            ? CardResponse.Gone(Strings.Milestone_Gone)
             : await checkIns.OpenAsync(turn, action, checkIn.Id, ct);
     }
 
@@ -47,21 +47,21 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
         return await FindAsync(standing, action, ct) is ({ } membership, { } milestone)
             && await record.ReachedAsync(membership, milestone.Id, null, ct) is { } checkIn
                 ? await checkIns.OpenAsync(turn, action, checkIn.Id, ct)
-                : CardResponse.Error("Gone", Strings.Milestone_Gone);
+                : CardResponse.Gone(Strings.Milestone_Gone);
     }
 
     public async Task<CardResponse> NotYetAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
         var standing = await standings.OfAsync(PersonId.Of(turn), ct);
         if (await FindAsync(standing, action, ct) is not ({ } membership, { } milestone))
-            return CardResponse.Error("Gone", Strings.Milestone_Gone);
+            return CardResponse.Gone(Strings.Milestone_Gone);
         if (action.Date(HappenedCard.DayInput) is not { } day || !await plan.IsAheadAsync(membership, day, ct))
             return CardResponse.Card(HappenedCard.Ask(milestone, Strings.Milestone_DayAhead));
         var moved = await plan.MoveAsync(membership, milestone.Id, LocalDate.FromDateOnly(day), ct);
         return moved is { IsPlanned: true, PlannedOn: { } next }
             ? CardResponse.Card(HappenedCard.Settled(moved, Phrase.With(
                 membership.Program.IsOverOn(next) ? Strings.Milestone_MovedPastEnd : Strings.Milestone_Moved, Phrase.Day(next))))
-            : CardResponse.Error("Gone", Strings.Milestone_Gone);
+            : CardResponse.Gone(Strings.Milestone_Gone);
     }
 
     public async Task<CardResponse> NoLongerAsync(TurnContext turn, CardAction action, CancellationToken ct)
@@ -70,7 +70,7 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
         return await FindAsync(standing, action, ct) is ({ } membership, { } milestone)
             && await plan.DropAsync(membership, milestone.Id, ct) is { State: MilestoneState.NoLonger } dropped
                 ? CardResponse.Card(HappenedCard.Settled(dropped, Strings.Milestone_Dropped))
-                : CardResponse.Error("Gone", Strings.Milestone_Gone);
+                : CardResponse.Gone(Strings.Milestone_Gone);
     }
 
     private async Task<AdaptiveCard?> AskAsync(TurnContext turn, CancellationToken ct)

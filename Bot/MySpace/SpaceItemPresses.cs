@@ -15,7 +15,7 @@ internal sealed class SpaceItemPresses(DialogStore dialogs, CommitmentStore comm
     {
         var mentee = PersonId.Of(turn);
         if (CheckInData.IdIn(action) is not { } id || await dialogs.KeepNoteAsync(mentee, id, null, ct) is not { } checkIn)
-            return CardResponse.Error("Gone", Strings.CheckIn_Gone);
+            return CardResponse.Gone(Strings.CheckIn_Gone);
         if (checkIn.SubmittedAt is null)
             return CardResponse.Card(PromptCard.AsItStands(checkIn, (await people.GetAsync(mentee, ct)).Zone));
         var (section, page) = SpacePresses.PlaceOf(action);
@@ -25,7 +25,7 @@ internal sealed class SpaceItemPresses(DialogStore dialogs, CommitmentStore comm
     public async Task<CardResponse> StepAsync(TurnContext turn, CardAction action, CancellationToken ct)
     {
         if (action.Id(NextStepCards.Step) is not { } id || await commitments.FindAsync(PersonId.Of(turn), id, ct) is not { } step)
-            return CardResponse.Error("Gone", Strings.NextStep_Gone);
+            return CardResponse.Gone(Strings.NextStep_Gone);
         var (section, page) = SpacePresses.PlaceOf(action);
         var card = NextStepCards.Opened(step, SpaceVerbs.Settle, SpaceVerbs.At(section, page));
         return CardResponse.Passing(card with { Actions = [.. card.Actions!, SpaceCards.Back(section, page)] });
@@ -35,7 +35,7 @@ internal sealed class SpaceItemPresses(DialogStore dialogs, CommitmentStore comm
     {
         var state = Submission.Settled(NextStepPresses.WentIn(action).Id)!.Value;
         return await commitments.SettleAsync(PersonId.Of(turn), action.Id(NextStepCards.Step) ?? "", state, ct) is null
-            ? CardResponse.Error("Gone", Strings.NextStep_Gone)
+            ? CardResponse.Gone(Strings.NextStep_Gone)
             : await space.OpenAsync(turn, action, ct);
     }
 }

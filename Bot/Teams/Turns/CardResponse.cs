@@ -34,6 +34,9 @@ internal abstract record CardResponse
     /// <summary>The press did nothing, and this says why; the card stays with what was typed into it.</summary>
     public static CardResponse Error(string code, string message) => new ShownError(code, message);
 
+    /// <summary>What the card is about is there no more, or was never theirs: nobody learns which.</summary>
+    public static CardResponse Gone(string message) => Error("Gone", message);
+
     internal sealed record ShownCard(WrittenCard Shown, WrittenCard? Standing) : CardResponse
     {
         /// <summary>Nothing of it stays in the chat, so that it can be shown in the answer to a press alone.</summary>
