@@ -29,7 +29,7 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
         if (person.Participation == Participation.Invited && (await standings.OfAsync(id, ct)).AsMentee.Count > 0)
         {
             await WelcomeAsync(turn, ct);
-            await people.ChangeAsync(id, known => ValueTask.FromResult(Change.To(known with { WelcomedAt = turn.Timestamp }, true)), ct);
+            await people.ChangeAsync(id, known => known with { WelcomedAt = turn.Timestamp }, ct);
         }
         else if (person.Dialog is null || !await checkIns.TakeAsync(turn, new DialogInput.Resume(), ct))
             await ShowDigestOrHomeAsync(turn, lead, ct);
@@ -76,8 +76,8 @@ internal sealed class CurrentCard(Standings standings, PersonStore people, Check
     {
         var sent = await turn.SendAsync(home, Strings.Welcome_Summary, ct);
         if (sent.IsSent)
-            await people.ChangeAsync(PersonId.Of(turn), person => ValueTask.FromResult(Change.To(
-                person.Dialog is null ? person : person with { OtherMessageAt = turn.Timestamp }, true)), ct);
+            await people.ChangeAsync(PersonId.Of(turn), person =>
+                person.Dialog is null ? person : person with { OtherMessageAt = turn.Timestamp }, ct);
     }
 
     private async Task ShowDigestOrHomeAsync(TurnContext turn, string lead, CancellationToken ct)

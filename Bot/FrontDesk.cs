@@ -84,7 +84,7 @@ internal sealed class FrontDesk(Arrivals arrivals, CurrentCard current, CheckInW
     public async Task<CardResponse> DropTextAsync(TurnContext turn, CancellationToken ct)
     {
         await people.ChangeAsync(PersonId.Of(turn), person =>
-            ValueTask.FromResult(Change.To(person.LooseText is null ? person : person with { LooseText = null }, true)), ct);
+            person.LooseText is null ? person : person with { LooseText = null }, ct);
         return CardResponse.Card(await current.HomeAsync(turn, Strings.Home_TextDropped, ct));
     }
 

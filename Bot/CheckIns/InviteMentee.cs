@@ -70,10 +70,9 @@ internal sealed class InviteMentee(PersonStore people, Standings standings, Find
     private async Task SettleAsync(PersonId mentee, DeliveryState state, DateTimeOffset now, CancellationToken ct)
     {
         if (state is DeliveryState.Sent or DeliveryState.Unknown)
-            await people.ChangeAsync(mentee, person => ValueTask.FromResult(Change.To(
+            await people.ChangeAsync(mentee, person =>
                 person.Address is null ? person
                     : person.WelcomedAt is not null ? person with { WelcomedAt = now }
-                    : person with { WelcomedAt = now, ArrivedAt = state == DeliveryState.Unknown ? now : null },
-                true)), ct);
+                    : person with { WelcomedAt = now, ArrivedAt = state == DeliveryState.Unknown ? now : null }, ct);
     }
 }

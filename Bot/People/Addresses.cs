@@ -15,8 +15,8 @@ internal sealed class Addresses(PersonStore people, ServiceUrls serviceUrls, Con
 
     /// <summary>What the channel itself told stays: it is newer and knows the person's own service URL.</summary>
     public Task LearnAsync(PersonId id, string conversationId, CancellationToken ct) =>
-        people.ChangeAsync(id, person => ValueTask.FromResult(Change.To(
-            person.Address is not null ? person : person with { Address = AddressOf(id, conversationId), Unreachable = null }, true)), ct);
+        people.ChangeAsync(id, person =>
+            person.Address is not null ? person : person with { Address = AddressOf(id, conversationId), Unreachable = null }, ct);
 
     /// <summary>Asks the Connector for the chat, by object id. It sends nothing, and asking again comes to the same chat.</summary>
     public async Task<CreateConversationResult> CreateAsync(PersonId id, CancellationToken ct)

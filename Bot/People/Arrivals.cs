@@ -46,14 +46,14 @@ internal sealed class Arrivals(PersonStore people, Agenda agenda)
 
     /// <summary>The bot was removed: nothing can be sent, and everything stays until they come back or ask for erasure.</summary>
     public Task LeaveAsync(TurnContext turn, CancellationToken ct) =>
-        people.ChangeAsync(PersonId.Of(turn), person => ValueTask.FromResult(Change.To(person with { Unreachable = Removed }, true)), ct);
+        people.ChangeAsync(PersonId.Of(turn), person => person with { Unreachable = Removed }, ct);
 
     /// <summary>Whoever says whether they take part has come back from any pause.</summary>
     public Task<Person> TakePartAsync(TurnContext turn, Participation participation, CancellationToken ct) =>
         people.ChangeAsync(PersonId.Of(turn), person =>
         {
             var changed = Seen(person, turn) with { Participation = participation, PausedUntil = null };
-            return ValueTask.FromResult(changed == person ? Change.To(person, person) : Change.To(changed, changed));
+            return changed == person ? person : changed;
         }, ct);
 
     /// <summary>
@@ -69,7 +69,7 @@ internal sealed class Arrivals(PersonStore people, Agenda agenda)
             people.Remember(id, person => Seen(person, turn));
         else if (turn.Activity.Type is not (ActivityTypes.InstallationUpdate or ActivityTypes.ConversationUpdate))
         {
-            await people.ChangeAsync(id, person => ValueTask.FromResult(Change.To(Seen(person, turn), true)), ct);
+            await people.ChangeAsync(id, person => Seen(person, turn), ct);
             if (moved)
                 await agenda.AddAsync(ClockItems.Moved(id, agenda.Now), ct);
         }

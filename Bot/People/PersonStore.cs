@@ -31,6 +31,14 @@ internal sealed class PersonStore(Tables tables, TimeProvider time, int cachedPe
     /// <summary>As stored now, for what the bot starts by itself: another instance may have heard "stop".</summary>
     public async Task<Person> GetStoredAsync(PersonId id, CancellationToken ct) => (await ReadAsync(id, fresh: true, ct)).Person;
 
+    /// <inheritdoc cref="ChangeAsync{T}"/>
+    /// <returns>The next state.</returns>
+    public Task<Person> ChangeAsync(PersonId id, Func<Person, Person> decide, CancellationToken ct) => ChangeAsync(id, person =>
+    {
+        var next = decide(person);
+        return ValueTask.FromResult(Change.To(next, next));
+    }, ct);
+
     /// <summary>
     /// Lets <paramref name="decide"/> make the next state from the present one and writes it if it is another.
     /// Somebody else's write in between means that it decides again, on what is true then.
@@ -83,7 +91,7 @@ internal sealed class PersonStore(Tables tables, TimeProvider time, int cachedPe
 
     /// <summary>Stores what is remembered about somebody, where something is and they are still there.</summary>
     public Task StoreRememberedAsync(PersonId id, CancellationToken ct) => remembered.ContainsKey(id)
-        ? ChangeAsync(id, person => ValueTask.FromResult(Change.To(person.Address is null ? person : person with { }, true)), ct)
+        ? ChangeAsync(id, person => person.Address is null ? person : person with { }, ct)
         : Task.CompletedTask;
 
     public void Forget(PersonId id)

@@ -64,8 +64,8 @@ internal sealed class TakePause(PersonStore people, TimeProvider time)
                 : Change.To(person, PauseCard.Ask(today, Strings.Pause_DayAhead)));
         }, ct);
 
-    private Task<bool> EndAsync(PersonId id, CancellationToken ct) => people.ChangeAsync(id, person =>
-        ValueTask.FromResult(Change.To(person.PausedUntil is null ? person : person with { PausedUntil = null }, true)), ct);
+    private Task<Person> EndAsync(PersonId id, CancellationToken ct) => people.ChangeAsync(id, person =>
+        person.PausedUntil is null ? person : person with { PausedUntil = null }, ct);
 
     private DateOnly Today(Person person) => person.DayAt(time.GetUtcNow());
 }

@@ -22,8 +22,8 @@ internal sealed class DeleteMyData(Standings standings, PersonStore people, Agen
     {
         var person = PersonId.Of(turn);
         await agenda.AddAsync(ErasePerson.Item(person, action.ActivityId, agenda.Now), ct);
-        await people.ChangeAsync(person, known => ValueTask.FromResult(Change.To(
-            known with { Participation = Participation.Stopped, Erasure = Erasure.Asked }, true)), ct);
+        await people.ChangeAsync(person, known =>
+            known with { Participation = Participation.Stopped, Erasure = Erasure.Asked }, ct);
         // The standing card is changed once, when it is done: an update of this turn that the channel delays would undo that one.
         return CardResponse.Meanwhile(DeleteCards.Deleting);
     }

@@ -42,7 +42,7 @@ internal sealed class EraseMessages(ConnectorClient connector, PersonStore peopl
     {
         foreach (var message in sent.Where(message => gone.Contains(message.ActivityId!)))
             await rows.RemoveMessageAsync(person.Key, message.Key, ct);
-        await people.ChangeAsync(person, known => ValueTask.FromResult(Change.To(
-            known.Said.Any(gone.Contains) ? known with { Said = known.Said.RemoveAll(gone.Contains) } : known, true)), ct);
+        await people.ChangeAsync(person, known =>
+            known.Said.Any(gone.Contains) ? known with { Said = known.Said.RemoveAll(gone.Contains) } : known, ct);
     }
 }

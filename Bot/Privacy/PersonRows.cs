@@ -53,8 +53,8 @@ internal sealed class PersonRows(Tables tables, PersonLocks locks, PersonStore p
         if (isBare)
             await tables.People.DeleteEntityAsync(id.Key, PersonRow.RowKey, found.Value!.ETag, ct);
         else
-            await people.ChangeAsync(id, person => ValueTask.FromResult(Change.To(
-                person.Erasure == Erasure.Done ? person with { Erasure = Erasure.None } : person, true)), ct);
+            await people.ChangeAsync(id, person =>
+                person.Erasure == Erasure.Done ? person with { Erasure = Erasure.None } : person, ct);
         return isBare;
     }
 

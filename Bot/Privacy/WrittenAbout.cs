@@ -15,11 +15,10 @@ internal sealed class WrittenAbout(MentorNoteStore notes, CheckInStore checkIns,
             await notes.RemoveAsync(mentor, note.Id, ct);
         foreach (var own in (await checkIns.ListAsync(mentor, ct)).Where(known => known.IsAbout(mentee)))
             await checkIns.ChangeAsync(mentor, own.Id, known => known.IsAbout(mentee) ? AboutNobody(known) : null, ct);
-        await people.ChangeAsync(mentor, person => ValueTask.FromResult(Change.To(
+        await people.ChangeAsync(mentor, person =>
             OpenDialog.Of(person) is { } open && open.CheckIn.IsAbout(mentee)
                 ? person.With(open with { CheckIn = AboutNobody(open.CheckIn), Readers = [] })
-                : person,
-            true)), ct);
+                : person, ct);
     }
 
     private CheckIn AboutNobody(CheckIn checkIn) =>
