@@ -14,7 +14,7 @@ internal static class HappenedCard
         Body =
         [
             Title(milestone),
-            new TextBlock(Strings.Milestone_Happened),
+            new TextBlock(milestone.PlannedOn is { } day ? Phrase.With(Strings.Milestone_Happened, Phrase.Day(day)) : Strings.Milestone_DidItHappen),
             .. note is null ? Array.Empty<CardElement>() : [new TextBlock(note) { Color = TextColor.Attention }],
         ],
         Actions =
