@@ -136,9 +136,14 @@ public sealed class PauseTests
     [InlineData("Pause 2 weeks", "2026-11-30")]
     [InlineData("pause for a month.", "2026-12-16")]
     [InlineData("pause 10 days", "2026-11-26")]
+    [InlineData("Pause until Friday!", "2026-11-20")]
+    [InlineData("pause until 5 December", "2026-12-05")]
+    [InlineData("pause until 5.12.2026", "2026-12-05")]
+    [InlineData("pause until next week", "2026-11-23")]
     [InlineData("pause until 2026-13-05", null)]
+    [InlineData("pause until the board has met", null)]
     [InlineData("pause and breathe before I answer", null)]
-    public void A_Line_Names_A_Day(string line, string? day) =>
+    public void A_Pause_Is_Typed_In_One_Line(string line, string? day) =>
         Assert.Equal(day is null ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture), PauseText.Parse(line, new DateOnly(2026, 11, 16)));
 
     private static async Task<CheckIn> CheckInAsync(Mentorship story, int ordinal) =>

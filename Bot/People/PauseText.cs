@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using TeamsMentorBot.Teams.Turns;
+using TeamsMentorBot.Text;
 
 namespace TeamsMentorBot.People;
 
-/// <summary>A pause in one line: <c>pause until 2026-12-05</c>, <c>pause 2 weeks</c>.</summary>
+/// <summary>A pause in one line: <c>pause until 2026-12-05</c>, <c>pause until Friday</c>, <c>pause 2 weeks</c>.</summary>
 internal static partial class PauseText
 {
     /// <returns>The day of coming back, or null where the line is something else.</returns>
@@ -13,7 +14,7 @@ internal static partial class PauseText
         if (Line().Match(MessageText.Command(text)) is not { Success: true } line)
             return null;
         if (line.Groups["day"] is { Success: true } day)
-            return DateOnly.TryParseExact(day.ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+            return DayText.Parse(day.Value, today);
         var count = int.TryParse(line.Groups["count"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
         return line.Groups["unit"].Value switch
         {
@@ -23,6 +24,6 @@ internal static partial class PauseText
         };
     }
 
-    [GeneratedRegex(@"^pause (?:until (?<day>\d{4}-\d\d-\d\d)|(?:for )?(?<count>\d{1,3}|an?|one) (?<unit>day|week|month)s?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^pause (?:until (?<day>.+)|(?:for )?(?<count>\d{1,3}|an?|one) (?<unit>day|week|month)s?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Line();
 }

@@ -1,25 +1,20 @@
 using System.Globalization;
-using TeamsMentorBot.Teams.Turns;
 
-namespace TeamsMentorBot.CheckIns.Dialogs;
+namespace TeamsMentorBot.Text;
 
 /// <summary>A day typed in words: what people write most, in English; everything else stays text.</summary>
-internal static class DueDayText
+internal static class DayText
 {
-    private static readonly string[] NoneWords = ["no date", "none", "no", "skip", "not sure", "-"];
-
     private static readonly string[] WithYear =
         ["yyyy-MM-dd", "d MMMM yyyy", "d MMM yyyy", "MMMM d, yyyy", "MMMM d yyyy", "MMM d, yyyy", "MMM d yyyy", "d.M.yyyy"];
 
     private static readonly string[] WithoutYear = ["d MMMM", "d MMM", "MMMM d", "MMM d"];
 
-    public static bool IsNone(string text) => TypedWords.Are(text, NoneWords);
-
-    /// <summary>The day meant, seen from the message's own time; null when it is no day.</summary>
-    public static DateOnly? Parse(string text, DateTimeOffset at)
+    /// <summary>The next such day from a day on; null when it is no day.</summary>
+    /// <param name="typed">In small letters, without a mark at the end.</param>
+    public static DateOnly? Parse(string typed, DateOnly today)
     {
-        var today = DateOnly.FromDateTime(at.DateTime);
-        var words = Trimmed(text);
+        var words = WithoutLead(typed);
         if (DateOnly.TryParseExact(words, WithYear, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
         if (words is "today" or "tomorrow")
@@ -27,9 +22,8 @@ internal static class DueDayText
         return InSomeTime(words, today) ?? NextWeekday(words, today) ?? NextTimeInYear(words, today);
     }
 
-    private static string Trimmed(string text)
+    private static string WithoutLead(string words)
     {
-        var words = MessageText.Command(text);
         foreach (var lead in new[] { "by ", "on ", "until ", "before " })
             if (words.StartsWith(lead, StringComparison.Ordinal))
                 words = words[lead.Length..];
