@@ -56,6 +56,16 @@ public sealed class PendingTextTests
     }
 
     [Fact]
+    public void A_No_From_Another_Question_Is_No_Missing_Date()
+    {
+        var driver = new DialogDriver().Taps("moment", choice: "win").Interrupted().Types("No!");
+        driver.Taps("learned", "To listen").Types("I asked.").Types("Ask again").Does(new DialogInput.FilePending("next"));
+
+        Assert.Equal(Step.DueDay("next"), driver.State.Step);
+        Assert.Equal("No!\nAsk again", driver.TextOf("next"));
+    }
+
+    [Fact]
     public void Text_On_A_Second_Devices_Card_Is_Shown_Back_And_Can_Be_Saved_As_An_Edit()
     {
         var driver = new DialogDriver().Taps("moment", choice: "win");

@@ -129,4 +129,8 @@ internal sealed record PendingText(PendingKind Kind, AnswerPart Part, string? Qu
     /// <summary>It was a command too, and did what it says. No kind of its own, which earlier versions could not read.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool WasCommand { get; init; }
+
+    /// <summary>It was written when the day of a next step was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AtDueDay { get; init; }
 }

@@ -48,7 +48,9 @@ internal static class Pendings
                 : new(ToNotes(state), DialogReply.KeptAsNote);
 
         var settled = state with { Pending = null };
-        if (pending.Kind == PendingKind.IsItTheAnswer && state.Step.QuestionId == questionId)
+        // To "by when" only what was written there: elsewhere, a "no" that names no day is words.
+        if (pending.Kind == PendingKind.IsItTheAnswer && state.Step.QuestionId == questionId
+            && (state.Step.Kind != StepKind.DueDay || (pending.AtDueDay && pending.QuestionId == questionId)))
             return TypedText.TakeAsAnswer(settled, pending.Part, set, now);
 
         var stored = state.CheckIn.AnswerTo(questionId) ?? new Answer { QuestionId = questionId };

@@ -125,7 +125,9 @@ internal static class TypedText
     }
 
     private static DialogTurnResult Ask(DialogState state, PendingKind kind, AnswerPart part) =>
-        new(Pendings.Wait(state, new PendingText(kind, part, state.Step.QuestionId)), DialogReply.AskAboutPending);
+        new(
+            Pendings.Wait(state, new PendingText(kind, part, state.Step.QuestionId) { AtDueDay = state.Step.Kind == StepKind.DueDay }),
+            DialogReply.AskAboutPending);
 
     /// <summary>
     /// "Yes" and "no" settle whether words were the answer as long as its question is the open one; that of a command, whose question stays
