@@ -80,6 +80,23 @@ public sealed class ReminderTests
     }
 
     [Fact]
+    public async Task Whoever_Moves_On_The_Day_Of_A_New_Rhythm_Is_Not_Asked_Again()
+    {
+        await using var story = await Mentorship.BegunAsync(With(ReminderDays.Usual(1)));
+        await story.UntilAsync(Mentorship.Wednesday);
+        story.Bot.Time.Advance(TimeSpan.FromHours(3));
+        await ImportsAsync(story, ReminderDays.Usual(1), cadence => cadence with { At = new LocalTime(16, 0) });
+        story.Maya.TimeZone = "Europe/London";
+        await story.Maya.SaysAsync("help");
+
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(1).AddHours(9));
+
+        Assert.Single(story.Prompts);
+        await story.StepUntilAsync(Mentorship.Wednesday.AddDays(2).AddHours(9));
+        Assert.Single(Reminders(story));
+    }
+
+    [Fact]
     public async Task The_First_Check_In_Of_A_New_Rhythm_Ends_What_Was_Asked_Before()
     {
         await using var story = await Mentorship.BegunAsync(With(new ReminderDays(6)));

@@ -29,6 +29,22 @@ public sealed class SnoozeTests
     }
 
     [Fact]
+    public async Task What_Was_Put_Off_Comes_Again_Though_Dates_Of_Another_Rhythm_Lie_Between()
+    {
+        await using var story = await AskedAsync();
+        await story.Maya.PressesAsync(Assert.Single(story.Prompts), "On the day above", new { day = "2026-11-30" });
+        await story.StepUntilAsync(Wednesday.AddDays(9).AddHours(3));
+        await story.ImportsAsync(Mentorship.Program with
+        {
+            Cadence = Mentorship.Program.Cadence with { Rhythm = Rhythm.Weekly, Weekday = IsoDayOfWeek.Thursday },
+        });
+
+        await story.StepUntilAsync(Wednesday.AddDays(12).AddHours(1));
+
+        Assert.Equal(2, story.Prompts.Count);
+    }
+
+    [Fact]
     public async Task What_Was_Put_Off_Comes_Again_Though_The_Rhythm_Is_Another_By_Then()
     {
         await using var story = await AskedAsync();

@@ -59,6 +59,12 @@ internal sealed class CadencePrompts(CheckInStore checkIns, Deliveries deliverie
         ];
     }
 
+    /// <summary>Whether a check-in of this pairing by an earlier rhythm was for today.</summary>
+    public async Task<bool> WasDueTodayAsync(PersonalClock clock, CadenceCheckIn now, CancellationToken ct) =>
+        (await checkIns.ListAsync(clock.Person.Id, ct)).Any(known =>
+            CadenceCheckIn.Parse(known.Id) is { } earlier && earlier.PairingId == now.PairingId && earlier.Revision < now.Revision
+            && (clock.DayOf(known.DueAt) == clock.Today || known.AskedOn == clock.Today.ToDateOnly()));
+
     /// <summary>Nobody is asked for it any more: they were, or began or skipped it before.</summary>
     public async Task<bool> IsOverAsync(PersonId mentee, string checkInId, CancellationToken ct) =>
         (await checkIns.FindAsync(mentee, checkInId, ct))?.CheckIn is { State: not CheckInState.Due } || await WasShownAsync(mentee, checkInId, ct);

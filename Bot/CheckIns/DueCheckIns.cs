@@ -69,11 +69,19 @@ internal sealed class DueCheckIns(PairingContexts contexts, QuestionSetCatalog s
         var clock = ClockOf(mentee, context.Program);
         var at = Instant.FromDateTimeOffset(asked.DueAt);
         var day = at.InZone(clock.Zone).Date;
-        // The rhythm of now asked nobody on the day on which it came: a slot that is over counts where its check-in was asked for.
-        var slots = CadencePlan.Next(clock.Cadence, clock.Zone, LocalMoment.EveOf(day.PlusDays(1), clock.Zone), 2, clock.Hours);
-        var first = new CadenceCheckIn(occasion.PairingId, context.Program.CadenceRevision, slots[0].Ordinal);
-        var next = slots[0].At > clock.Now || await prompts.IsOverAsync(mentee.Id, first.Id, ct) ? slots[0] : slots[1];
-        return Of(occasion, context, clock, new CadenceSlot(at, day, occasion.Ordinal, day), next);
+        return Of(occasion, context, clock, new CadenceSlot(at, day, occasion.Ordinal, day), await FollowingAsync(occasion, clock, day, ct));
+    }
+
+    /// <summary>The date of the rhythm of now that follows a day of the one before: one that is over only where its check-in was asked for.</summary>
+    private async Task<CadenceSlot> FollowingAsync(CadenceCheckIn before, PersonalClock clock, LocalDate day, CancellationToken ct)
+    {
+        var eve = LocalMoment.EveOf(day.PlusDays(1), clock.Zone);
+        var coming = CadencePlan.Next(clock.Cadence, clock.Zone, Instant.Max(clock.Now, eve), 1, clock.Hours)[0];
+        if (coming.Ordinal == 1)
+            return coming;
+        var last = CadencePlan.Slot(clock.Cadence, clock.Zone, coming.Ordinal - 1, clock.Hours);
+        var asked = new CadenceCheckIn(before.PairingId, clock.Program.CadenceRevision, last.Ordinal);
+        return last.At > eve && await prompts.IsOverAsync(clock.Person.Id, asked.Id, ct) ? last : coming;
     }
 
     /// <summary>Whoever was never reached is welcomed first, and asked from the next occasion on.</summary>
@@ -93,7 +101,11 @@ internal sealed class DueCheckIns(PairingContexts contexts, QuestionSetCatalog s
         {
             CadenceCheckIn OccasionOf(CadenceSlot one) => new(pairing.Id, program.CadenceRevision, one.Ordinal);
             var clock = ClockOf(mentee, program);
-            var slots = CadencePlan.Next(clock.Cadence, clock.Zone, Instant.Max(clock.Now, clock.EveOf(pairing)), 2, clock.Hours);
+            // Whoever was asked today by the rhythm before this one is asked by this one from tomorrow on.
+            var from = program.CadenceRevision > 1 && await prompts.WasDueTodayAsync(clock, new(pairing.Id, program.CadenceRevision, 0), ct)
+                ? LocalMoment.EveOf(clock.Today.PlusDays(1), clock.Zone)
+                : clock.Now;
+            var slots = CadencePlan.Next(clock.Cadence, clock.Zone, Instant.Max(from, clock.EveOf(pairing)), 2, clock.Hours);
             // A later hour may bring back today's, which was asked at the earlier one.
             var slot = await prompts.IsOverAsync(mentee.Id, OccasionOf(slots[0]).Id, ct) ? slots[1] : slots[0];
             if (pairing.Waits || program.IsOverOn(slot.Date))
