@@ -29,10 +29,10 @@ internal sealed class Arrivals(PersonStore people, Agenda agenda)
     /// <summary>An install sends two activities at the same moment, in either order.</summary>
     private static readonly TimeSpan OneInstall = TimeSpan.FromSeconds(3);
 
-    public Task<Arrival> ArriveAsync(TurnContext turn, CancellationToken ct)
+    public async Task<Arrival> ArriveAsync(TurnContext turn, CancellationToken ct)
     {
-        var now = agenda.Now;
-        return people.ChangeAsync(PersonId.Of(turn), person =>
+        var (id, now) = (PersonId.Of(turn), agenda.Now);
+        return await MovingAsync(await people.GetAsync(id, ct), turn, () => people.ChangeAsync(id, person =>
         {
             var arrival = person.WelcomedAt is null ? Arrival.First
                 : now - person.ArrivedAt < OneInstall ? Arrival.Repeated
@@ -41,7 +41,7 @@ internal sealed class Arrivals(PersonStore people, Agenda agenda)
             return ValueTask.FromResult(arrival == Arrival.Repeated
                 ? Change.To(person, arrival)
                 : Change.To(Seen(person, turn) with { WelcomedAt = person.WelcomedAt ?? now, ArrivedAt = now, Unreachable = null }, arrival));
-        }, ct);
+        }, ct), ct);
     }
 
     /// <summary>The bot was removed: nothing can be sent, and everything stays until they come back or ask for erasure.</summary>
@@ -64,16 +64,17 @@ internal sealed class Arrivals(PersonStore people, Agenda agenda)
     {
         var id = PersonId.Of(turn);
         var known = await people.GetAsync(id, ct);
-        var moved = Seen(known, turn).Zone != known.Zone;
-        if (known.Address == turn.Reference && known.Unreachable is null && !moved)
+        if (known.Address == turn.Reference && known.Unreachable is null && !HasMoved(known, turn))
             people.Remember(id, person => Seen(person, turn));
         else if (turn.Activity.Type is not (ActivityTypes.InstallationUpdate or ActivityTypes.ConversationUpdate))
-        {
-            await people.ChangeAsync(id, person => Seen(person, turn), ct);
-            if (moved)
-                await agenda.AddAsync(ClockItems.Moved(id, agenda.Now), ct);
-        }
+            await MovingAsync(known, turn, () => people.ChangeAsync(id, person => Seen(person, turn), ct), ct);
     }
+
+    private static bool HasMoved(Person known, TurnContext turn) => Seen(known, turn).Zone != known.Zone;
+
+    /// <summary>What is planned by their zone follows it.</summary>
+    private Task<T> MovingAsync<T>(Person known, TurnContext turn, Func<Task<T>> write, CancellationToken ct) =>
+        HasMoved(known, turn) ? agenda.AddForAsync(ClockItems.Moved(known.Id, agenda.Now), write, ct) : write();
 
     /// <summary>Whoever acts can be reached where they act. Known already: nothing is written.</summary>
     public static Person Seen(Person person, TurnContext turn)
