@@ -85,8 +85,8 @@ public sealed class RecordedTrafficTests
 
         Assert.Equal(said, turns.Select(turn => turn.Text));
         Assert.All(turns, turn => Assert.Equal(
-            (Chat, "00000000-0000-4000-8000-000000000004", 2026, false),
-            (turn.Reference, turn.ObjectId, turn.Timestamp.Year, turn.HasFiles)));
+            (Chat, "00000000-0000-4000-8000-000000000004", new DateOnly(2026, 4, 22), false),
+            (turn.Reference, turn.ObjectId, DateOnly.FromDateTime(turn.Timestamp.UtcDateTime), turn.HasFiles)));
     }
 
     /// <summary>The name of every member, with those of its owners before it.</summary>

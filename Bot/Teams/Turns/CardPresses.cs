@@ -55,7 +55,10 @@ internal sealed partial class CardPresses(ILogger<CardPresses> logger)
                 if (isPassing)
                     await turn.SendAsync(Strings.Teams_NewerNeeded, ct);
                 else if (!isChanged && standing is not null)
+                {
+                    turn.ShowsPrivateText = true;
                     await turn.SendAsync(CardActivity.For(standing), ct);
+                }
 
                 break;
             case CardResponse.ShownMessage message:

@@ -74,7 +74,11 @@ internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunn
 
             var response = await work;
             if (!response.Later.IsCompleted)
-                await Task.WhenAny(response.Later, limit, Task.Delay(LongestChange, clock.Time, over.Token));
+            {
+                // What is only looked at would be closed again by a change that comes after it.
+                var longest = response.Press is CardResponse.ShownCard { IsPassing: true } ? limit : Task.Delay(LongestChange, clock.Time, over.Token);
+                await Task.WhenAny(response.Later, limit, longest);
+            }
 
             return response;
         }
@@ -101,8 +105,10 @@ internal sealed partial class TurnDispatcher(ConnectorClient connector, TurnRunn
             CardResponse.ShownCard { Standing: { } card } when !isChanged => CardActivity.For(card),
             _ => null,
         };
-        if (message is not null)
-            await runner.SayAsync(turn, message);
+        if (message is null)
+            return;
+        turn.ShowsPrivateText |= response.Press is CardResponse.ShownCard { IsPassing: false };
+        await runner.SayAsync(turn, message);
     }
 
     private async Task<InvokeResponse> TypingAsync(TurnContext turn, Task<InvokeResponse> work)
