@@ -36,7 +36,7 @@ public sealed class DoorFaultTests
         await story.SharesAsync(Answers.New("blocked"), "The first review");
         Assert.Contains("zq-blocked-learned", Assert.Single(story.Bot.Graph.Mails).Html, StringComparison.Ordinal);
         Assert.Equal(["digest Unreachable MessageWritesBlocked", "mail Sent Mail"], await LedgerAsync(story));
-        await OwnerSeesAsync(story, "These people have removed or blocked me, so I cannot write to them: Daniel Reyes.");
+        await OwnerSeesAsync(story, "Teams does not let me write to these people: Daniel Reyes.");
 
         story.Bot.Graph.Refuse(GraphOperation.SendMail, times: 10, status: 403, code: GraphReply.MailboxFull);
         await story.SharesAsync(Answers.New("full"), "The second review");

@@ -212,7 +212,7 @@ public sealed class OwnerCommandsTests
         var words = story.Priya.Latest.Card!.Words;
         Assert.Contains("Asked: 2. Answered: 1 (50 %).", words, StringComparison.Ordinal);
         Assert.Contains("People asked: 1. Answered at least once: 1 (100 %).", words, StringComparison.Ordinal);
-        Assert.Contains("These people have removed or blocked me, so I cannot write to them: Daniel Reyes.", words, StringComparison.Ordinal);
+        Assert.Contains("Teams does not let me write to these people: Daniel Reyes.", words, StringComparison.Ordinal);
         Assert.DoesNotContain("zq-", words, StringComparison.Ordinal);
         Assert.DoesNotContain("board", words, StringComparison.Ordinal);
     }
