@@ -54,6 +54,9 @@ internal sealed class LeakSharing(LeakCast cast)
     public async Task EditAsync(SheetModel sheet, int detail)
     {
         var user = cast.Users[sheet.Author];
+        // Where an agreement is asked for first, that card holds no way to it.
+        if (user.Sees(sheet.Card)?.Button("Show what I wrote") is null)
+            return;
         await user.PressesAsync(sheet.Card, "Show what I wrote");
         await user.PressesAsync(sheet.Card, "Edit and send again");
         await user.PressesAsync(sheet.Card, "Edit One");
