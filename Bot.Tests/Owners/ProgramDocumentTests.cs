@@ -133,7 +133,7 @@ public sealed partial class ProgramDocumentTests
     }
 
     [Theory]
-    [InlineData("zone: Europe/Berlin", "zone: Europe/Berlin\nzone: Europe/Paris", 4, "file", "Keep one of the two.")]
+    [InlineData("zone: Europe/Berlin", "zone: Europe/Berlin\nzone: Europe/Paris", 4, "zone", "Keep one of the two.")]
     [InlineData("title: \"Executive mentoring\"", "title: &a x", 2, "file", "plainly")]
     [InlineData("title: \"Executive mentoring\"", "title: *a", 2, "file", "plainly")]
     [InlineData("title: \"Executive mentoring\"", "title: !!str x", 2, "file", "plainly")]

@@ -37,7 +37,8 @@ internal static class YamlGate
         }
         catch (YamlException twice) when (twice.Message.Contains("Duplicate key", StringComparison.Ordinal))
         {
-            return (null, new(file, Math.Max(1, twice.Start.Line), "file", "This field stands twice.", "Keep one of the two."));
+            var field = text[(int)twice.Start.Index..(int)twice.End.Index];
+            return (null, new(file, Math.Max(1, twice.Start.Line), field, "This field stands twice.", "Keep one of the two."));
         }
         catch (YamlException exception)
         {
