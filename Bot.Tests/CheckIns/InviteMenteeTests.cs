@@ -234,6 +234,7 @@ public sealed class InviteMenteeTests
         var told = Assert.Single(story.Maya.Messages, IsOfSecond).Card!;
         Assert.StartsWith(
             "Hello again, Maya\nPriya Nair added you to “Second program” as a mentee. Your mentor is **Lena Fischer**.", told.Words, StringComparison.Ordinal);
+        Assert.Contains("every two weeks on Wednesday at 09:00, in your own time zone.", told.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Leaders of tomorrow", told.Words, StringComparison.Ordinal);
         Assert.Empty(told.Buttons);
         await story.UntilAsync(Mentorship.Wednesday.AddMinutes(-1));

@@ -62,7 +62,7 @@ internal static class CardAlbum
     private static IEnumerable<(string, AdaptiveCard)> Around()
     {
         yield return ("welcome", WelcomeCard.For(Standing, Sample.Mentee.Name));
-        yield return ("welcome to another program", WelcomeCard.ForNew(Standing.AsMentee, Sample.Mentee.Name));
+        yield return ("welcome to two other programs", WelcomeCard.ForNew([Membership, Membership], Sample.Mentee.Name));
         yield return ("home", HomeCard.For(Standing, Person, Strings.Home_Lead, SampleSet.Noon));
         yield return ("pause", PauseCard.Ask(new DateOnly(2026, 11, 20)));
         yield return ("paused", PauseCard.Paused(new DateOnly(2026, 12, 4), new DateOnly(2026, 11, 20)));

@@ -24,7 +24,7 @@ internal static class WelcomeCard
         Body =
         [
             Hello(Phrase.With(Strings.Welcome_HelloAgain, Called(name))),
-            .. memberships.SelectMany(membership => Mentee(membership.Program, membership.Pairing)),
+            .. Mentee(memberships),
         ],
     };
 
@@ -54,9 +54,8 @@ internal static class WelcomeCard
     {
         if (standing.IsNobodyHere)
             yield return new TextBlock(Strings.Welcome_Nobody);
-        foreach (var (program, pairing) in standing.AsMentee)
-            foreach (var element in Mentee(program, pairing))
-                yield return element;
+        foreach (var element in Mentee(standing.AsMentee))
+            yield return element;
         foreach (var program in standing.AsMentor.Select(membership => membership.Program).DistinctBy(program => program.Id))
             yield return Part(Phrase.With(Strings.Welcome_Mentor, PlainText.Escape(program.Title), Mentees(standing, program)));
         foreach (var (program, pairing) in standing.AsSponsor)
@@ -65,13 +64,17 @@ internal static class WelcomeCard
             yield return Part(Phrase.With(Strings.Welcome_Owner, PlainText.Escape(program.Title)));
     }
 
-    private static IEnumerable<CardElement> Mentee(MentoringProgram program, Pairing pairing)
+    private static IEnumerable<CardElement> Mentee(IEnumerable<Membership> memberships) =>
+        memberships.SelectMany((membership, index) => Mentee(membership.Program, membership.Pairing, isFirst: index == 0));
+
+    private static IEnumerable<CardElement> Mentee(MentoringProgram program, Pairing pairing, bool isFirst)
     {
         var owners = Names(program.Owners);
         var mentors = Names(pairing.Mentors);
-        yield return Part(Phrase.With(Strings.Welcome_Why, owners, PlainText.Escape(program.Title), mentors));
+        var why = Part(Phrase.With(Strings.Welcome_Why, owners, PlainText.Escape(program.Title), mentors));
+        yield return isFirst ? why : why with { Separator = true, Spacing = Spacing.Medium };
         yield return Heading(Strings.Welcome_HowHeading);
-        yield return Part(Phrase.With(Strings.Welcome_How, RhythmWords.Mentees(RhythmChoice.Of(program))));
+        yield return Part(Phrase.With(Strings.Welcome_How, RhythmWords.ForMentee(RhythmChoice.Of(program))));
         yield return Heading(Strings.Welcome_ReadersHeading);
         yield return Part(Phrase.With(program.MailNamedInAgreement ? Strings.Welcome_ReadersWithMail : Strings.Welcome_Readers, mentors));
         if (pairing.Sponsor is { } sponsor)

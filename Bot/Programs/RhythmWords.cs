@@ -7,9 +7,14 @@ namespace TeamsMentorBot.Programs;
 /// <summary>A rhythm in sentences.</summary>
 internal static class RhythmWords
 {
-    public static string Mentees(RhythmChoice choice)
+    /// <summary>For whoever looks at all mentees.</summary>
+    public static string Mentees(RhythmChoice choice) => CheckIns(choice, Strings.Rhythm_HourOfEach);
+
+    public static string ForMentee(RhythmChoice choice) => CheckIns(choice, Strings.Rhythm_HourOfYours);
+
+    private static string CheckIns(RhythmChoice choice, string onClock)
     {
-        var hour = Phrase.Hour(choice.At);
+        var hour = Phrase.With(onClock, Phrase.Hour(choice.At));
         return choice switch
         {
             { Rhythm: Rhythm.EveryDays, Every: 1 } => Phrase.With(Strings.Rhythm_MenteesDaily, hour),
