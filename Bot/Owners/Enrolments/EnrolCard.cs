@@ -44,7 +44,8 @@ internal static class EnrolCard
         Body =
         [
             Heading(Strings.Enrol_Heading),
-            .. Promises(plan).Select(promise => new TextBlock(promise) { Color = TextColor.Good, Weight = TextWeight.Bolder }),
+            new TextBlock(Strings.Enrol_Enrolled) { Color = TextColor.Good, Weight = TextWeight.Bolder },
+            .. Promises(plan).Select(promise => new TextBlock(promise) { Spacing = Spacing.Small }),
             .. Lines([.. plan.Enrolments.Select(Words)]),
         ],
         Actions = [new ExecuteAction(Strings.Owners_Programs, OwnerVerbs.Programs)],
