@@ -104,10 +104,10 @@ public sealed class ProgramSpanTests
         await story.Priya.SaysAsync("preview");
 
         var words = story.Priya.Latest.Card!.Words;
-        Assert.Contains($"Wednesday, 18 November 2026: left out, check-in ({Strings.Preview_Paused})", words, StringComparison.Ordinal);
+        Assert.Contains($"Wednesday, 18 November 2026: check-in, left out ({Strings.Preview_Paused})", words, StringComparison.Ordinal);
         Assert.Contains(
             "Tuesday, 24 November 2026 at 09:00: whether a milestone happened, moved from Friday, 20 November 2026", words, StringComparison.Ordinal);
         Assert.Contains("Wednesday, 25 November 2026 at 09:00: check-in\n", words, StringComparison.Ordinal);
-        Assert.Contains($"Wednesday, 2 December 2026: left out, check-in ({Strings.Preview_Over})", words, StringComparison.Ordinal);
+        Assert.Contains($"Wednesday, 2 December 2026: check-in, left out ({Strings.Preview_Over})", words, StringComparison.Ordinal);
     }
 }

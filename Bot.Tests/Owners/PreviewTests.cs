@@ -90,7 +90,7 @@ public sealed class PreviewTests
     {
         await using var story = await Mentorship.BegunAsync(Program);
         await story.Bot.Get<PairingStore>().AddAsync(
-            Mentorship.Pairing with { Id = "omar-and-daniel", Mentee = Somebody.Omar.PersonName }, default);
+            Mentorship.Pairing with { Id = "before-maya", Mentee = Somebody.Omar.PersonName }, default);
 
         await story.Priya.SaysAsync("preview");
 

@@ -37,6 +37,6 @@ internal sealed class PreviewProgram(OwnedPrograms owned, PairingStore pairings,
             return new PersonPreview(pairing.Mentee.Name, [.. foreseen.Where(one => one.Asking.Id == pairing.Id)]) { Waits = pairing.Waits };
         });
         var minutes = Effort.MinutesAMonth(sets, program);
-        return PreviewCard.For(program, people, open.Count - MostMentees, minutes);
+        return PreviewCard.For(program, [.. people.OrderBy(person => person.Name, Phrase.Names)], open.Count - MostMentees, minutes);
     }
 }
