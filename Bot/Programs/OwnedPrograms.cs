@@ -12,8 +12,12 @@ internal sealed class OwnedPrograms(ProgramStore programs, IOptions<ProgramsOpti
 
     public static CardResponse OwnersOnly => CardResponse.Error("OwnersOnly", Strings.Owners_OwnersOnly);
 
+    /// <returns>By title, as they are looked for.</returns>
     public async Task<IReadOnlyList<MentoringProgram>> OfAsync(TurnContext turn, CancellationToken ct) =>
-        [.. (await programs.OfTenantAsync(turn.TenantId, ct)).Where(program => Owns(turn, program))];
+    [
+        .. (await programs.OfTenantAsync(turn.TenantId, ct)).Where(program => Owns(turn, program))
+            .OrderBy(program => program.Title, Phrase.Names).ThenBy(program => program.Id, StringComparer.Ordinal),
+    ];
 
     public async Task<bool> IsOwnerAsync(TurnContext turn, CancellationToken ct) =>
         IsOwnerOfAll(PersonId.Of(turn)) || (await OfAsync(turn, ct)).Count > 0;
