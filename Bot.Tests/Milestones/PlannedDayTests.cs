@@ -3,6 +3,8 @@ using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.CheckIns;
 using TeamsMentorBot.Milestones;
+using TeamsMentorBot.People;
+using TeamsMentorBot.Programs;
 using TeamsMentorBot.Tests.Infrastructure;
 using TeamsMentorBot.Tests.Journeys;
 
@@ -14,6 +16,27 @@ public sealed class PlannedDayTests
     private const string Title = "The regional handover";
 
     private static readonly DateTimeOffset Thursday = new(2026, 11, 19, 8, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task What_Has_One_Name_In_Two_Programs_Is_Offered_With_Each_Program()
+    {
+        await using var story = await Mentorship.BegunAsync(milestones: ("The talk", 5));
+        var second = Mentorship.Program with { Id = "second", Title = "Second program" };
+        var pairing = Mentorship.Pairing with { Id = "second", ProgramId = second.Id };
+        await story.Bot.Get<ProgramStore>().AddAsync(second, default);
+        await story.Bot.Get<PairingStore>().AddAsync(pairing, default);
+        await story.Maya.SaysAsync("milestone");
+        Assert.Contains("The talk\n", story.Maya.Latest.Card!.Words, StringComparison.Ordinal);
+
+        await story.Bot.Get<PlanMilestone>().AddAsync(
+            new Membership(second, pairing), new Milestone { Id = "talk", PairingId = pairing.Id, Title = "The talk", PlannedOn = new(2026, 11, 24) }, default);
+        await story.Maya.SaysAsync("milestone");
+
+        var offered = story.Maya.Latest.Card!.Words;
+        foreach (var name in (string[])["The talk", "Daniel Reyes"])
+            foreach (var program in (string[])["Leaders of tomorrow", "Second program"])
+                Assert.Contains($"{name}, in “{program}”", offered, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task It_Is_Asked_On_Its_Day_Once_And_Yes_Begins_The_Check_In()

@@ -82,7 +82,7 @@ internal sealed class MilestonePresses(RecordMilestone record, PlanMilestone pla
     private async Task<AdaptiveCard> CardAsync(Standing standing, string? note, CancellationToken ct) =>
         ReachedCard.For(
             [.. (await plan.ListAsync(standing.Id, ct)).Where(milestone => milestone.AwaitsReflection)],
-            [.. standing.AsMentee.Select(membership => membership.Pairing)],
+            standing.AsMentee,
             standing.AsMentee is [var first, ..] ? record.SetsFor(first.Program) : [],
             note);
 

@@ -1,4 +1,5 @@
 using TeamsMentorBot.CheckIns.Cards;
+using TeamsMentorBot.People;
 using TeamsMentorBot.Programs;
 using TeamsMentorBot.QuestionSets;
 using TeamsMentorBot.Teams.Cards;
@@ -16,13 +17,13 @@ internal static class ReachedCard
 
     /// <param name="sets">That a milestone can be looked back on with, the program's own first.</param>
     public static AdaptiveCard For(
-        IReadOnlyList<Milestone> planned, IReadOnlyList<Pairing> pairings, IReadOnlyList<QuestionSet> sets, string? note = null) => new()
+        IReadOnlyList<Milestone> planned, IReadOnlyList<Membership> memberships, IReadOnlyList<QuestionSet> sets, string? note = null) => new()
     {
         Body =
         [
             TextBlock.Title(Strings.Milestone_Title),
             .. note is null ? Array.Empty<CardElement>() : [new TextBlock(note) { Color = TextColor.Attention }],
-            .. Planned(planned),
+            .. Planned(planned, memberships),
             new TextInput(TitleInput)
             {
                 Label = planned.Count == 0 ? Strings.Milestone_Name : Strings.Milestone_NameAnother,
@@ -30,16 +31,19 @@ internal static class ReachedCard
                 MaxLength = LongestTitle,
             },
             .. Sets(sets),
-            .. PairingChoice.For(Side.Mentee, pairings),
+            .. PairingChoice.For(Side.Mentee, memberships),
         ],
         Actions = [new ExecuteAction(Strings.Milestone_Begin, MilestoneVerbs.Reached) { Style = ButtonStyle.Positive }],
     };
 
-    private static IEnumerable<CardElement> Planned(IReadOnlyList<Milestone> planned)
+    private static IEnumerable<CardElement> Planned(IReadOnlyList<Milestone> planned, IReadOnlyList<Membership> memberships)
     {
+        var titles = planned.Select(milestone => PlainText.Line(milestone.Title)).ToList();
         if (planned.Count > 0)
-            yield return new ChoiceSetInput(
-                ChosenInput, [.. planned.Select(milestone => new Teams.Cards.Choice(PlainText.Line(milestone.Title), milestone.Id))])
+            yield return new ChoiceSetInput(ChosenInput, [.. planned.Zip(titles, (milestone, title) => new Teams.Cards.Choice(
+                memberships.FirstOrDefault(membership => membership.Pairing.Id == milestone.PairingId) is var (program, _)
+                    ? PairingChoice.Told(title, titles, program) : title,
+                milestone.Id))])
             {
                 Label = Strings.Milestone_Planned,
                 Style = ChoiceInputStyle.Expanded,

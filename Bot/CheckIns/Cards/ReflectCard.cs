@@ -25,7 +25,7 @@ internal static class ReflectCard
                 TextBlock.Title(Strings.Reflect_Title),
                 .. sets.Skip(shown * OnOneCard).Take(OnOneCard).Select(set => TileOf(set, set.Id == milestoneSet)),
                 .. sets.Select(set => set.AnsweredBy).Distinct().Order()
-                    .SelectMany(side => PairingChoice.For(side, [.. standing.On(side).Select(membership => membership.Pairing)])),
+                    .SelectMany(side => PairingChoice.For(side, standing.On(side))),
             ],
             Actions = pages == 1 ? null : [More((shown + 1) % pages)],
         };
