@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using TeamsMentorBot.Cadences;
 using TeamsMentorBot.CheckIns;
@@ -114,8 +115,8 @@ public sealed class PlannedDayTests
     [Fact]
     public async Task A_New_Day_That_Has_Begun_Somewhere_On_Earth_Is_Asked_About_Though_Another_Instance_Looked_Before_It_Was_Stored()
     {
-        await using var story = await PlannedAsync();
-        await using var other = await BotFixture.StartAsync(beside: story.Bot);
+        await using var story = await PlannedAsync(more: Leading.Alone);
+        await using var other = await BotFixture.StartAsync(beside: story.Bot, more: Leading.Alone);
         await story.UntilAsync(Thursday);
         await story.UntilAsync(Thursday.AddHours(11));
         story.Bot.Storage.Before("PATCH", () => other.SettleAsync().GetAwaiter().GetResult());
@@ -194,12 +195,15 @@ public sealed class PlannedDayTests
         Assert.Single(story.MilestoneQuestions);
     }
 
-    private static Task<Mentorship> PlannedAsync(int inDays = 3, WorkingHours? hours = null, LocalDate? ends = null)
+    private static async Task<Mentorship> PlannedAsync(
+        int inDays = 3, WorkingHours? hours = null, LocalDate? ends = null, Action<IServiceCollection>? more = null)
     {
         // A rhythm that begins next year leaves the days to the milestone.
         var quiet = Mentorship.Program.Cadence with { Anchor = new LocalDate(2027, 1, 4) };
-        return Mentorship.BegunAsync(
-            Mentorship.Program with { Cadence = quiet, Hours = hours ?? Mentorship.Program.Hours, EndsOn = ends }, (Title, inDays));
+        var program = Mentorship.Program with { Cadence = quiet, Hours = hours ?? Mentorship.Program.Hours, EndsOn = ends };
+        var story = await Mentorship.StartAsync(program, more, milestones: (Title, inDays));
+        await story.BeginAsync();
+        return story;
     }
 
     private static async Task<Milestone> MilestoneAsync(Mentorship story) =>
