@@ -67,6 +67,7 @@ public sealed partial class ProgramDocumentTests
     [InlineData("program: executives", "program: The Executives", 1, "program", "lower-case")]
     [InlineData("title: \"Executive mentoring\"", "titel: x", 2, "titel", "Known: ")]
     [InlineData("zone: Europe/Berlin", "zone: Berlin", 3, "zone", "Europe/Berlin")]
+    [InlineData("zone: Europe/Berlin", "zone: EST", 3, "zone", "America/New_York")]
     [InlineData("id: 00000000-", "id: x00000000-", 5, "owners[0].id", "Keep it to 36")]
     [InlineData("id: 00000000-0000", "id: 00000000+0000", 5, "owners[0].id", "Entra ID")]
     [InlineData("name: \"Ola Owner\"", "nome: x", 6, "owners[0].nome", "Known: ")]

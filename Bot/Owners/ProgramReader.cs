@@ -56,6 +56,8 @@ internal sealed class ProgramReader(string tenantId, IReadOnlyCollection<string>
         var zone = fields.Text("zone", 60);
         if (zone.Length > 0 && ZoneName.Find(zone) is null)
             fields.Fault("zone", $"\"{zone}\" is not a time zone.", "Use a name such as Europe/Berlin.");
+        else if (ZoneName.Misleads(zone))
+            fields.Fault("zone", $"\"{zone}\" has no summer time.", "Use the name of a place, such as America/New_York.");
         return zone;
     }
 

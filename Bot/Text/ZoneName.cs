@@ -9,6 +9,8 @@ internal static class ZoneName
     /// <summary>Zones that never change their clocks, by the names that people give to places that do.</summary>
     private static readonly string[] Misleading = ["EST", "MST", "HST"];
 
+    public static bool Misleads(string id) => Misleading.Contains(id);
+
     public static DateTimeZone? Find(string? id) => id is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
 
     /// <summary>As a person writes it: the name in any case, or the city in it.</summary>
