@@ -32,6 +32,7 @@ public sealed class PromptTests
 
         await Task.WhenAll(story.Bot.SettleAsync(), other.SettleAsync(), story.Bot.SettleAsync(), other.SettleAsync());
         await story.Bot.PassAsync(TimeSpan.FromHours(1));
+        await other.SettleAsync();
 
         Assert.Single(story.Prompts);
     }

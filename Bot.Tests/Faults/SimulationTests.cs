@@ -27,8 +27,11 @@ public sealed class SimulationTests
         var report = await RunAsync(sabotage);
 
         Assert.Equal(
-            (sabotage == "twice", sabotage == "quiet", sabotage == "drop", sabotage == "cap"),
-            (report.Duplicates > 0, report.OutsideHours > 0, report.UnexplainedMissing > 0, report.Rejected > 0));
+            (sabotage == "twice", sabotage == "quiet", sabotage == "drop"),
+            (report.Duplicates > 0, report.OutsideHours > 0, report.UnexplainedMissing > 0));
+        // Twice as many messages may be more than Teams takes.
+        if (sabotage != "twice")
+            Assert.Equal(sabotage == "cap", report.Rejected > 0);
     }
 
     private static Task<SimulateReport> RunAsync(string sabotage) => SimulateRun.MeasureAsync(SimulatePlan.From(
