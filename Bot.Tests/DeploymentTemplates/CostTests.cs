@@ -34,6 +34,9 @@ public sealed class CostTests
         var reckoned = int.Parse(Regex.Match(await File.ReadAllTextAsync(Script), @"requestsPerCheckIn: (\d+)").Groups[1].Value, CultureInfo.InvariantCulture);
         await using var story = await Mentorship.StartAsync();
         await story.BeginAsync();
+        // What somebody's first word plans, since it tells their zone, is no part of a check-in.
+        await story.Daniel.SaysAsync("help");
+        await story.Bot.SettleAsync();
         story.Bot.Storage.Reset();
 
         await story.SharesAsync(Answers.First);
